@@ -1,0 +1,10 @@
+/**
+ * Remembers decisions for a short while, for exactly the question that was asked.
+ *
+ * <p>Start at {@code DecisionCache}; {@code DecisionKey} holds every input of a decision. Depends
+ * on the policy language only.
+ */
+@NullMarked
+package dev.verdict.server.cache;
+
+import org.jspecify.annotations.NullMarked;

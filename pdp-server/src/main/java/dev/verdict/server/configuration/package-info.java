@@ -1,0 +1,9 @@
+/**
+ * What an operator sets: read from a YAML file, or built in code.
+ *
+ * <p>Start at {@code ServerConfiguration}. Depends on nothing else in the server.
+ */
+@NullMarked
+package dev.verdict.server.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Who asks: verifies tokens and says which subject a caller may speak for.
+ *
+ * <p>Start at {@link dev.verdict.server.identity.IdentityGate}. The only package that knows the JWT
+ * library. Depends on {@code configuration}.
+ */
+@NullMarked
+package dev.verdict.server.identity;
+
+import org.jspecify.annotations.NullMarked;

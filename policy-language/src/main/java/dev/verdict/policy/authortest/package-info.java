@@ -1,0 +1,11 @@
+/**
+ * The authors' own tests: a question, the answer they expect, and whether it is the answer they
+ * get.
+ *
+ * <p>Start at {@code TestRunner}. A snapshot whose tests fail is not activated. Depends on {@code
+ * yaml}, {@code request}, {@code decision} and {@code evaluate}.
+ */
+@NullMarked
+package dev.verdict.policy.authortest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * A checked policy set to an indexed, evaluable one.
+ *
+ * <p>Start at {@code PolicyCompiler}. Depends on {@code check}, {@code expression} and {@code
+ * evaluate}.
+ */
+@NullMarked
+package dev.verdict.policy.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.verdict.policy.decision;
+
+import java.util.List;
+
+/**
+ * The answer to an access request.
+ *
+ * @param permitted whether the subject may
+ * @param reason why, or why not
+ * @param fields which properties of the resource a permit covers; none where it is a deny
+ * @param obligations what the caller must do, or treat the decision as a deny
+ * @param advice what the caller may do
+ * @param revision names the snapshot that decided
+ */
+public record Decision(
+    boolean permitted,
+    Reason reason,
+    FieldGrant fields,
+    List<Obligation> obligations,
+    List<Obligation> advice,
+    String revision) {
+
+  public Decision {
+    obligations = List.copyOf(obligations);
+    advice = List.copyOf(advice);
+    if (permitted == fields.isNone()) {
+      throw new IllegalArgumentException(
+          "fields: " + fields + " (expected: some for a permit, none for a deny)");
+    }
+  }
+
+  /** A deny without obligations. */
+  public static Decision deny(Reason reason, String revision) {
+    return new Decision(false, reason, FieldGrant.NONE, List.of(), List.of(), revision);
+  }
+}

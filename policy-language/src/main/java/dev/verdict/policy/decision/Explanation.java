@@ -1,0 +1,16 @@
+package dev.verdict.policy.decision;
+
+import java.util.List;
+
+/**
+ * A decision and how each candidate rule fared.
+ *
+ * @param decision the same as without an explanation
+ * @param rules every rule on the resource type and action, in the order of the repository
+ */
+public record Explanation(Decision decision, List<RuleTrace> rules) {
+
+  public Explanation {
+    rules = List.copyOf(rules);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.verdict.policy.decision;
+
+import java.util.Optional;
+
+/**
+ * Why a decision came out as it did.
+ *
+ * @param code for programs
+ * @param message one sentence for a person, without attribute values
+ * @param rule the rule that decided, where one did
+ */
+public record Reason(ReasonCode code, String message, Optional<RuleReference> rule) {
+
+  public Reason(ReasonCode code, String message) {
+    this(code, message, Optional.empty());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.verdict.policy.decision;
+
+import java.util.Locale;
+
+/** Why a decision came out as it did. A name is stable; on the wire it is in lower case. */
+public enum ReasonCode {
+  /** A permit rule matched and no deny rule did. */
+  PERMITTED,
+  /** A deny rule matched. */
+  DENIED_BY_RULE,
+  /** No rule matched; what is not permitted is denied. */
+  NO_RULE_MATCHED,
+  /** A rule that could have changed the decision failed to evaluate. */
+  RULE_ERROR,
+  /** Rules matched, but together they leave no property of the resource. */
+  NO_FIELDS_LEFT,
+  /** The subject or the resource of a tenant-isolated type names no tenant. */
+  TENANT_MISSING,
+  /** Subject and resource belong to different tenants. */
+  TENANT_MISMATCH,
+  /** The schema does not declare the resource's type. */
+  UNKNOWN_RESOURCE_TYPE,
+  /** The schema does not declare the subject's type. */
+  UNKNOWN_SUBJECT_TYPE,
+  /** The schema does not declare the action for the resource's type. */
+  UNKNOWN_ACTION,
+  /** The request, as one of a batch, could not be understood. */
+  INVALID_REQUEST,
+  /** The credential of the request, as one of a batch, was missing or not accepted. */
+  UNAUTHENTICATED;
+
+  /** The word for programs: {@code no_rule_matched}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.verdict.policy.decision;
+
+/**
+ * A rule and where it stands.
+ *
+ * @param policy the policy's name
+ * @param rule the rule's id
+ * @param file the path in the policy repository
+ * @param line counted from 1
+ */
+public record RuleReference(String policy, String rule, String file, int line) {
+
+  /** {@code rule `x` (file:line)}, for sentences. */
+  @Override
+  public String toString() {
+    return "rule `" + rule + "` (" + file + ":" + line + ")";
+  }
+}

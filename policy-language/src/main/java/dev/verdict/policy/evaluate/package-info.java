@@ -1,0 +1,11 @@
+/**
+ * Request to decision: tenant guard, target index, conditions, combining.
+ *
+ * <p>Start at {@link dev.verdict.policy.evaluate.Evaluator}. Nothing here throws for what a request
+ * or an author holds: errors are values. Depends on {@code request}, {@code decision}, {@code
+ * schema} and {@code data}.
+ */
+@NullMarked
+package dev.verdict.policy.evaluate;
+
+import org.jspecify.annotations.NullMarked;

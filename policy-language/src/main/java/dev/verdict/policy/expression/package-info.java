@@ -1,0 +1,10 @@
+/**
+ * Typed expressions: every name resolved, every type known, nothing optional unguarded.
+ *
+ * <p>Start at {@code Expression}. Only the checker makes these. Depends on {@code schema} and
+ * {@code source}.
+ */
+@NullMarked
+package dev.verdict.policy.expression;
+
+import org.jspecify.annotations.NullMarked;

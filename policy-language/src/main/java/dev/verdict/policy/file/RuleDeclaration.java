@@ -1,0 +1,46 @@
+package dev.verdict.policy.file;
+
+import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule as written.
+ *
+ * @param id unique within the policy
+ * @param effect from the key that lists the actions: {@code permit} or {@code deny}
+ * @param actions at least one; {@code *} stands for all of the resource type
+ * @param subjectTypes empty: all
+ * @param roles the subject has at least one of them; empty: whatever it has
+ * @param scopes the subject has all of them
+ * @param condition the {@code when}; absent: always
+ * @param because the author's words for the reason
+ * @param fields which properties the rule speaks of; absent: all
+ * @param span where the rule begins
+ */
+public record RuleDeclaration(
+    Located<String> id,
+    Effect effect,
+    List<Located<String>> actions,
+    List<Located<String>> subjectTypes,
+    List<Located<String>> roles,
+    List<Located<String>> scopes,
+    Optional<MappedText> condition,
+    Optional<String> because,
+    Optional<FieldsDeclaration> fields,
+    List<ObligationDeclaration> obligations,
+    List<ObligationDeclaration> advice,
+    Span span) {
+
+  public RuleDeclaration {
+    actions = List.copyOf(actions);
+    subjectTypes = List.copyOf(subjectTypes);
+    roles = List.copyOf(roles);
+    scopes = List.copyOf(scopes);
+    obligations = List.copyOf(obligations);
+    advice = List.copyOf(advice);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.verdict.policy.request;
+
+/**
+ * What the subject wants to do (AuthZEN 1.0 §5.3).
+ *
+ * @param name as the schema lists it; not empty
+ * @param attributes what is known of how
+ */
+public record Action(String name, Attributes attributes) {
+
+  public Action {
+    RequestLimits.checkName("name", name);
+  }
+
+  public Action(String name) {
+    this(name, Attributes.NONE);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.verdict.policy.request;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Named values of an entity or of the context; immutable, each name once, in order of arrival. */
+public final class Attributes {
+
+  /** No attributes. */
+  public static final Attributes NONE = new Attributes(Map.of());
+
+  private final Map<String, Value> values;
+
+  private Attributes(Map<String, Value> values) {
+    this.values = values;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The value of that name, or null where there is none: asked on every request, so no Optional.
+   */
+  public @Nullable Value get(String name) {
+    return values.get(name);
+  }
+
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  public int size() {
+    return values.size();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Attributes attributes && values.equals(attributes.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** The names only: values are not for logs. */
+  @Override
+  public String toString() {
+    return "Attributes" + values.keySet();
+  }
+
+  /** Collects attributes and refuses a name that comes twice. */
+  public static final class Builder {
+
+    private final Map<String, Value> values = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /** Adds an attribute; false, and no change, where the name is taken. */
+    public boolean add(String name, Value value) {
+      return values.putIfAbsent(name, value) == null;
+    }
+
+    public Attributes build() {
+      return values.isEmpty() ? NONE : new Attributes(new LinkedHashMap<>(values));
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.verdict.policy.request;
+
+/**
+ * A request that cannot be understood. Its message is safe to show to the caller: it names what is
+ * wrong and never repeats a value.
+ */
+public final class InvalidRequestException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public InvalidRequestException(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.verdict.policy.schema;
+
+/**
+ * An attribute that conditions may read.
+ *
+ * @param name unique among its entity's attributes
+ * @param type what its values are
+ * @param optional whether a request may come without it; conditions must then guard it
+ * @param fromRequest whether a value that comes with the request counts; it wins over stored data
+ * @param fromData whether a value that the repository stores counts
+ */
+public record AttributeDeclaration(
+    String name, Type type, boolean optional, boolean fromRequest, boolean fromData) {}

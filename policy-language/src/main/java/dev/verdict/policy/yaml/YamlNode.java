@@ -1,0 +1,58 @@
+package dev.verdict.policy.yaml;
+
+import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** A piece of YAML and where it stands. Only {@link YamlReader} makes them. */
+public sealed interface YamlNode {
+
+  Span span();
+
+  /** What this is, for messages: {@code a list}. */
+  String shape();
+
+  /**
+   * Anything that is neither a list nor a mapping.
+   *
+   * @param value the text after quotes, escapes and folding are undone
+   * @param plain whether it stands without quotes, so that YAML 1.2's core schema may give it a
+   *     type
+   * @param text the value with the place of each of its characters; empty text has none
+   */
+  record Scalar(String value, boolean plain, Optional<MappedText> text, Span span)
+      implements YamlNode {
+    @Override
+    public String shape() {
+      return "a single value";
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<YamlNode> items, Span span) implements YamlNode {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String shape() {
+      return "a list";
+    }
+  }
+
+  /** Keys and values in their order; each key once. */
+  record Mapping(List<Entry> entries, Span span) implements YamlNode {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    @Override
+    public String shape() {
+      return "a mapping";
+    }
+  }
+
+  /** One key and its value. */
+  record Entry(Scalar key, YamlNode value) {}
+}
