@@ -1,7 +1,10 @@
 /**
  * Counters and timers under Prometheus names.
  *
- * <p>Start at {@code ServerMetrics}. Label values are closed sets: never an id, a tenant or a path.
+ * <p>Start at {@link dev.verdict.server.metrics.ServerMetrics}; {@link
+ * dev.verdict.server.metrics.MeteredDecisionService} wraps a decision service. Label values are
+ * closed sets: never an id, a tenant or a path. Depends on {@code decision} and the policy
+ * language.
  */
 @NullMarked
 package dev.verdict.server.metrics;

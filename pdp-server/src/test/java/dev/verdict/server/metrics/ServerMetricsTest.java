@@ -1,0 +1,112 @@
+package dev.verdict.server.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Reason;
+import dev.verdict.policy.decision.ReasonCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ServerMetricsTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final ServerMetrics metrics = new ServerMetrics(Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @AfterEach
+  void close() {
+    metrics.close();
+  }
+
+  @Test
+  void aDecisionIsCountedByItsEffectAndReason() {
+    metrics.decided(permit());
+    metrics.decided(deny(ReasonCode.TENANT_MISMATCH));
+    metrics.decided(deny(ReasonCode.TENANT_MISMATCH));
+
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "verdict_decisions_total{decision=\"permit\",reason=\"permitted\"} 1.0",
+            "verdict_decisions_total{decision=\"deny\",reason=\"tenant_mismatch\"} 2.0");
+  }
+
+  @Test
+  void everyForeseeableSeriesIsThereBeforeTheFirstEvent() {
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "verdict_decisions_total{decision=\"deny\",reason=\"rule_error\"} 0.0",
+            "verdict_requests_rejected_total{cause=\"too_large\",door=\"grpc\"} 0.0",
+            "verdict_snapshot_activations_total{outcome=\"rejected\"} 0.0",
+            "verdict_tokens_rejected_total{cause=\"expired\"} 0.0",
+            "verdict_decision_cache_lookups_total{result=\"miss\"} 0.0",
+            "verdict_snapshot_rules 0.0",
+            "verdict_snapshot_age_seconds NaN");
+  }
+
+  @Test
+  void aDurationFallsIntoItsBucketAndAllLargerOnes() {
+    metrics.called(DecisionCall.SINGLE, 3_000);
+
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "verdict_decision_duration_seconds_bucket{call=\"single\",le=\"2.5E-6\"} 0",
+            "verdict_decision_duration_seconds_bucket{call=\"single\",le=\"5.0E-6\"} 1",
+            "verdict_decision_duration_seconds_bucket{call=\"single\",le=\"+Inf\"} 1",
+            "verdict_decision_duration_seconds_count{call=\"single\"} 1",
+            "verdict_decision_duration_seconds_count{call=\"batch\"} 0");
+  }
+
+  @Test
+  void rejectionsActivationsTokenFaultsAndCacheLookupsAreCountedByTheirCause() {
+    metrics.rejected(Door.HTTP, RejectionCause.INVALID_REQUEST);
+    metrics.looked(ActivationOutcome.ACTIVATED);
+    metrics.tokenRejected(TokenFault.BAD_SIGNATURE);
+    metrics.cacheHit();
+    metrics.cacheMiss();
+    metrics.cacheMiss();
+
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "verdict_requests_rejected_total{cause=\"invalid_request\",door=\"http\"} 1.0",
+            "verdict_requests_rejected_total{cause=\"invalid_request\",door=\"grpc\"} 0.0",
+            "verdict_snapshot_activations_total{outcome=\"activated\"} 1.0",
+            "verdict_tokens_rejected_total{cause=\"bad_signature\"} 1.0",
+            "verdict_decision_cache_lookups_total{result=\"hit\"} 1.0",
+            "verdict_decision_cache_lookups_total{result=\"miss\"} 2.0");
+  }
+
+  @Test
+  void theActiveSnapshotTellsItsAgeAndSize() {
+    metrics.activated(12, NOW.minusSeconds(90));
+
+    assertThat(metrics.scrape().lines())
+        .contains("verdict_snapshot_rules 12.0", "verdict_snapshot_age_seconds 90.0");
+  }
+
+  @Test
+  void theMachineIsMeasuredToo() {
+    assertThat(metrics.scrape())
+        .contains(
+            "jvm_memory_used_bytes{area=\"heap\"", "jvm_threads_live_threads", "system_cpu_count");
+  }
+
+  private static Decision permit() {
+    return new Decision(
+        true,
+        new Reason(ReasonCode.PERMITTED, "permitted"),
+        FieldGrant.ALL,
+        List.of(),
+        List.of(),
+        "r1");
+  }
+
+  private static Decision deny(ReasonCode code) {
+    return Decision.deny(new Reason(code, "denied"), "r1");
+  }
+}
