@@ -1,0 +1,60 @@
+package dev.verdict.server.configuration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Where policies come from. */
+public sealed interface RepositoryConfiguration {
+
+  /** How often to look for a new state. */
+  Duration pollInterval();
+
+  /** A directory on this machine. */
+  record Directory(Path path, Duration pollInterval) implements RepositoryConfiguration {
+
+    /** How often to look where nothing else is set. */
+    public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMillis(500);
+
+    public Directory {
+      checkInterval(pollInterval);
+    }
+
+    public Directory(Path path) {
+      this(path, DEFAULT_POLL_INTERVAL);
+    }
+  }
+
+  /**
+   * A git repository.
+   *
+   * @param url as git understands it
+   * @param ref branch, tag or full reference to follow
+   * @param path of the policies within it, with {@code /} between the names; empty for its root
+   */
+  record Git(String url, String ref, String path, Duration pollInterval)
+      implements RepositoryConfiguration {
+
+    /** What to follow where nothing else is set. */
+    public static final String DEFAULT_REF = "main";
+
+    /** How often to look where nothing else is set. */
+    public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(10);
+
+    public Git {
+      checkInterval(pollInterval);
+      if (url.isEmpty() || ref.isEmpty()) {
+        throw new InvalidConfigurationException("a git repository needs a `url` and a `ref`");
+      }
+    }
+
+    public Git(String url) {
+      this(url, DEFAULT_REF, "", DEFAULT_POLL_INTERVAL);
+    }
+  }
+
+  private static void checkInterval(Duration pollInterval) {
+    if (pollInterval.compareTo(Duration.ofMillis(10)) < 0) {
+      throw new InvalidConfigurationException("`poll-interval` is below its least, `10ms`");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.verdict.server.configuration;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that an operator sets. Holding one means that it makes sense as a whole.
+ *
+ * @param listen where the doors listen
+ * @param repository where policies come from
+ * @param identity whose tokens are accepted; absent is open development mode, on loopback only
+ * @param cache how decisions are remembered
+ * @param publicUrl under which address callers reach the HTTP door (AuthZEN 1.0 §9)
+ * @param tls for the gRPC and the HTTP door
+ * @param plaintext says that something in front of this server terminates TLS
+ */
+public record ServerConfiguration(
+    ListenConfiguration listen,
+    RepositoryConfiguration repository,
+    Optional<IdentityConfiguration> identity,
+    CacheConfiguration cache,
+    Optional<URI> publicUrl,
+    Optional<TlsConfiguration> tls,
+    boolean plaintext) {
+
+  public ServerConfiguration {
+    if (identity.isEmpty()) {
+      checkAllLoopback(listen);
+    } else {
+      checkTransport(listen, tls, plaintext);
+    }
+    if (tls.isPresent() && plaintext) {
+      throw new InvalidConfigurationException(
+          "`plaintext` and `tls` contradict each other; remove one");
+    }
+    publicUrl.ifPresent(ServerConfiguration::checkPublicUrl);
+  }
+
+  /** Defaults and open development mode: what a newcomer starts with. */
+  public static ServerConfiguration development(RepositoryConfiguration repository) {
+    return new ServerConfiguration(
+        ListenConfiguration.DEFAULT,
+        repository,
+        Optional.empty(),
+        CacheConfiguration.DEFAULT,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static void checkAllLoopback(ListenConfiguration listen) {
+    for (ListenAddress address : List.of(listen.grpc(), listen.http(), listen.admin())) {
+      if (!address.isLoopback()) {
+        throw new InvalidConfigurationException(
+            "`"
+                + address
+                + "` can be reached from other machines, but without `identity` the server believes"
+                + " every caller (open development mode); set `identity`, or listen on 127.0.0.1");
+      }
+    }
+  }
+
+  private static void checkTransport(
+      ListenConfiguration listen, Optional<TlsConfiguration> tls, boolean plaintext) {
+    if (tls.isPresent() || plaintext) {
+      return;
+    }
+    for (ListenAddress address : List.of(listen.grpc(), listen.http())) {
+      if (!address.isLoopback()) {
+        throw new InvalidConfigurationException(
+            "bearer tokens would cross the network in the clear on `"
+                + address
+                + "`: who reads one can use it; set `tls`, or `plaintext: true` where TLS is"
+                + " terminated in front of the server");
+      }
+    }
+  }
+
+  private static void checkPublicUrl(URI url) {
+    boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equals(url.getScheme());
+    if (!web
+        || url.getHost() == null
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null) {
+      throw new InvalidConfigurationException(
+          "`public-url` is no address of a server; write it as `https://pdp.example.com`");
+    }
+  }
+}
