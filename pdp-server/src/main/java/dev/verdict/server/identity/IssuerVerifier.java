@@ -1,0 +1,69 @@
+package dev.verdict.server.identity;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.configuration.IdentityConfiguration;
+import dev.verdict.server.configuration.IssuerConfiguration;
+import dev.verdict.server.configuration.SignatureAlgorithm;
+import dev.verdict.server.configuration.TrustedCaller;
+import dev.verdict.server.metrics.TokenFault;
+import java.time.Instant;
+import java.util.List;
+
+/** Verifies the tokens of one issuer, by that issuer's keys and rules only. */
+final class IssuerVerifier {
+
+  private final String issuer;
+  private final List<SignatureAlgorithm> algorithms;
+  private final String tokenType;
+  private final IssuerKeys keys;
+  private final ClaimChecks checks;
+  private final SubjectMapping mapping;
+
+  IssuerVerifier(IssuerConfiguration issuer, IdentityConfiguration configuration, IssuerKeys keys) {
+    this.issuer = issuer.issuer();
+    this.algorithms = issuer.algorithms();
+    this.tokenType = TokenHeader.plainType(issuer.tokenType());
+    this.keys = keys;
+    this.checks = new ClaimChecks(issuer, configuration.clockSkew());
+    this.mapping = new SubjectMapping(issuer, configuration.tenantAttribute());
+  }
+
+  VerifiedToken verify(CompactToken token, TokenHeader header, JsonObject claims, Instant now)
+      throws RefusedTokenException {
+    checkHeader(header);
+    checkSignature(token, header, now);
+    checks.check(claims, now);
+    Entity subject = mapping.subject(claims);
+    return new VerifiedToken(
+        new TrustedCaller(issuer, subject.type(), holder(claims)), subject, mapping.actor(claims));
+  }
+
+  private void checkHeader(TokenHeader header) throws RefusedTokenException {
+    if (!header.type().equals(tokenType)) {
+      throw new RefusedTokenException(TokenFault.WRONG_TYPE);
+    }
+    if (!algorithms.contains(header.algorithm())) {
+      throw new RefusedTokenException(TokenFault.ALGORITHM_NOT_ACCEPTED);
+    }
+  }
+
+  private void checkSignature(CompactToken token, TokenHeader header, Instant now)
+      throws RefusedTokenException {
+    VerificationKey key = keys.find(header.keyId(), now);
+    if (key.algorithm() != header.algorithm()) {
+      throw new RefusedTokenException(TokenFault.ALGORITHM_NOT_ACCEPTED);
+    }
+    if (!key.signed(token)) {
+      throw new RefusedTokenException(TokenFault.BAD_SIGNATURE);
+    }
+  }
+
+  /** The {@code sub} that every token has, also where another claim makes the subject's id. */
+  private static String holder(JsonObject claims) throws RefusedTokenException {
+    String subject = claims.text("sub").orElse("");
+    if (subject.isEmpty() || subject.chars().anyMatch(Character::isISOControl)) {
+      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+    }
+    return subject;
+  }
+}

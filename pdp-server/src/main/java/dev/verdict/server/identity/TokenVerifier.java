@@ -1,0 +1,38 @@
+package dev.verdict.server.identity;
+
+import dev.verdict.server.metrics.TokenFault;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Verifies bearer tokens: signed JWTs in compact form (RFC 9068, RFC 8725).
+ *
+ * <p>The library checks signatures and nothing else. What it reads leniently (spelling, JSON,
+ * times, bounds) is read here, strictly, and first. Never blocks; safe for use by many threads at
+ * once.
+ */
+final class TokenVerifier {
+
+  private final Map<String, IssuerVerifier> issuers;
+  private final Clock clock;
+
+  /**
+   * @param issuers by the {@code iss} of their tokens
+   */
+  TokenVerifier(Map<String, IssuerVerifier> issuers, Clock clock) {
+    this.issuers = Map.copyOf(issuers);
+    this.clock = clock;
+  }
+
+  VerifiedToken verify(String text) throws RefusedTokenException {
+    CompactToken token = CompactToken.parse(text);
+    TokenHeader header = TokenHeader.read(token.header());
+    JsonObject claims = JsonObject.read(token.claims());
+    // Not yet believed: it only selects whose keys must have signed this.
+    IssuerVerifier issuer = issuers.get(claims.text("iss").orElse(""));
+    if (issuer == null) {
+      throw new RefusedTokenException(TokenFault.UNKNOWN_ISSUER);
+    }
+    return issuer.verify(token, header, claims, clock.instant());
+  }
+}

@@ -1,0 +1,110 @@
+package dev.verdict.server.identity;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.configuration.TrustedCaller;
+import dev.verdict.server.metrics.TokenFault;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Believes what a verified token says, and beyond that only callers that are trusted to assert.
+ * Every fault of a token gets the same answer: an attacker must not learn which check it failed.
+ */
+final class VerifyingGate implements IdentityGate {
+
+  static final String NO_TOKEN = "this call needs a bearer token";
+  static final String BAD_TOKEN = "the bearer token is not accepted";
+  static final String BAD_SUBJECT_TOKEN = "the subject's token is not accepted";
+  static final String NOT_AUTHENTICATED = "the caller is not authenticated";
+  static final String FOREIGN_SUBJECT =
+      "this caller may only ask for its own subject; leave `subject` out, pass the subject's token,"
+          + " or have the caller trusted to assert subjects";
+  static final String ASSERTED_PROPERTIES =
+      "this caller may not assert properties of its subject; its token says what is known";
+  static final String ASSERTED_ACTOR = "this caller may not assert an actor";
+  static final String OTHER_ACTOR = "the actor is not the one that the subject's token names";
+
+  private final TokenVerifier verifier;
+  private final Set<TrustedCaller> trusted;
+  private final Consumer<TokenFault> faults;
+
+  VerifyingGate(TokenVerifier verifier, Set<TrustedCaller> trusted, Consumer<TokenFault> faults) {
+    this.verifier = verifier;
+    this.trusted = Set.copyOf(trusted);
+    this.faults = faults;
+  }
+
+  @Override
+  public Authentication authenticate(Optional<String> bearerToken) {
+    if (bearerToken.isEmpty()) {
+      faults.accept(TokenFault.MISSING);
+      return new Authentication.Rejected(NO_TOKEN);
+    }
+    return verify(bearerToken.get())
+        .<Authentication>map(token -> new Authentication.Authenticated(caller(token)))
+        .orElseGet(() -> new Authentication.Rejected(BAD_TOKEN));
+  }
+
+  @Override
+  public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
+    if (caller.subject().isEmpty()) {
+      return new Identification.Unauthenticated(NOT_AUTHENTICATED);
+    }
+    if (actor.isPresent() && !caller.mayAssert()) {
+      return new Identification.Forbidden(ASSERTED_ACTOR);
+    }
+    Entity own = caller.subject().get();
+    if (claim instanceof SubjectClaim.Token token) {
+      return verify(token.token())
+          .map(verified -> identified(verified.subject(), verified.actor(), actor))
+          .orElseGet(() -> new Identification.Unauthenticated(BAD_SUBJECT_TOKEN));
+    }
+    if (claim instanceof SubjectClaim.Asserted asserted) {
+      return asserted(caller, own, asserted.subject(), actor);
+    }
+    return identified(own, caller.actor(), actor);
+  }
+
+  private static Identification asserted(
+      Caller caller, Entity own, Entity subject, Optional<Entity> actor) {
+    if (caller.mayAssert()) {
+      return identified(subject, caller.actor(), actor);
+    }
+    if (!isSame(own, subject)) {
+      return new Identification.Forbidden(FOREIGN_SUBJECT);
+    }
+    if (!subject.attributes().isEmpty()) {
+      return new Identification.Forbidden(ASSERTED_PROPERTIES);
+    }
+    return identified(own, caller.actor(), actor);
+  }
+
+  /** An actor can only narrow a decision, so one that a token names is never lost. */
+  private static Identification identified(
+      Entity subject, Optional<Entity> verified, Optional<Entity> asserted) {
+    if (verified.isPresent() && asserted.isPresent() && !isSame(verified.get(), asserted.get())) {
+      return new Identification.Forbidden(OTHER_ACTOR);
+    }
+    return new Identification.Identified(subject, asserted.or(() -> verified));
+  }
+
+  private static boolean isSame(Entity one, Entity other) {
+    return one.type().equals(other.type()) && one.id().equals(other.id());
+  }
+
+  /** A caller that someone acts for is not trusted to speak for others. */
+  private Caller caller(VerifiedToken token) {
+    boolean mayAssert = token.actor().isEmpty() && trusted.contains(token.holder());
+    return new Caller(Optional.of(token.subject()), token.actor(), mayAssert);
+  }
+
+  private Optional<VerifiedToken> verify(String token) {
+    try {
+      return Optional.of(verifier.verify(token));
+    } catch (RefusedTokenException refused) {
+      faults.accept(refused.fault());
+      return Optional.empty();
+    }
+  }
+}
