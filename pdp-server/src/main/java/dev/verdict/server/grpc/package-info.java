@@ -1,8 +1,9 @@
 /**
  * The gRPC door: {@code verdict.v1.DecisionService}, health and reflection.
  *
- * <p>Start at {@code GrpcDoor}. {@code RequestDecoder} is the one class that turns messages from
- * outside into requests. Depends on {@code decision} and {@code identity}.
+ * <p>Start at {@link dev.verdict.server.grpc.GrpcDoor}. {@code RequestDecoder} is the one class
+ * that turns messages from outside into requests. Depends on {@code decision}, {@code identity} and
+ * {@code metrics}.
  */
 @NullMarked
 package dev.verdict.server.grpc;

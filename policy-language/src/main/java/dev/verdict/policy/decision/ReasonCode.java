@@ -27,7 +27,9 @@ public enum ReasonCode {
   /** The request, as one of a batch, could not be understood. */
   INVALID_REQUEST,
   /** The credential of the request, as one of a batch, was missing or not accepted. */
-  UNAUTHENTICATED;
+  UNAUTHENTICATED,
+  /** The caller may not assert what the request, as one of a batch, asserts. */
+  FORBIDDEN;
 
   /** The word for programs: {@code no_rule_matched}. */
   public String word() {
