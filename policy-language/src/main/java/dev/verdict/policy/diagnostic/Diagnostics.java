@@ -16,17 +16,24 @@ public final class Diagnostics {
   public static final int MAX_KEPT = 1_000;
 
   private final List<Diagnostic> kept = new ArrayList<>();
-  private boolean errors;
+  private int errors;
 
   /** Reports a finding; the message is one lower-case sentence with author's words in backticks. */
   public void report(DiagnosticCode code, Span span, String message) {
-    errors |= code.severity() == Severity.ERROR;
+    if (code.severity() == Severity.ERROR) {
+      errors++;
+    }
     if (kept.size() < MAX_KEPT) {
       kept.add(new Diagnostic(code, message, span));
     }
   }
 
   public boolean hasErrors() {
+    return errors > 0;
+  }
+
+  /** How many errors were reported so far: a stage compares to see whether it added some. */
+  public int errors() {
     return errors;
   }
 

@@ -1,6 +1,90 @@
 package dev.verdict.policy.yaml;
 
-/** Reads one YAML document into nodes. */
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.policy.source.Span;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/**
+ * Reads one YAML 1.2 document into nodes.
+ *
+ * <p>Refuses anchors, aliases, tags, directives, several documents and duplicate keys, and what is
+ * larger than {@link RepositoryLimits} says.
+ */
 public final class YamlReader {
+
   private YamlReader() {}
+
+  /**
+   * The document of a file.
+   *
+   * @return empty where anything at all was reported about the file
+   */
+  public static Optional<YamlNode> read(SourceFile file, Diagnostics diagnostics) {
+    if (file.text().length() > RepositoryLimits.MAX_FILE_LENGTH) {
+      diagnostics.report(
+          DiagnosticCode.FILE_TOO_LARGE,
+          Span.startOf(file.path()),
+          "the file has "
+              + file.text().length()
+              + " characters (limit "
+              + RepositoryLimits.MAX_FILE_LENGTH
+              + ")");
+      return Optional.empty();
+    }
+    var source = new SourceText(file);
+    var forbidden = CharacterCheck.firstForbidden(source);
+    if (forbidden.isPresent()) {
+      int at = forbidden.getAsInt();
+      diagnostics.report(
+          DiagnosticCode.YAML_UNSUPPORTED,
+          source.span(at, at + 1),
+          String.format(
+              "the invisible character U+%04X may not stand in a file; in double quotes, write it"
+                  + " as an escape",
+              source.at(at)));
+      return Optional.empty();
+    }
+    return parse(source, diagnostics);
+  }
+
+  private static Optional<YamlNode> parse(SourceText source, Diagnostics diagnostics) {
+    int errors = diagnostics.errors();
+    var builder = new TreeBuilder(source, diagnostics);
+    try {
+      for (Event event : new Parse(settings(source)).parseString(source.text())) {
+        if (!builder.accept(event)) {
+          break;
+        }
+      }
+    } catch (MarkedYamlEngineException e) {
+      SyntaxProblem.of(e, source).report(diagnostics);
+    } catch (RuntimeException e) {
+      // the library throws its own kinds for a version, and bare ones for a number in an escape;
+      // whatever it is, the author's file is at fault and the server is not
+      SyntaxProblem.after(builder.reached(), source).report(diagnostics);
+    }
+    if (diagnostics.errors() > errors) {
+      return Optional.empty();
+    }
+    if (builder.root().isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.WRONG_SHAPE, Span.startOf(source.path()), "the file is empty");
+    }
+    return builder.root();
+  }
+
+  private static LoadSettings settings(SourceText source) {
+    return LoadSettings.builder()
+        .setLabel(source.path())
+        .setParseComments(false)
+        .setCodePointLimit(RepositoryLimits.MAX_FILE_LENGTH)
+        .build();
+  }
 }

@@ -1,0 +1,103 @@
+package dev.verdict.policy.file;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.schema.Identifier;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code *.policy.yaml}. Names are left for the checker to resolve. */
+public final class PolicyFileReader {
+
+  private static final List<String> KEYS = List.of("policy", "resource", "let", "rules");
+
+  /** What a condition calls the parts of a request, so that no variable may. */
+  private static final Set<String> ROOTS =
+      Set.of("subject", "action", "resource", "context", "actor");
+
+  private final Diagnostics diagnostics;
+
+  private PolicyFileReader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The policy of a file. Variables and rules that cannot be read are reported and left out, so
+   * that the rest can still be checked.
+   *
+   * @return empty, and reported, where the file does not even name its policy and resource type
+   */
+  public static Optional<PolicyFile> read(YamlNode document, Diagnostics diagnostics) {
+    return MappingReader.open(document, "a policy file", KEYS, diagnostics)
+        .flatMap(new PolicyFileReader(diagnostics)::policy);
+  }
+
+  private Optional<PolicyFile> policy(MappingReader reader) {
+    Optional<Located<String>> name = reader.requiredText("policy").filter(this::isName);
+    Optional<Located<String>> resource = reader.requiredText("resource");
+    List<VariableDeclaration> variables = variables(reader.entries("let"));
+    List<RuleDeclaration> rules = rules(reader);
+    return name.flatMap(
+        found -> resource.map(type -> new PolicyFile(found, type, variables, rules)));
+  }
+
+  private boolean isName(Located<String> name) {
+    Optional<String> problem = Identifier.labelProblem(name.value());
+    problem.ifPresent(
+        message -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, name.span(), message));
+    return problem.isEmpty();
+  }
+
+  private List<VariableDeclaration> variables(List<YamlNode.Entry> entries) {
+    var variables = new ArrayList<VariableDeclaration>();
+    for (YamlNode.Entry entry : entries) {
+      YamlNode.Scalar key = entry.key();
+      variableProblem(key.value())
+          .ifPresent(
+              problem -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, key.span(), problem));
+      MappingReader.scalar(entry.value(), "`" + key.value() + "`", "text", diagnostics)
+          .flatMap(YamlNode.Scalar::text)
+          .ifPresent(
+              definition ->
+                  variables.add(
+                      new VariableDeclaration(new Located<>(key.value(), key.span()), definition)));
+    }
+    return variables;
+  }
+
+  private static Optional<String> variableProblem(String name) {
+    return ROOTS.contains(name)
+        ? Optional.of("`" + name + "` is a part of every request; choose another name")
+        : Identifier.problem(name);
+  }
+
+  private List<RuleDeclaration> rules(MappingReader reader) {
+    reader.requiredNode("rules");
+    var rules = new ArrayList<RuleDeclaration>();
+    var lines = new HashMap<String, Integer>();
+    for (YamlNode item : reader.items("rules")) {
+      RuleReader.read(item, diagnostics)
+          .filter(rule -> isNew(rule.id(), lines))
+          .ifPresent(rules::add);
+    }
+    return rules;
+  }
+
+  private boolean isNew(Located<String> id, Map<String, Integer> lines) {
+    Integer first = lines.putIfAbsent(id.value(), id.span().line());
+    if (first != null) {
+      diagnostics.report(
+          DiagnosticCode.DUPLICATE_NAME,
+          id.span(),
+          "duplicate rule id `" + id.value() + "`; the first one is in line " + first);
+    }
+    return first == null;
+  }
+}

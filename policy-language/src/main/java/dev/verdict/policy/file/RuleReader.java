@@ -1,0 +1,135 @@
+package dev.verdict.policy.file;
+
+import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.schema.Identifier;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.source.Span;
+import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one rule of a policy file. */
+final class RuleReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "permit",
+          "deny",
+          "id",
+          "subjects",
+          "roles",
+          "scopes",
+          "when",
+          "because",
+          "fields",
+          "obligations",
+          "advice");
+
+  private final MappingReader reader;
+  private final Diagnostics diagnostics;
+
+  private RuleReader(MappingReader reader, Diagnostics diagnostics) {
+    this.reader = reader;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The rule; empty, and reported, where anything in it is wrong. */
+  static Optional<RuleDeclaration> read(YamlNode node, Diagnostics diagnostics) {
+    int errors = diagnostics.errors();
+    return MappingReader.open(node, "a rule", KEYS, diagnostics)
+        .flatMap(reader -> new RuleReader(reader, diagnostics).rule())
+        .filter(rule -> diagnostics.errors() == errors);
+  }
+
+  private Optional<RuleDeclaration> rule() {
+    var obligations = new ObligationReader(diagnostics);
+    Optional<Located<String>> id = id();
+    Optional<Effect> effect = effect();
+    List<Located<String>> actions = effect.map(this::actions).orElse(List.of());
+    List<Located<String>> subjects = reader.texts("subjects");
+    List<Located<String>> roles = reader.texts("roles");
+    List<Located<String>> scopes = reader.texts("scopes");
+    Optional<MappedText> condition = reader.mappedText("when");
+    Optional<String> because = because();
+    Optional<FieldsDeclaration> fields = fields();
+    List<ObligationDeclaration> duties = obligations.read(reader.items("obligations"));
+    List<ObligationDeclaration> advice = obligations.read(reader.items("advice"));
+    if (id.isEmpty() || effect.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RuleDeclaration(
+            id.get(),
+            effect.get(),
+            actions,
+            subjects,
+            roles,
+            scopes,
+            condition,
+            because,
+            fields,
+            duties,
+            advice,
+            reader.span()));
+  }
+
+  private Optional<Located<String>> id() {
+    Optional<Located<String>> id = reader.requiredText("id");
+    id.ifPresent(
+        found ->
+            Identifier.labelProblem(found.value())
+                .ifPresent(problem -> report(found.span(), problem)));
+    return id;
+  }
+
+  private Optional<Effect> effect() {
+    if (reader.has("permit") != reader.has("deny")) {
+      return Optional.of(reader.has("permit") ? Effect.PERMIT : Effect.DENY);
+    }
+    diagnostics.report(
+        reader.has("permit") ? DiagnosticCode.WRONG_SHAPE : DiagnosticCode.MISSING_KEY,
+        reader.span(),
+        "a rule needs one of the keys `permit` and `deny`, and only one");
+    return Optional.empty();
+  }
+
+  private List<Located<String>> actions(Effect effect) {
+    return reader.texts(effect == Effect.PERMIT ? "permit" : "deny");
+  }
+
+  private Optional<String> because() {
+    Optional<Located<String>> because = reader.text("because");
+    because
+        .filter(found -> found.value().length() > RepositoryLimits.MAX_SENTENCE)
+        .ifPresent(
+            found ->
+                report(
+                    found.span(),
+                    "`because` has "
+                        + found.value().length()
+                        + " characters (limit "
+                        + RepositoryLimits.MAX_SENTENCE
+                        + ")"));
+    return because.map(found -> found.value().strip());
+  }
+
+  private Optional<FieldsDeclaration> fields() {
+    Optional<YamlNode> node = reader.node("fields");
+    if (node.isPresent() && node.get() instanceof YamlNode.Mapping) {
+      return reader
+          .mapping("fields", List.of("except"))
+          .filter(except -> except.requiredNode("except").isPresent())
+          .map(except -> new FieldsDeclaration(true, except.texts("except")));
+    }
+    return node.map(any -> new FieldsDeclaration(false, reader.texts("fields")));
+  }
+
+  private void report(Span span, String message) {
+    diagnostics.report(DiagnosticCode.WRONG_SHAPE, span, message);
+  }
+}

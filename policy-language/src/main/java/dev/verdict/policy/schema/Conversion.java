@@ -1,0 +1,97 @@
+package dev.verdict.policy.schema;
+
+import dev.verdict.policy.request.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a value has a type, and what it then is to conditions. The one place that says so, for
+ * stored data and for requests.
+ *
+ * <p>Nothing is coerced: {@code 5.0} is no int, {@code "5"} is no number, a single string is no
+ * set.
+ */
+public final class Conversion {
+
+  /** Most digits of a decimal, and most places before or behind its point. */
+  public static final int MAX_DECIMAL_DIGITS = 100;
+
+  private Conversion() {}
+
+  /**
+   * The value as conditions see it: {@code Boolean}, {@code String} (also for an enumeration),
+   * {@code Long}, {@code BigDecimal} without trailing zeros (so that equal numbers are equal
+   * objects), {@code Instant}, or an immutable {@code Set} or {@code List} of these.
+   *
+   * @return null where the value does not have the type: this runs on every request, so no Optional
+   */
+  public static @Nullable Object convert(Value value, Type type) {
+    if (type instanceof Type.Simple simple) {
+      return simple(value, simple);
+    }
+    if (type instanceof Type.Enumeration enumeration) {
+      return value instanceof Value.Text text && enumeration.values().contains(text.text())
+          ? text.text()
+          : null;
+    }
+    if (!(value instanceof Value.Sequence sequence)) {
+      return null;
+    }
+    return type instanceof Type.SetOf set
+        ? set(sequence.values(), set.element())
+        : list(sequence.values(), ((Type.ListOf) type).element());
+  }
+
+  private static @Nullable Object simple(Value value, Type.Simple type) {
+    return switch (type) {
+      case BOOL -> value instanceof Value.Flag flag ? (Object) flag.flag() : null;
+      case STRING -> value instanceof Value.Text text ? text.text() : null;
+      case INT -> value instanceof Value.Whole whole ? (Object) whole.number() : null;
+      case DECIMAL -> decimal(value);
+      case TIMESTAMP -> value instanceof Value.Text text ? Rfc3339.parse(text.text()) : null;
+    };
+  }
+
+  private static @Nullable BigDecimal decimal(Value value) {
+    if (value instanceof Value.Whole whole) {
+      return BigDecimal.valueOf(whole.number()).stripTrailingZeros();
+    }
+    return value instanceof Value.Decimal decimal && isBounded(decimal.number())
+        ? decimal.number().stripTrailingZeros()
+        : null;
+  }
+
+  /** Arithmetic on {@code 1e999999999} would fill the memory. */
+  private static boolean isBounded(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MAX_DECIMAL_DIGITS
+        && number.precision() <= MAX_DECIMAL_DIGITS;
+  }
+
+  private static @Nullable Object set(List<Value> values, Type.Simple element) {
+    var set = new HashSet<Object>(values.size() * 2);
+    for (Value value : values) {
+      Object converted = simple(value, element);
+      if (converted == null) {
+        return null;
+      }
+      set.add(converted);
+    }
+    return Collections.unmodifiableSet(set);
+  }
+
+  private static @Nullable Object list(List<Value> values, Type.Simple element) {
+    var list = new ArrayList<Object>(values.size());
+    for (Value value : values) {
+      Object converted = simple(value, element);
+      if (converted == null) {
+        return null;
+      }
+      list.add(converted);
+    }
+    return Collections.unmodifiableList(list);
+  }
+}

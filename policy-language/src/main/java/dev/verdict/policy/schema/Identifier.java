@@ -1,0 +1,96 @@
+package dev.verdict.policy.schema;
+
+import dev.verdict.policy.source.RepositoryLimits;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which words authors may choose as names. */
+public final class Identifier {
+
+  /** Words of JEXL's grammar: a condition could not speak of something that is called so. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "and",
+          "break",
+          "case",
+          "catch",
+          "const",
+          "continue",
+          "default",
+          "div",
+          "do",
+          "else",
+          "empty",
+          "eq",
+          "false",
+          "finally",
+          "for",
+          "function",
+          "ge",
+          "gt",
+          "if",
+          "import",
+          "in",
+          "instanceof",
+          "le",
+          "let",
+          "lt",
+          "mod",
+          "NaN",
+          "ne",
+          "new",
+          "not",
+          "null",
+          "or",
+          "return",
+          "size",
+          "switch",
+          "throw",
+          "true",
+          "try",
+          "var",
+          "while");
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:/-]*");
+  private static final Pattern ACTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:/-]*");
+
+  private Identifier() {}
+
+  /** What is wrong with the name of a type, an attribute or a variable; empty: nothing. */
+  public static Optional<String> problem(String name) {
+    if (RESERVED.contains(name)) {
+      return Optional.of("`" + name + "` is a word of the condition language; choose another name");
+    }
+    return problem(
+        name, IDENTIFIER, "a name is made of letters, digits and `_` and begins with no digit");
+  }
+
+  /** What is wrong with the name of an action; empty: nothing. */
+  public static Optional<String> actionProblem(String name) {
+    return problem(
+        name,
+        ACTION,
+        "an action is made of letters, digits, `_`, `-`, `.`, `:` and `/` and begins with a letter");
+  }
+
+  /** What is wrong with the name of a policy or the id of a rule; empty: nothing. */
+  public static Optional<String> labelProblem(String name) {
+    return problem(name, LABEL, "it is made of letters, digits, `_`, `-`, `.`, `:` and `/`");
+  }
+
+  private static Optional<String> problem(String name, Pattern pattern, String advice) {
+    if (name.length() > RepositoryLimits.MAX_NAME) {
+      return Optional.of(
+          "a name of "
+              + name.length()
+              + " characters is too long (limit "
+              + RepositoryLimits.MAX_NAME
+              + ")");
+    }
+    return pattern.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of("`" + name + "` cannot be a name; " + advice);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.verdict.policy.schema;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.yaml.YamlNode;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads how a schema writes a type: {@code set<string>?}. */
+final class TypeReader {
+
+  private static final List<String> WORDS =
+      List.of("bool", "string", "int", "decimal", "timestamp", "enum", "set", "list");
+  private static final Pattern ENUM_VALUE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .:/-]*");
+  private static final int MAX_ENUM_VALUES = 1_000;
+
+  private final Diagnostics diagnostics;
+
+  TypeReader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** A type and whether its attribute may be absent. */
+  record Written(Type type, boolean optional) {}
+
+  Optional<Written> read(YamlNode.Scalar scalar) {
+    String text = scalar.value().strip();
+    boolean optional = text.endsWith("?");
+    String name = optional ? text.substring(0, text.length() - 1).strip() : text;
+    return type(name, scalar).map(type -> new Written(type, optional));
+  }
+
+  private Optional<Type> type(String name, YamlNode.Scalar scalar) {
+    if (name.startsWith("enum(") && name.endsWith(")")) {
+      return enumeration(name.substring("enum(".length(), name.length() - 1), scalar);
+    }
+    if (name.startsWith("enum")) {
+      return unknown(
+          scalar, "an enum lists its values: `enum(a, b)`, within `{ }` or `[ ]` in double quotes");
+    }
+    if (name.startsWith("set<") && name.endsWith(">")) {
+      return element(name.substring("set<".length(), name.length() - 1), scalar)
+          .map(Type.SetOf::new);
+    }
+    if (name.startsWith("list<") && name.endsWith(">")) {
+      return element(name.substring("list<".length(), name.length() - 1), scalar)
+          .map(Type.ListOf::new);
+    }
+    if (name.equals("set") || name.equals("list")) {
+      return unknown(scalar, "a " + name + " says what it holds: `" + name + "<string>`");
+    }
+    Optional<Type> simple = simple(name).map(type -> type);
+    return simple.isPresent() ? simple : unknownType(name, scalar);
+  }
+
+  private Optional<Type.Simple> element(String name, YamlNode.Scalar scalar) {
+    Optional<Type.Simple> element = simple(name.strip());
+    if (element.isEmpty()) {
+      unknown(
+          scalar,
+          "sets and lists hold `bool`, `string`, `int`, `decimal` or `timestamp`, not `"
+              + name.strip()
+              + "`");
+    }
+    return element;
+  }
+
+  private static Optional<Type.Simple> simple(String name) {
+    return Arrays.stream(Type.Simple.values())
+        .filter(type -> type.toString().equals(name))
+        .findFirst();
+  }
+
+  private Optional<Type> enumeration(String list, YamlNode.Scalar scalar) {
+    List<String> values = Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+    var seen = new HashSet<String>();
+    for (String value : values) {
+      if (value.length() > RepositoryLimits.MAX_NAME || !ENUM_VALUE.matcher(value).matches()) {
+        return wrong(
+            scalar,
+            value.isEmpty()
+                ? "an enum needs a value between its commas"
+                : "`" + value + "` cannot be a value of an enum; write it without quotes");
+      }
+      if (!seen.add(value)) {
+        return wrong(scalar, "the enum lists `" + value + "` twice");
+      }
+    }
+    if (values.size() > MAX_ENUM_VALUES) {
+      return wrong(
+          scalar, "the enum has " + values.size() + " values (limit " + MAX_ENUM_VALUES + ")");
+    }
+    return Optional.of(new Type.Enumeration(values));
+  }
+
+  private Optional<Type> unknownType(String name, YamlNode.Scalar scalar) {
+    String suggestion = Suggestion.didYouMean(name, WORDS);
+    return unknown(
+        scalar,
+        "unknown type `"
+            + name
+            + "`"
+            + (suggestion.isEmpty()
+                ? "; a type is `"
+                    + String.join("`, `", WORDS.subList(0, 5))
+                    + "`, `enum(a, b)`, `set<string>` or `list<string>`"
+                : suggestion));
+  }
+
+  private <T> Optional<T> unknown(YamlNode.Scalar scalar, String message) {
+    diagnostics.report(DiagnosticCode.UNKNOWN_TYPE, scalar.span(), message);
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> wrong(YamlNode.Scalar scalar, String message) {
+    diagnostics.report(DiagnosticCode.WRONG_SHAPE, scalar.span(), message);
+    return Optional.empty();
+  }
+}

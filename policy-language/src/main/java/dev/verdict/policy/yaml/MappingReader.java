@@ -1,0 +1,268 @@
+package dev.verdict.policy.yaml;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a mapping apart key by key, where the keys are known beforehand.
+ *
+ * <p>Reports unknown keys at once, and missing keys and wrong shapes as they are asked for; what it
+ * reports, it leaves out. A key that is not among the known ones may not be asked for.
+ */
+public final class MappingReader {
+
+  private final String what;
+  private final Span span;
+  private final List<String> keys;
+  private final Map<String, YamlNode> values;
+  private final Diagnostics diagnostics;
+
+  private MappingReader(
+      String what,
+      Span span,
+      List<String> keys,
+      Map<String, YamlNode> values,
+      Diagnostics diagnostics) {
+    this.what = what;
+    this.span = span;
+    this.keys = keys;
+    this.values = values;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Opens a mapping.
+   *
+   * @param what names it in messages: {@code a rule}
+   * @param keys all that it may have, in the order to list them
+   * @return empty, and reported, where the node is no mapping
+   */
+  public static Optional<MappingReader> open(
+      YamlNode node, String what, List<String> keys, Diagnostics diagnostics) {
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      wrongShape(diagnostics, what, "a mapping", node);
+      return Optional.empty();
+    }
+    var values = new LinkedHashMap<String, YamlNode>();
+    for (YamlNode.Entry entry : mapping.entries()) {
+      String key = entry.key().value();
+      if (keys.contains(key)) {
+        values.put(key, entry.value());
+      } else {
+        diagnostics.report(
+            DiagnosticCode.UNKNOWN_KEY, entry.key().span(), unknownKey(what, key, keys));
+      }
+    }
+    return Optional.of(new MappingReader(what, mapping.span(), keys, values, diagnostics));
+  }
+
+  /**
+   * The entries of a mapping whose keys the author chooses.
+   *
+   * @param what names it in messages: {@code `subjects`}
+   * @return empty, and reported, where the node is no mapping
+   */
+  public static List<YamlNode.Entry> entries(YamlNode node, String what, Diagnostics diagnostics) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      return mapping.entries();
+    }
+    wrongShape(diagnostics, what, "a mapping", node);
+    return List.of();
+  }
+
+  /**
+   * A single value that is not empty.
+   *
+   * @param what names it in messages: {@code `when`}
+   * @param expected what it must be, in messages: {@code text}
+   * @return empty, and reported, where it is anything else
+   */
+  public static Optional<YamlNode.Scalar> scalar(
+      YamlNode node, String what, String expected, Diagnostics diagnostics) {
+    if (node instanceof YamlNode.Scalar scalar && !CoreSchema.isNull(node)) {
+      if (!scalar.value().isBlank()) {
+        return Optional.of(scalar);
+      }
+      diagnostics.report(DiagnosticCode.WRONG_SHAPE, scalar.span(), what + " is empty");
+      return Optional.empty();
+    }
+    wrongShape(diagnostics, what, expected, node);
+    return Optional.empty();
+  }
+
+  /** Reports that something is not what it must be: {@code `when` must be text, not a list}. */
+  public static void wrongShape(
+      Diagnostics diagnostics, String what, String expected, YamlNode found) {
+    String message =
+        CoreSchema.isNull(found)
+            ? what + " is empty; it must be " + expected
+            : what + " must be " + expected + ", not " + found.shape();
+    diagnostics.report(DiagnosticCode.WRONG_SHAPE, found.span(), message);
+  }
+
+  private static String unknownKey(String what, String key, List<String> keys) {
+    String suggestion = Suggestion.didYouMean(key, keys);
+    return "unknown key `"
+        + key
+        + "` in "
+        + what
+        + (suggestion.isEmpty() ? "; it may have `" + String.join("`, `", keys) + "`" : suggestion);
+  }
+
+  /** Where the mapping stands. */
+  public Span span() {
+    return span;
+  }
+
+  public boolean has(String key) {
+    return value(key) != null;
+  }
+
+  /** What stands under a key, whatever its shape. */
+  public Optional<YamlNode> node(String key) {
+    return Optional.ofNullable(value(key));
+  }
+
+  /** The same for a key that must be there. */
+  public Optional<YamlNode> requiredNode(String key) {
+    if (!has(key)) {
+      diagnostics.report(DiagnosticCode.MISSING_KEY, span, what + " needs the key `" + key + "`");
+    }
+    return node(key);
+  }
+
+  /** A single value that is not empty. */
+  public Optional<YamlNode.Scalar> scalar(String key) {
+    return node(key).flatMap(node -> scalar(node, quoted(key), "text", diagnostics));
+  }
+
+  /** The same for a key that must be there. */
+  public Optional<YamlNode.Scalar> requiredScalar(String key) {
+    return requiredNode(key).flatMap(node -> scalar(node, quoted(key), "text", diagnostics));
+  }
+
+  /** The text of a single value, with the place of each of its characters. */
+  public Optional<MappedText> mappedText(String key) {
+    return scalar(key).flatMap(YamlNode.Scalar::text);
+  }
+
+  /** The text of a single value. */
+  public Optional<Located<String>> text(String key) {
+    return scalar(key).map(MappingReader::located);
+  }
+
+  /** The same for a key that must be there. */
+  public Optional<Located<String>> requiredText(String key) {
+    return requiredScalar(key).map(MappingReader::located);
+  }
+
+  /**
+   * A list of names, or a single one in its place. An empty list is an error: whether it means all
+   * or none would be anyone's guess.
+   */
+  public List<Located<String>> texts(String key) {
+    YamlNode node = value(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof YamlNode.Sequence sequence)) {
+      return scalar(node, quoted(key), "a list of names", diagnostics)
+          .map(MappingReader::located)
+          .stream()
+          .toList();
+    }
+    if (sequence.items().isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.WRONG_SHAPE,
+          sequence.span(),
+          "`" + key + "` lists nothing; name at least one, or leave the key out");
+    }
+    var texts = new ArrayList<Located<String>>();
+    for (YamlNode item : sequence.items()) {
+      scalar(item, "an item of `" + key + "`", "a name", diagnostics)
+          .ifPresent(scalar -> texts.add(located(scalar)));
+    }
+    return texts;
+  }
+
+  /** The items of a list of any shape; one that is absent has none. */
+  public List<YamlNode> items(String key) {
+    YamlNode node = value(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof YamlNode.Sequence sequence) {
+      return sequence.items();
+    }
+    wrongShape(diagnostics, quoted(key), "a list", node);
+    return List.of();
+  }
+
+  /** The entries of a mapping whose keys the author chooses; one that is absent has none. */
+  public List<YamlNode.Entry> entries(String key) {
+    YamlNode node = value(key);
+    return node == null ? List.of() : entries(node, quoted(key), diagnostics);
+  }
+
+  /** A mapping under a key, to be taken apart in turn. */
+  public Optional<MappingReader> mapping(String key, List<String> nestedKeys) {
+    return node(key).flatMap(node -> open(node, quoted(key), nestedKeys, diagnostics));
+  }
+
+  /** {@code true} or {@code false}, without quotes. */
+  public Optional<Boolean> flag(String key) {
+    Optional<YamlNode.Scalar> scalar = scalar(key);
+    Optional<Boolean> flag = scalar.flatMap(CoreSchema::flag);
+    if (scalar.isPresent() && flag.isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.WRONG_SHAPE,
+          scalar.get().span(),
+          "`" + key + "` must be `true` or `false`, not `" + scalar.get().value() + "`");
+    }
+    return flag;
+  }
+
+  /** A whole number, without quotes, within bounds that both belong to it. */
+  public Optional<Long> wholeNumber(String key, long least, long most) {
+    Optional<YamlNode.Scalar> scalar = scalar(key);
+    Optional<Long> number =
+        scalar
+            .filter(CoreSchema::isWhole)
+            .flatMap(CoreSchema::number)
+            .filter(found -> found.toBigInteger().bitLength() < Long.SIZE)
+            .map(found -> found.longValue())
+            .filter(found -> found >= least && found <= most);
+    if (scalar.isPresent() && number.isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.WRONG_SHAPE,
+          scalar.get().span(),
+          "`" + key + "` must be a whole number from " + least + " to " + most);
+    }
+    return number;
+  }
+
+  private @Nullable YamlNode value(String key) {
+    if (!keys.contains(key)) {
+      throw new IllegalArgumentException("key: " + key + " (expected: one of " + keys + ")");
+    }
+    return values.get(key);
+  }
+
+  private static String quoted(String key) {
+    return "`" + key + "`";
+  }
+
+  private static Located<String> located(YamlNode.Scalar scalar) {
+    return new Located<>(scalar.value(), scalar.span());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.verdict.policy.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.yaml.Yaml;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyFileReaderTest {
+
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private PolicyFile read(String text) {
+    return PolicyFileReader.read(Yaml.parse("a.policy.yaml", text), diagnostics).orElseThrow();
+  }
+
+  private static List<String> words(List<Located<String>> located) {
+    return located.stream().map(Located::value).toList();
+  }
+
+  @Test
+  void aPolicyIsReadAsWritten() {
+    PolicyFile policy =
+        read(
+            """
+            policy: invoice
+            resource: invoice
+            let:
+              isOwner: resource.owner == subject.id
+            rules:
+              - permit: [read, download]
+                id: owner-reads
+                scopes: [invoices:read]
+                when: isOwner
+              - permit: approve
+                id: accountant-approves
+                subjects: user
+                roles: [accountant]
+                when: |
+                  resource.amount <= subject.approvalLimit
+                    && !isOwner
+                because: accountants approve up to their limit
+                obligations:
+                  - audit: { level: required }
+                  - notify
+                advice:
+                  - log: {}
+              - permit: read
+                id: support-sees-masked
+                fields: { except: [iban, taxNumber] }
+              - permit: read
+                id: names-only
+                fields: name
+              - deny: "*"
+                id: locked
+                when: true
+            """);
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(policy.name().value()).isEqualTo("invoice");
+    assertThat(policy.resource().span()).hasToString("a.policy.yaml:2:11");
+    assertThat(policy.variables())
+        .singleElement()
+        .satisfies(
+            variable -> assertThat(variable.definition().span()).hasToString("a.policy.yaml:4:12"));
+    assertThat(policy.rules()).hasSize(5);
+
+    RuleDeclaration reads = policy.rules().get(0);
+    assertThat(reads.effect()).isEqualTo(Effect.PERMIT);
+    assertThat(words(reads.actions())).containsExactly("read", "download");
+    assertThat(words(reads.scopes())).containsExactly("invoices:read");
+    assertThat(reads.span()).hasToString("a.policy.yaml:6:5");
+
+    RuleDeclaration approves = policy.rules().get(1);
+    assertThat(words(approves.actions())).containsExactly("approve");
+    assertThat(words(approves.subjectTypes())).containsExactly("user");
+    assertThat(words(approves.roles())).containsExactly("accountant");
+    String condition = approves.condition().orElseThrow().text();
+    assertThat(approves.condition().orElseThrow().span(condition.indexOf("!isOwner"), 99))
+        .hasToString("a.policy.yaml:16:12");
+    assertThat(approves.because()).contains("accountants approve up to their limit");
+    var level = Attributes.builder();
+    level.add("level", new Value.Text("required"));
+    assertThat(approves.obligations())
+        .extracting(obligation -> obligation.id().value(), ObligationDeclaration::properties)
+        .containsExactly(tuple("audit", level.build()), tuple("notify", Attributes.NONE));
+    assertThat(approves.advice()).hasSize(1);
+
+    FieldsDeclaration masked = policy.rules().get(2).fields().orElseThrow();
+    assertThat(masked.except()).isTrue();
+    assertThat(words(masked.names())).containsExactly("iban", "taxNumber");
+    assertThat(policy.rules().get(3).fields().orElseThrow().except()).isFalse();
+
+    RuleDeclaration locked = policy.rules().get(4);
+    assertThat(locked.effect()).isEqualTo(Effect.DENY);
+    assertThat(words(locked.actions())).containsExactly("*");
+    assertThat(locked.condition().orElseThrow().text()).isEqualTo("true");
+  }
+
+  @Test
+  void aRuleThatIsWrongIsLeftOutAndTheRestIsRead() {
+    PolicyFile policy =
+        read(
+            """
+            policy: p
+            resource: invoice
+            rules:
+              - permit: read
+                id: one
+                roles: []
+              - permit: read
+                id: two
+            """);
+
+    assertThat(policy.rules()).extracting(rule -> rule.id().value()).containsExactly("two");
+    assertThat(diagnostics.hasErrors()).isTrue();
+  }
+}

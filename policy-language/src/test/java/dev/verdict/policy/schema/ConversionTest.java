@@ -1,0 +1,98 @@
+package dev.verdict.policy.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversionTest {
+
+  private static final Value A = new Value.Text("a");
+  private static final Value B = new Value.Text("b");
+  private static final Type STRINGS = new Type.SetOf(Type.Simple.STRING);
+
+  @Test
+  void eachTypeHasItsOwnObject() {
+    assertThat(Conversion.convert(new Value.Flag(true), Type.Simple.BOOL)).isEqualTo(true);
+    assertThat(Conversion.convert(A, Type.Simple.STRING)).isEqualTo("a");
+    assertThat(Conversion.convert(new Value.Whole(5), Type.Simple.INT)).isEqualTo(5L);
+    assertThat(Conversion.convert(A, new Type.Enumeration(List.of("a")))).isEqualTo("a");
+    assertThat(Conversion.convert(new Value.Text("1970-01-01T00:00:01Z"), Type.Simple.TIMESTAMP))
+        .isEqualTo(Instant.ofEpochSecond(1));
+    assertThat(Conversion.convert(new Value.Sequence(List.of(A, B, A)), STRINGS))
+        .isEqualTo(Set.of("a", "b"));
+    assertThat(
+            Conversion.convert(
+                new Value.Sequence(List.of(A, B, A)), new Type.ListOf(Type.Simple.STRING)))
+        .isEqualTo(List.of("a", "b", "a"));
+  }
+
+  @Test
+  void nothingIsCoerced() {
+    assertThat(Conversion.convert(new Value.Text("true"), Type.Simple.BOOL)).isNull();
+    assertThat(Conversion.convert(new Value.Text("5"), Type.Simple.INT)).isNull();
+    assertThat(Conversion.convert(new Value.Text("5"), Type.Simple.DECIMAL)).isNull();
+    assertThat(Conversion.convert(new Value.Whole(5), Type.Simple.STRING)).isNull();
+    assertThat(Conversion.convert(new Value.Decimal(new BigDecimal("5.0")), Type.Simple.INT))
+        .isNull();
+    assertThat(Conversion.convert(A, STRINGS)).isNull();
+    assertThat(Conversion.convert(B, new Type.Enumeration(List.of("a")))).isNull();
+    assertThat(Conversion.convert(new Value.Structure(Attributes.NONE), STRINGS)).isNull();
+  }
+
+  @Test
+  void oneWrongElementSpoilsTheWhole() {
+    Value mixed = new Value.Sequence(List.of(A, new Value.Whole(1)));
+
+    assertThat(Conversion.convert(mixed, STRINGS)).isNull();
+    assertThat(Conversion.convert(mixed, new Type.ListOf(Type.Simple.STRING))).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Type.Simple.class)
+  void aStructureHasNoSimpleType(Type.Simple type) {
+    assertThat(Conversion.convert(new Value.Structure(Attributes.NONE), type)).isNull();
+  }
+
+  @Test
+  void equalDecimalsAreEqualObjects() {
+    Object hundred = Conversion.convert(new Value.Whole(100), Type.Simple.DECIMAL);
+
+    assertThat(Conversion.convert(new Value.Decimal(new BigDecimal("100.00")), Type.Simple.DECIMAL))
+        .isEqualTo(hundred);
+    assertThat(Conversion.convert(new Value.Decimal(new BigDecimal("1e2")), Type.Simple.DECIMAL))
+        .isEqualTo(hundred);
+    assertThat(Conversion.convert(new Value.Decimal(new BigDecimal("0.000")), Type.Simple.DECIMAL))
+        .isEqualTo(Conversion.convert(new Value.Whole(0), Type.Simple.DECIMAL));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e100", "1e-100", "-123.456"})
+  void aDecimalWithinBoundsIsOne(String number) {
+    assertThat(Conversion.convert(new Value.Decimal(new BigDecimal(number)), Type.Simple.DECIMAL))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e101", "1e-101", "1e2147483647", "1e-2147483647"})
+  void aDecimalThatArithmeticCouldNotBearIsNone(String number) {
+    assertThat(Conversion.convert(new Value.Decimal(new BigDecimal(number)), Type.Simple.DECIMAL))
+        .isNull();
+  }
+
+  @Test
+  void aDecimalOfTooManyDigitsIsNone() {
+    assertThat(
+            Conversion.convert(
+                new Value.Decimal(new BigDecimal("1".repeat(101))), Type.Simple.DECIMAL))
+        .isNull();
+  }
+}
