@@ -8,7 +8,15 @@ public final class InvalidRequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   public InvalidRequestException(String message) {
     super(message, null, false, false);
+    this.message = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

@@ -1,7 +1,9 @@
 /**
  * What exists: types of subjects and resources, their actions and attributes.
  *
- * <p>Start at {@link dev.verdict.policy.schema.Schema}. Depends on {@code yaml}.
+ * <p>Start at {@link dev.verdict.policy.schema.Schema}; {@link
+ * dev.verdict.policy.schema.SchemaReader} reads one, {@link dev.verdict.policy.schema.Conversion}
+ * says whether a value has a type. Depends on {@code yaml} and {@code request}.
  */
 @NullMarked
 package dev.verdict.policy.schema;
