@@ -1,0 +1,82 @@
+package dev.verdict.server.cache;
+
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Entity;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question and the snapshot that it was put to: everything that a decision depends on but the
+ * time. Two keys are equal if and only if all of that is, compared in full and never by hash alone.
+ *
+ * <p>INVARIANT: whatever is added to a request is added here. The time is left out on purpose:
+ * decisions that depend on it are not remembered at all.
+ */
+public final class DecisionKey implements Comparable<DecisionKey> {
+
+  /** Size of the largest key, in bytes: a larger question is rare and asked once. */
+  public static final int MAX_BYTES = 16 * 1_024;
+
+  private final byte[] bytes;
+  private final int hash;
+
+  private DecisionKey(byte[] bytes) {
+    this.bytes = bytes;
+    this.hash = Arrays.hashCode(bytes);
+  }
+
+  /**
+   * The key of a request; empty where it would be larger than {@link #MAX_BYTES}.
+   *
+   * @param revision of the snapshot that decides
+   */
+  public static Optional<DecisionKey> of(String revision, AccessRequest request) {
+    var writer = new KeyWriter(MAX_BYTES);
+    writer.text(revision);
+    entity(writer, request.subject());
+    writer.text(request.action().name());
+    writer.attributes(request.action().attributes());
+    entity(writer, request.resource());
+    writer.attributes(request.context());
+    writer.presence(request.actor().isPresent());
+    request.actor().ifPresent(actor -> entity(writer, actor));
+    return writer.isTooLarge() ? Optional.empty() : Optional.of(new DecisionKey(writer.toBytes()));
+  }
+
+  private static void entity(KeyWriter writer, Entity entity) {
+    writer.text(entity.type());
+    writer.text(entity.id());
+    writer.attributes(entity.attributes());
+  }
+
+  /** Size in memory, in bytes, for the bound of the cache. */
+  int weight() {
+    return bytes.length;
+  }
+
+  /**
+   * Some order, consistent with equals. A hash table falls back on it where a caller has made many
+   * keys with one hash, which would be a way to slow the server down.
+   */
+  @Override
+  public int compareTo(DecisionKey other) {
+    return Arrays.compare(bytes, other.bytes);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DecisionKey key && hash == key.hash && Arrays.equals(bytes, key.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** No content: values are not for logs. */
+  @Override
+  public String toString() {
+    return "DecisionKey[" + bytes.length + " bytes]";
+  }
+}

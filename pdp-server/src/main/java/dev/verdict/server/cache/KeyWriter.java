@@ -1,0 +1,178 @@
+package dev.verdict.server.cache;
+
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes values one after the other so that different sequences of calls give different bytes:
+ * every part carries its kind and its length before its content, so no content can pass for the end
+ * of a part or for another part.
+ *
+ * <p>What is larger than the limit is not written; {@link #isTooLarge} then says that the bytes are
+ * not to be used.
+ */
+final class KeyWriter {
+
+  private static final byte TEXT = 1;
+  private static final byte WHOLE = 2;
+  private static final byte DECIMAL = 3;
+  private static final byte FLAG = 4;
+  private static final byte SEQUENCE = 5;
+  private static final byte STRUCTURE = 6;
+  private static final byte ABSENT = 7;
+  private static final byte PRESENT = 8;
+
+  private static final int START = 256;
+  private static final int MAX_UNIT_BYTES = 3;
+
+  private final int max;
+  private byte[] bytes = new byte[START];
+  private int size;
+  private boolean tooLarge;
+
+  KeyWriter(int max) {
+    this.max = max;
+  }
+
+  boolean isTooLarge() {
+    return tooLarge;
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  void presence(boolean present) {
+    put(present ? PRESENT : ABSENT);
+  }
+
+  /**
+   * Each UTF-16 unit by itself in one to three bytes: as short as UTF-8 for most texts, and other
+   * than there, two texts that differ in halves of surrogate pairs stay different.
+   */
+  void text(String text) {
+    put(TEXT);
+    length(text.length());
+    reserve(text.length());
+    if (tooLarge) {
+      return;
+    }
+    grow(size + MAX_UNIT_BYTES * text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit < 0x80) {
+        bytes[size++] = (byte) unit;
+      } else if (unit < 0x800) {
+        bytes[size++] = (byte) (0xC0 | (unit >> 6));
+        bytes[size++] = (byte) (0x80 | (unit & 0x3F));
+      } else {
+        bytes[size++] = (byte) (0xE0 | (unit >> 12));
+        bytes[size++] = (byte) (0x80 | ((unit >> 6) & 0x3F));
+        bytes[size++] = (byte) (0x80 | (unit & 0x3F));
+      }
+    }
+    reserve(0);
+  }
+
+  /** In the order of the names: the order of arrival is no part of a question. */
+  void attributes(Attributes attributes) {
+    put(STRUCTURE);
+    length(attributes.size());
+    if (attributes.isEmpty()) {
+      return;
+    }
+    String[] names = attributes.names().toArray(String[]::new);
+    Arrays.sort(names);
+    for (String name : names) {
+      Value value = attributes.get(name);
+      if (tooLarge || value == null) {
+        return;
+      }
+      text(name);
+      value(value);
+    }
+  }
+
+  private void value(Value value) {
+    if (value instanceof Value.Text text) {
+      text(text.text());
+    } else if (value instanceof Value.Whole whole) {
+      put(WHOLE);
+      number(whole.number());
+    } else if (value instanceof Value.Decimal decimal) {
+      decimal(decimal.number());
+    } else if (value instanceof Value.Flag flag) {
+      put(FLAG);
+      put((byte) (flag.flag() ? 1 : 0));
+    } else if (value instanceof Value.Sequence sequence) {
+      sequence(sequence.values());
+    } else if (value instanceof Value.Structure structure) {
+      attributes(structure.attributes());
+    } else {
+      throw new IllegalStateException("a kind of value without an encoding");
+    }
+  }
+
+  /** 1.0 and 1.00 are written differently: that costs a miss, and never a wrong hit. */
+  private void decimal(BigDecimal number) {
+    byte[] unscaled = number.unscaledValue().toByteArray();
+    put(DECIMAL);
+    length(number.scale());
+    length(unscaled.length);
+    reserve(unscaled.length);
+    if (!tooLarge) {
+      System.arraycopy(unscaled, 0, bytes, size, unscaled.length);
+      size += unscaled.length;
+    }
+  }
+
+  private void sequence(List<Value> values) {
+    put(SEQUENCE);
+    length(values.size());
+    for (Value value : values) {
+      if (tooLarge) {
+        return;
+      }
+      value(value);
+    }
+  }
+
+  private void length(int length) {
+    reserve(Integer.BYTES);
+    if (!tooLarge) {
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        bytes[size++] = (byte) (length >> shift);
+      }
+    }
+  }
+
+  private void number(long number) {
+    length((int) (number >> 32));
+    length((int) number);
+  }
+
+  private void put(byte one) {
+    reserve(1);
+    if (!tooLarge) {
+      bytes[size++] = one;
+    }
+  }
+
+  /** Makes room for so many bytes, if there may be as many. */
+  private void reserve(long more) {
+    if (size + more > max) {
+      tooLarge = true;
+    } else {
+      grow((int) (size + more));
+    }
+  }
+
+  private void grow(int needed) {
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+    }
+  }
+}
