@@ -1,7 +1,10 @@
 package dev.verdict.server.repository;
 
+import dev.verdict.policy.source.RepositoryLimits;
+
 /**
- * The bounds of what is read from a policy source.
+ * The bounds of what is read from a policy source. A text never has more UTF-16 units than bytes,
+ * so the limits of the language, counted in bytes, let nothing through that the language refuses.
  *
  * @param maxFileBytes size of one file
  * @param maxTotalBytes size of all files together
@@ -12,5 +15,11 @@ package dev.verdict.server.repository;
 record SourceLimits(
     int maxFileBytes, long maxTotalBytes, int maxFiles, int maxEntries, int maxDepth) {
 
-  static final SourceLimits DEFAULT = new SourceLimits(1_000_000, 64_000_000, 10_000, 100_000, 32);
+  static final SourceLimits DEFAULT =
+      new SourceLimits(
+          RepositoryLimits.MAX_FILE_LENGTH,
+          RepositoryLimits.MAX_TOTAL_LENGTH,
+          RepositoryLimits.MAX_FILES,
+          100_000,
+          32);
 }
