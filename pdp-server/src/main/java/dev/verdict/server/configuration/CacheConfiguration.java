@@ -12,11 +12,12 @@ import java.time.Duration;
  */
 public record CacheConfiguration(boolean enabled, int maxEntries, Duration ttl) {
 
+  // Before DEFAULT, whose making checks it.
+  private static final Duration MAX_TTL = Duration.ofMinutes(1);
+
   /** On, 100,000 decisions, 5 s. */
   public static final CacheConfiguration DEFAULT =
       new CacheConfiguration(true, 100_000, Duration.ofSeconds(5));
-
-  private static final Duration MAX_TTL = Duration.ofMinutes(1);
 
   public CacheConfiguration {
     if (maxEntries < 1) {

@@ -3,19 +3,18 @@ package dev.verdict.server.identity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.metrics.TokenFault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an authentic token is meant for us, and for now (RFC 9068 §4, RFC 7519 §4.1). */
 final class ClaimChecks {
 
   /** The end of the year 9999: what lies behind it was not written in seconds. */
-  private static final long MAX_SECONDS = 253_402_300_799L;
-
-  /** As many digits of a second as a timestamp can use. */
-  private static final int MAX_FRACTION = 9;
+  private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(253_402_300_799L);
 
   private final Set<String> audiences;
   private final Duration maxLifetime;
@@ -66,19 +65,20 @@ final class ClaimChecks {
 
   /** Fractions of a second are allowed by RFC 7519 §2, and dropped. */
   private static Instant instant(JsonObject claims, String name) throws RefusedTokenException {
-    Value value = claims.members().get(name);
-    long seconds = -1;
-    if (value instanceof Value.Whole whole) {
-      seconds = whole.number();
-    } else if (value instanceof Value.Decimal decimal
-        && decimal.number().scale() >= 0
-        && decimal.number().scale() <= MAX_FRACTION
-        && decimal.number().precision() <= Long.toString(MAX_SECONDS).length() + MAX_FRACTION) {
-      seconds = decimal.number().longValue();
-    }
-    if (seconds <= 0 || seconds > MAX_SECONDS) {
+    BigDecimal seconds = number(claims.members().get(name));
+    if (seconds.signum() <= 0 || seconds.compareTo(MAX_SECONDS) > 0) {
       throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
     }
-    return Instant.ofEpochSecond(seconds);
+    return Instant.ofEpochSecond(seconds.longValue());
+  }
+
+  private static BigDecimal number(@Nullable Value value) throws RefusedTokenException {
+    if (value instanceof Value.Whole whole) {
+      return BigDecimal.valueOf(whole.number());
+    }
+    if (value instanceof Value.Decimal decimal) {
+      return decimal.number();
+    }
+    throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
   }
 }
