@@ -102,7 +102,12 @@ class IdentityConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://id.example.com/keys", "http://127.0.0.1:80/keys", "http://[::1]/keys", "http://localhost/k"})
+      strings = {
+        "https://id.example.com/keys",
+        "http://127.0.0.1:80/keys",
+        "http://[::1]/keys",
+        "http://localhost/k"
+      })
   void keysComeOverASafeWay(String url) {
     assertThat(new JwksLocation.Url(URI.create(url)).url()).hasToString(url);
   }

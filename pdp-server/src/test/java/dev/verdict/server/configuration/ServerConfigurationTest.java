@@ -84,7 +84,14 @@ class ServerConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://a", "pdp.example.com", "https:///x", "https://a?b", "https://a#b", "mailto:a@b"})
+      strings = {
+        "ftp://a",
+        "pdp.example.com",
+        "https:///x",
+        "https://a?b",
+        "https://a#b",
+        "mailto:a@b"
+      })
   void aPublicUrlIsTheAddressOfAServer(String url) {
     assertThatThrownBy(
             () ->
