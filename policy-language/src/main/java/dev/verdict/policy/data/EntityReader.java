@@ -8,6 +8,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.AttributeLookup;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
@@ -15,7 +16,6 @@ import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Collects what is stored of one kind of entity: type, then id, then attributes. */
 final class EntityReader {
@@ -86,9 +86,11 @@ final class EntityReader {
       YamlNode.Entry entity, String type, Map<String, AttributeDeclaration> declared) {
     var attributes = Attributes.builder();
     var values = new ValueReader(diagnostics);
+    String owner = "the " + kind + " type `" + type + "`";
     String what = "`" + entity.key().value() + "`";
     for (YamlNode.Entry entry : MappingReader.entries(entity.value(), what, diagnostics)) {
-      declaration(entry.key(), type, declared)
+      AttributeLookup.find(entry.key(), owner, declared, diagnostics)
+          .filter(declaration -> mayBeStored(declaration, entry.key()))
           .flatMap(
               declaration ->
                   values.read(entry.value()).filter(value -> fits(value, declaration, entry)))
@@ -97,31 +99,14 @@ final class EntityReader {
     return attributes.build();
   }
 
-  private Optional<AttributeDeclaration> declaration(
-      YamlNode.Scalar name, String type, Map<String, AttributeDeclaration> declared) {
-    AttributeDeclaration declaration = declared.get(name.value());
-    if (declaration == null) {
-      diagnostics.report(
-          DiagnosticCode.UNKNOWN_ATTRIBUTE,
-          name.span(),
-          "the "
-              + kind
-              + " type `"
-              + type
-              + "` declares no attribute `"
-              + name.value()
-              + "`"
-              + Suggestion.didYouMean(name.value(), declared.keySet()));
-      return Optional.empty();
-    }
+  private boolean mayBeStored(AttributeDeclaration declaration, YamlNode.Scalar name) {
     if (!declaration.fromData()) {
       diagnostics.report(
           DiagnosticCode.WRONG_SHAPE,
           name.span(),
           "by the schema `" + name.value() + "` comes with the request only; it may not be stored");
-      return Optional.empty();
     }
-    return Optional.of(declaration);
+    return declaration.fromData();
   }
 
   private boolean fits(Value value, AttributeDeclaration declaration, YamlNode.Entry entry) {

@@ -56,7 +56,7 @@ final class RuleReader {
     List<Located<String>> scopes = reader.texts("scopes");
     Optional<MappedText> condition = reader.mappedText("when");
     Optional<String> because = because();
-    Optional<FieldsDeclaration> fields = fields();
+    Optional<FieldsDeclaration> fields = FieldsReader.read(reader);
     List<ObligationDeclaration> duties = obligations.read(reader.items("obligations"));
     List<ObligationDeclaration> advice = obligations.read(reader.items("advice"));
     if (id.isEmpty() || effect.isEmpty()) {
@@ -116,17 +116,6 @@ final class RuleReader {
                         + RepositoryLimits.MAX_SENTENCE
                         + ")"));
     return because.map(found -> found.value().strip());
-  }
-
-  private Optional<FieldsDeclaration> fields() {
-    Optional<YamlNode> node = reader.node("fields");
-    if (node.isPresent() && node.get() instanceof YamlNode.Mapping) {
-      return reader
-          .mapping("fields", List.of("except"))
-          .filter(except -> except.requiredNode("except").isPresent())
-          .map(except -> new FieldsDeclaration(true, except.texts("except")));
-    }
-    return node.map(any -> new FieldsDeclaration(false, reader.texts("fields")));
   }
 
   private void report(Span span, String message) {

@@ -1,0 +1,118 @@
+package dev.verdict.policy.authortest;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.RuleReference;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Finds in what a decision differs from what a test expects. */
+final class Comparison {
+
+  /**
+   * Denies that come from a slip in the test or an error in a rule as easily as from what is meant.
+   * A test that means one of these says so.
+   */
+  private static final Set<ReasonCode> ACCIDENTAL =
+      EnumSet.of(
+          ReasonCode.RULE_ERROR,
+          ReasonCode.UNKNOWN_ACTION,
+          ReasonCode.UNKNOWN_RESOURCE_TYPE,
+          ReasonCode.UNKNOWN_SUBJECT_TYPE,
+          ReasonCode.INVALID_REQUEST);
+
+  private final Expectation expected;
+  private final Decision decision;
+  private final List<String> differences = new ArrayList<>();
+
+  private Comparison(Expectation expected, Decision decision) {
+    this.expected = expected;
+    this.decision = decision;
+  }
+
+  /** One clause after the other; empty: the decision is as expected. */
+  static Optional<String> differences(Expectation expected, Decision decision) {
+    var comparison = new Comparison(expected, decision);
+    comparison.outcome();
+    comparison.reason();
+    comparison.rule();
+    comparison.fields();
+    comparison.obligations();
+    return comparison.differences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", comparison.differences));
+  }
+
+  private void outcome() {
+    if (expected.permitted() != decision.permitted()) {
+      differ(word(expected.permitted()), word(decision.permitted()));
+    }
+  }
+
+  private static String word(boolean permitted) {
+    return permitted ? "permit" : "deny";
+  }
+
+  private void reason() {
+    ReasonCode came = decision.reason().code();
+    if (expected.reason().isPresent()) {
+      if (expected.reason().get() != came) {
+        differ("the reason `" + expected.reason().get().word() + "`", "`" + came.word() + "`");
+      }
+    } else if (!expected.permitted() && ACCIDENTAL.contains(came)) {
+      differences.add(
+          "the deny is not by a rule; if that is meant, add `reason: " + came.word() + "`");
+    }
+  }
+
+  private void rule() {
+    Optional<String> came = decision.reason().rule().map(RuleReference::rule);
+    if (expected.rule().isPresent() && !expected.rule().equals(came)) {
+      differ(
+          "the rule `" + expected.rule().get() + "` to decide",
+          decision.reason().rule().map(RuleReference::toString).orElse("no rule"));
+    }
+  }
+
+  private void fields() {
+    if (expected.fields().isPresent() && !expected.fields().get().equals(decision.fields())) {
+      differ(fields(expected.fields().get()), fields(decision.fields()));
+    }
+  }
+
+  private static String fields(FieldGrant grant) {
+    if (grant.isAll()) {
+      return "all fields";
+    }
+    return grant.isNone()
+        ? "no field"
+        : (grant.complement() ? "all fields but " : "the fields ") + names(grant.names());
+  }
+
+  private void obligations() {
+    Set<String> came =
+        decision.obligations().stream().map(Obligation::id).collect(Collectors.toSet());
+    if (expected.obligations().isPresent() && !expected.obligations().get().equals(came)) {
+      differ(obligations(expected.obligations().get()), obligations(came));
+    }
+  }
+
+  private static String obligations(Set<String> ids) {
+    return ids.isEmpty() ? "no obligation" : "the obligations " + names(ids);
+  }
+
+  private static String names(Set<String> names) {
+    return new TreeSet<>(names).stream().collect(Collectors.joining("`, `", "`", "`"));
+  }
+
+  private void differ(String expectation, String came) {
+    differences.add("expected " + expectation + ", got " + came);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.verdict.policy.authortest;
+
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.Match;
+import dev.verdict.policy.decision.RuleTrace;
+import java.util.List;
+
+/** Says in one sentence why a decision came out as it did, for the author of a test. */
+final class TestExplanation {
+
+  /** More would bury the ones that matter. */
+  private static final int MAX_RULES = 5;
+
+  private TestExplanation() {}
+
+  static String of(Explanation explanation) {
+    var text = new StringBuilder("why: ").append(explanation.decision().reason().message());
+    List<RuleTrace> others =
+        explanation.rules().stream().filter(trace -> trace.match() != Match.MATCHED).toList();
+    others.stream().limit(MAX_RULES).forEach(trace -> text.append("; ").append(sentence(trace)));
+    if (others.size() > MAX_RULES) {
+      text.append("; and ").append(others.size() - MAX_RULES).append(" more rules");
+    }
+    return text.toString();
+  }
+
+  private static String sentence(RuleTrace trace) {
+    String verb = trace.match() == Match.ERROR ? " failed: " : " does not match: ";
+    return trace.rule() + verb + trace.detail() + " (" + trace.file() + ":" + trace.line() + ")";
+  }
+}
