@@ -1,0 +1,76 @@
+package dev.verdict.client;
+
+import java.util.Optional;
+
+/** One question: may this subject do this action on this resource, under these circumstances? */
+public final class AccessRequest {
+
+  private final Subject subject;
+  private final Action action;
+  private final Resource resource;
+  private final Properties context;
+  private final Optional<Actor> actor;
+
+  private AccessRequest(
+      Subject subject,
+      Action action,
+      Resource resource,
+      Properties context,
+      Optional<Actor> actor) {
+    this.subject = subject;
+    this.action = action;
+    this.resource = resource;
+    this.context = context;
+    this.actor = actor;
+  }
+
+  public static AccessRequest of(Subject subject, String action, Resource resource) {
+    return of(subject, Action.of(action), resource);
+  }
+
+  public static AccessRequest of(Subject subject, Action action, Resource resource) {
+    return new AccessRequest(subject, action, resource, Properties.NONE, Optional.empty());
+  }
+
+  /**
+   * The same question with one more circumstance. The time is not one: the PDP reads its own clock.
+   *
+   * @param value a string, boolean, number, {@link java.time.Instant}, or a collection or map of
+   *     those
+   * @throws IllegalArgumentException for anything else
+   */
+  public AccessRequest withContext(String name, Object value) {
+    return new AccessRequest(subject, action, resource, context.with(name, value), actor);
+  }
+
+  /** The same question where someone acts on the subject's behalf. */
+  public AccessRequest withActor(Actor acting) {
+    return new AccessRequest(subject, action, resource, context, Optional.of(acting));
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  public Action action() {
+    return action;
+  }
+
+  public Resource resource() {
+    return resource;
+  }
+
+  public Optional<Actor> actor() {
+    return actor;
+  }
+
+  Properties context() {
+    return context;
+  }
+
+  /** Names and ids; no property's value. */
+  @Override
+  public String toString() {
+    return subject + " " + action + " " + resource;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.verdict.client;
+
+import java.util.List;
+
+/**
+ * The answer to an access request.
+ *
+ * @param permitted whether the subject may, provided that the caller does what {@code obligations}
+ *     still holds
+ * @param reason why, or why not
+ * @param fields which properties of the resource the permit covers; none where it is a deny
+ * @param obligations what is left to do for the caller: only what the client was told to hand over.
+ *     What has a handler is done already, and a permit with any other obligation arrives as a deny
+ * @param advice what the caller may do
+ * @param revision names the policies that decided; empty where none did
+ */
+public record Decision(
+    boolean permitted,
+    Reason reason,
+    Fields fields,
+    List<Obligation> obligations,
+    List<Obligation> advice,
+    String revision) {
+
+  public Decision {
+    obligations = List.copyOf(obligations);
+    advice = List.copyOf(advice);
+    if (permitted == fields.isNone()) {
+      throw new IllegalArgumentException(
+          "fields: " + fields + " (expected: some for a permit, none for a deny)");
+    }
+  }
+
+  /** Whether the subject may, and nothing is left to do first. */
+  boolean isFinalPermit() {
+    return permitted && obligations.isEmpty();
+  }
+
+  Decision withObligations(List<Obligation> left) {
+    return new Decision(permitted, reason, fields, left, advice, revision);
+  }
+
+  static Decision deny(Reason reason, String revision) {
+    return new Decision(false, reason, Fields.NONE, List.of(), List.of(), revision);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.verdict.client;
+
+import dev.verdict.proto.v1.DecisionServiceGrpc;
+import dev.verdict.proto.v1.EvaluateBatchRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Asks a policy decision point (PDP). Make one for each PDP, share it, and close it at the end;
+ * safe for use by many threads at once.
+ *
+ * <p>It never makes a permit out of a failure. An obligation is done by a handler that the builder
+ * was given, or handed over to the caller where the builder was told so; a permit with any other
+ * obligation is answered as a deny with the reason {@code obligation_not_handled}. Without an
+ * answer the client throws a {@link PdpException} or answers with a deny, see {@link FailureMode}.
+ */
+public final class PdpClient implements AutoCloseable {
+
+  /** Most requests in one {@link #evaluateAll}. */
+  public static final int MAX_BATCH = 1_000;
+
+  private final Connection connection;
+  private final Obligations obligations;
+  private final FailureMode failureMode;
+
+  PdpClient(Connection connection, Obligations obligations, FailureMode failureMode) {
+    this.connection = connection;
+    this.obligations = obligations;
+    this.failureMode = failureMode;
+  }
+
+  /**
+   * Begins a client.
+   *
+   * @param target {@code host:port}; several addresses behind one name share the calls
+   */
+  public static PdpClientBuilder builder(String target) {
+    return new PdpClientBuilder(target);
+  }
+
+  /**
+   * Whether the subject may do it here and now. True only for a permit of which every obligation
+   * has been done by a handler.
+   *
+   * <p>A permit for some properties of the resource only is true as well: where properties are to
+   * be masked, use {@link #evaluate} and {@link Decision#fields}.
+   *
+   * @throws PdpException without an answer, see {@link FailureMode}
+   */
+  public boolean isAllowed(Subject subject, String action, Resource resource) {
+    return isAllowed(AccessRequest.of(subject, action, resource));
+  }
+
+  /** The same, with context or an actor. */
+  public boolean isAllowed(AccessRequest request) {
+    return evaluate(request).isFinalPermit();
+  }
+
+  /** The same without waiting; a failure completes the future with a {@link PdpException}. */
+  public CompletableFuture<Boolean> isAllowedAsync(AccessRequest request) {
+    return evaluateAsync(request).thenApply(Decision::isFinalPermit);
+  }
+
+  /**
+   * The decision, with reason and fields.
+   *
+   * @throws PdpException without an answer, see {@link FailureMode}
+   */
+  public Decision evaluate(Subject subject, String action, Resource resource) {
+    return evaluate(AccessRequest.of(subject, action, resource));
+  }
+
+  /** The same, with context or an actor. */
+  public Decision evaluate(AccessRequest request) {
+    try {
+      var answer =
+          connection.ask(DecisionServiceGrpc.getEvaluateMethod(), RequestWriter.write(request));
+      return obligations.settle(request, DecisionReader.read(answer));
+    } catch (PdpException failure) {
+      return instead(failure);
+    }
+  }
+
+  /** The same without waiting; a failure completes the future with a {@link PdpException}. */
+  public CompletableFuture<Decision> evaluateAsync(AccessRequest request) {
+    return CompletableFuture.completedFuture(request)
+        .thenApply(RequestWriter::write)
+        .thenCompose(
+            message -> connection.askAsync(DecisionServiceGrpc.getEvaluateMethod(), message))
+        .thenApply(answer -> obligations.settle(request, DecisionReader.read(answer)))
+        .exceptionally(failure -> instead(unwrapped(failure)));
+  }
+
+  /**
+   * One decision for each request, in order, all by the same policies: for lists.
+   *
+   * @param requests at most {@link #MAX_BATCH}
+   * @return as many as were asked; a request that the PDP could not take is answered with a deny
+   *     whose reason is {@code invalid_request}, {@code unauthenticated} or {@code forbidden}
+   * @throws PdpException without an answer, see {@link FailureMode}
+   */
+  public List<Decision> evaluateAll(List<AccessRequest> requests) {
+    if (requests.isEmpty()) {
+      return List.of();
+    }
+    try {
+      var answer =
+          connection.ask(
+              DecisionServiceGrpc.getEvaluateBatchMethod(), RequestWriter.write(requests));
+      return settleAll(requests, DecisionReader.read(answer, requests.size()));
+    } catch (PdpException failure) {
+      return Collections.nCopies(requests.size(), instead(failure));
+    }
+  }
+
+  /** The same without waiting; a failure completes the future with a {@link PdpException}. */
+  public CompletableFuture<List<Decision>> evaluateAllAsync(List<AccessRequest> requests) {
+    List<AccessRequest> asked = List.copyOf(requests);
+    if (asked.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    return CompletableFuture.completedFuture(asked)
+        .thenApply(RequestWriter::write)
+        .thenCompose(
+            message -> connection.askAsync(DecisionServiceGrpc.getEvaluateBatchMethod(), message))
+        .thenApply(answer -> settleAll(asked, DecisionReader.read(answer, asked.size())))
+        .exceptionally(failure -> Collections.nCopies(asked.size(), instead(unwrapped(failure))));
+  }
+
+  /**
+   * Waits until the PDP answers and takes this client's credential. The first call of a process
+   * opens the connection and is far slower than the others, so do it at the start of a service.
+   *
+   * @param timeout how long at most
+   * @throws PdpException where it does not, whatever the failure mode
+   */
+  public void awaitReady(Duration timeout) {
+    connection.askWhenReady(
+        DecisionServiceGrpc.getEvaluateBatchMethod(),
+        EvaluateBatchRequest.getDefaultInstance(),
+        timeout);
+  }
+
+  /** Lets calls under way finish for up to two seconds and closes the connection. */
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private List<Decision> settleAll(List<AccessRequest> requests, List<Decision> decisions) {
+    var settled = new ArrayList<Decision>(decisions.size());
+    for (int i = 0; i < decisions.size(); i++) {
+      settled.add(settleOne(requests.get(i), decisions.get(i)));
+    }
+    return List.copyOf(settled);
+  }
+
+  /** One by one, so that with {@link FailureMode#DENY} a failed handler takes one permit only. */
+  private Decision settleOne(AccessRequest request, Decision decision) {
+    try {
+      return obligations.settle(request, decision);
+    } catch (PdpException failure) {
+      return instead(failure);
+    }
+  }
+
+  private Decision instead(PdpException failure) {
+    if (failureMode == FailureMode.THROW || !failure.kind().becomesDeny()) {
+      throw failure;
+    }
+    return Decision.deny(
+        new Reason(failure.kind().reasonCode(), String.valueOf(failure.getMessage())), "");
+  }
+
+  private static PdpException unwrapped(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof PdpException known) {
+      return known;
+    }
+    throw new CompletionException(cause);
+  }
+}

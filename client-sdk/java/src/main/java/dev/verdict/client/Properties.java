@@ -1,0 +1,42 @@
+package dev.verdict.client;
+
+import dev.verdict.proto.v1.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is known of something, each name once; immutable, and ready for the wire. */
+final class Properties {
+
+  static final Properties NONE = new Properties(List.of());
+
+  private final List<Attribute> messages;
+
+  private Properties(List<Attribute> messages) {
+    this.messages = messages;
+  }
+
+  /** These and one more, which takes the place of another by that name. */
+  Properties with(String name, Object value) {
+    WellFormed.name("name", name);
+    var result = new ArrayList<Attribute>(messages.size() + 1);
+    for (Attribute message : messages) {
+      if (!message.getName().equals(name)) {
+        result.add(message);
+      }
+    }
+    result.add(
+        Attribute.newBuilder().setName(name).setValue(ValueWriter.write(name, value)).build());
+    return new Properties(List.copyOf(result));
+  }
+
+  List<Attribute> messages() {
+    return messages;
+  }
+
+  /** The names only: values are not for logs. */
+  @Override
+  public String toString() {
+    return messages.stream().map(Attribute::getName).collect(Collectors.joining(", ", "[", "]"));
+  }
+}

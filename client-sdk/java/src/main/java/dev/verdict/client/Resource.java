@@ -1,0 +1,53 @@
+package dev.verdict.client;
+
+/** What access is asked to. */
+public final class Resource {
+
+  private final String type;
+  private final String id;
+  private final Properties properties;
+
+  private Resource(String type, String id, Properties properties) {
+    this.type = WellFormed.name("type", type);
+    this.id = WellFormed.name("id", id);
+    this.properties = properties;
+  }
+
+  /**
+   * A resource without properties.
+   *
+   * @param type as the schema of the policies names it, for example {@code invoice}
+   * @param id which one of that type
+   */
+  public static Resource of(String type, String id) {
+    return new Resource(type, id, Properties.NONE);
+  }
+
+  /**
+   * The same with one more property; it takes the place of another by that name.
+   *
+   * @param value a string, boolean, number, {@link java.time.Instant}, or a collection or map of
+   *     those
+   * @throws IllegalArgumentException for anything else
+   */
+  public Resource with(String name, Object value) {
+    return new Resource(type, id, properties.with(name, value));
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  Properties properties() {
+    return properties;
+  }
+
+  @Override
+  public String toString() {
+    return type + ":" + id + properties;
+  }
+}
