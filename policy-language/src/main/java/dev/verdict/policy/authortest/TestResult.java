@@ -6,11 +6,20 @@ import java.util.Optional;
 /**
  * How one of the authors' tests came out.
  *
- * @param name the author's name for it
- * @param span where it stands
+ * @param test the test
  * @param failure what was expected and what came instead; absent: it passed
  */
-public record TestResult(String name, Span span, Optional<String> failure) {
+public record TestResult(TestCase test, Optional<String> failure) {
+
+  /** The author's name for it. */
+  public String name() {
+    return test.name().value();
+  }
+
+  /** Where it stands. */
+  public Span span() {
+    return test.name().span();
+  }
 
   public boolean passed() {
     return failure.isEmpty();

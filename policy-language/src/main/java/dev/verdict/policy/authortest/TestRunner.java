@@ -24,7 +24,7 @@ public final class TestRunner {
     Optional<String> failure =
         Comparison.differences(test.expectation(), decision)
             .map(differences -> explained(differences, test, evaluator));
-    return new TestResult(test.name().value(), test.name().span(), failure);
+    return new TestResult(test, failure);
   }
 
   private static String explained(String differences, TestCase test, Evaluator evaluator) {
