@@ -1,21 +1,23 @@
 package dev.verdict.policy.diagnostic;
 
 import dev.verdict.policy.source.Span;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects findings while a repository is read.
  *
- * <p>It keeps at most {@value #MAX_KEPT}: a file of garbage must not fill the memory of a server.
- * Not for use by several threads at once.
+ * <p>The same finding is kept once, however often it is reported: a variable is checked for each
+ * target that uses it. It keeps at most {@value #MAX_KEPT}: a file of garbage must not fill the
+ * memory of a server. Not for use by several threads at once.
  */
 public final class Diagnostics {
 
   /** How many findings are kept; what comes after is only remembered as an error. */
   public static final int MAX_KEPT = 1_000;
 
-  private final List<Diagnostic> kept = new ArrayList<>();
+  private final Set<Diagnostic> kept = new LinkedHashSet<>();
   private int errors;
 
   /** Reports a finding; the message is one lower-case sentence with author's words in backticks. */

@@ -1,25 +1,50 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.AccessRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Decides access requests against one compiled policy set. Safe for use by many threads at once.
+ * Decides access requests by one compiled policy set. The cost does not depend on how many rules
+ * speak of other resource types or actions. Safe for use by many threads at once.
  */
 public final class Evaluator {
 
-  /** The decision; never throws for what the request holds. */
+  private final CompiledPolicySet policies;
+
+  public Evaluator(CompiledPolicySet policies) {
+    this.policies = policies;
+  }
+
+  /**
+   * The decision; never throws for what the request holds. Where somebody acts for the subject,
+   * both must be permitted.
+   */
   public Decision decide(AccessRequest request) {
-    return Decision.deny(new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this"), "none");
+    Decision decision = consider(request, false).decision();
+    return request.actor().isEmpty() || !decision.permitted()
+        ? decision
+        : Delegation.intersection(
+            decision, consider(Delegation.actorRequest(request), true).decision());
   }
 
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
   public Explanation explain(AccessRequest request) {
-    return new Explanation(decide(request), List.of());
+    Consideration subject = consider(request, false);
+    if (request.actor().isEmpty() || !subject.decision().permitted()) {
+      return new Explanation(subject.decision(), subject.traces());
+    }
+    Consideration actor = consider(Delegation.actorRequest(request), true);
+    List<RuleTrace> traces = new ArrayList<>(subject.traces());
+    traces.addAll(actor.traces());
+    return new Explanation(Delegation.intersection(subject.decision(), actor.decision()), traces);
   }
 
   /**
@@ -27,6 +52,45 @@ public final class Evaluator {
    * for one instant only.
    */
   public boolean dependsOnTime(String resourceType) {
-    return !resourceType.isEmpty();
+    ResourceProgram program = policies.resources().get(resourceType);
+    return program != null && program.dependsOnTime();
+  }
+
+  private Consideration consider(AccessRequest request, boolean isActor) {
+    ResourceProgram program = policies.resources().get(request.resource().type());
+    if (program == null) {
+      return refuse(ReasonCode.UNKNOWN_RESOURCE_TYPE, "the schema has no such resource type");
+    }
+    String subjectType = request.subject().type();
+    if (!policies.subjectTypes().contains(subjectType)) {
+      return refuse(ReasonCode.UNKNOWN_SUBJECT_TYPE, "the schema has no such subject type");
+    }
+    ActionRules rules = program.actions().get(request.action().name());
+    if (rules == null) {
+      return refuse(
+          ReasonCode.UNKNOWN_ACTION,
+          "the schema has no such action on resource type `" + program.type() + "`");
+    }
+    Frame frame = program.layout().frame(request);
+    if (program.guard().isPresent()) {
+      TenantGuard guard = program.guard().get();
+      Optional<Reason> objection =
+          isActor ? guard.objectionToActor(subjectType, frame) : guard.objection(frame);
+      if (objection.isPresent()) {
+        return refuse(objection.get());
+      }
+    }
+    Object requester = program.requester(subjectType, frame);
+    return requester instanceof Requester known
+        ? new Consideration.ByRules(rules, known, frame, policies.revision())
+        : refuse((Reason) requester);
+  }
+
+  private Consideration refuse(ReasonCode code, String message) {
+    return refuse(new Reason(code, message));
+  }
+
+  private Consideration refuse(Reason reason) {
+    return new Consideration.Refused(Decision.deny(reason, policies.revision()));
   }
 }

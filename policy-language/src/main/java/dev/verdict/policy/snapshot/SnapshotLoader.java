@@ -1,13 +1,39 @@
 package dev.verdict.policy.snapshot;
 
+import dev.verdict.policy.authortest.TestFile;
+import dev.verdict.policy.authortest.TestFileReader;
+import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.authortest.TestRunner;
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.check.PolicyChecker;
+import dev.verdict.policy.compile.PolicyCompiler;
+import dev.verdict.policy.data.DataReader;
+import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.DiagnosticRenderer;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.file.PolicyFile;
+import dev.verdict.policy.file.PolicyFileReader;
+import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.schema.SchemaReader;
+import dev.verdict.policy.snapshot.RepositoryFiles.Kind;
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.policy.source.Span;
 import java.util.List;
 import java.util.Optional;
 
 /** Turns the files of a policy repository into a snapshot, or into reasons why not. */
 public final class SnapshotLoader {
 
-  private SnapshotLoader() {}
+  private final List<SourceFile> files;
+  private final String revision;
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private SnapshotLoader(List<SourceFile> files, String revision) {
+    this.files = files;
+    this.revision = revision;
+  }
 
   /**
    * Reads, checks, compiles and tests.
@@ -17,13 +43,77 @@ public final class SnapshotLoader {
    * @return never throws for what the files hold
    */
   public static LoadResult load(List<SourceFile> files, String revision) {
-    return new LoadResult(Optional.empty(), List.of(), List.of(), revision + files.size());
+    return new SnapshotLoader(files, revision).load(true);
   }
 
   /**
-   * The same without running the authors' tests, which are then neither in the result nor counted.
+   * The same without running the authors' tests: they are read and counted, but not in the result.
    */
   public static LoadResult loadUntested(List<SourceFile> files, String revision) {
-    return new LoadResult(Optional.empty(), List.of(), List.of(), revision + files.size());
+    return new SnapshotLoader(files, revision).load(false);
+  }
+
+  private LoadResult load(boolean tested) {
+    RepositoryFiles repository = RepositoryFiles.read(files, diagnostics);
+    repository.of(Kind.REPOSITORY).forEach(file -> RepositoryFile.check(file, diagnostics));
+    Optional<Schema> schema = schema(repository);
+    if (schema.isEmpty()) {
+      return result(Optional.empty(), List.of());
+    }
+    List<PolicyFile> policies =
+        repository.of(Kind.POLICY).stream()
+            .flatMap(document -> PolicyFileReader.read(document, diagnostics).stream())
+            .toList();
+    StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema.get(), diagnostics);
+    CheckedPolicySet checked = PolicyChecker.check(policies, schema.get(), data, diagnostics);
+    List<TestFile> tests =
+        repository.of(Kind.TEST).stream()
+            .map(document -> TestFileReader.read(document, schema.get(), diagnostics))
+            .toList();
+    if (diagnostics.hasErrors()) {
+      return result(Optional.empty(), List.of());
+    }
+    var evaluator = new Evaluator(PolicyCompiler.compile(checked, revision));
+    List<TestResult> results = tested ? TestRunner.run(tests, evaluator) : List.of();
+    results.forEach(this::reportFailure);
+    var contents =
+        new Snapshot.Contents(files.size(), policies.size(), checked.rules().size(), count(tests));
+    return result(Optional.of(new Snapshot(revision, contents, evaluator)), results);
+  }
+
+  private Optional<Schema> schema(RepositoryFiles repository) {
+    if (repository.of(Kind.SCHEMA).isEmpty() && !diagnostics.hasErrors()) {
+      diagnostics.report(
+          DiagnosticCode.REPOSITORY_EMPTY,
+          Span.startOf("schema.yaml"),
+          "a policy repository needs a `schema.yaml` that declares its subjects and resources");
+    }
+    return repository.of(Kind.SCHEMA).stream()
+        .findFirst()
+        .flatMap(document -> SchemaReader.read(document, diagnostics));
+  }
+
+  private static int count(List<TestFile> files) {
+    return files.stream().mapToInt(file -> file.tests().size()).sum();
+  }
+
+  private void reportFailure(TestResult result) {
+    result
+        .failure()
+        .ifPresent(
+            failure ->
+                diagnostics.report(
+                    DiagnosticCode.TEST_FAILED,
+                    result.span(),
+                    "test `" + result.name() + "` failed: " + failure));
+  }
+
+  private LoadResult result(Optional<Snapshot> snapshot, List<TestResult> tests) {
+    var found = diagnostics.sorted();
+    return new LoadResult(
+        diagnostics.hasErrors() ? Optional.empty() : snapshot,
+        found,
+        tests,
+        new DiagnosticRenderer(files).render(found));
   }
 }

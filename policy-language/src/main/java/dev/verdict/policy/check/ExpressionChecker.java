@@ -1,0 +1,225 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.syntax.BinaryOperator;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Syntax to typed expression, for one scope. Follows which attributes are known to be present
+ * through {@code &&}, {@code ||}, {@code !} and {@code ?:}; both sides of an operator are checked
+ * even where one is wrong, so that an author sees all that is wrong at once.
+ */
+final class ExpressionChecker {
+
+  private final AttributeChecker attributes;
+  private final VariableChecker variables;
+  private final OperatorChecker operators;
+  private final FunctionChecker functions;
+  private final LiteralChecker literals;
+  private final Findings findings;
+
+  ExpressionChecker(Scope scope, VariableChecker variables, Diagnostics diagnostics) {
+    this.variables = variables;
+    this.findings = new Findings(diagnostics);
+    this.attributes = new AttributeChecker(scope, findings);
+    this.literals = new LiteralChecker(findings);
+    this.operators = new OperatorChecker(findings);
+    this.functions = new FunctionChecker(this, attributes, findings);
+  }
+
+  /** A whole condition, which has to be true or false. */
+  Optional<Expression> checkCondition(Syntax syntax) {
+    return checkFlag(syntax, Set.of()).map(Typed::expression);
+  }
+
+  /**
+   * An expression of any type.
+   *
+   * @param present the attributes that are known to be present where it is evaluated
+   */
+  Optional<Typed> check(Syntax syntax, Set<AttributePath> present) {
+    if (syntax instanceof Syntax.Group group) {
+      return check(group.inner(), present);
+    }
+    if (syntax instanceof Syntax.Name name) {
+      return variables.use(name);
+    }
+    if (syntax instanceof Syntax.Access access) {
+      return attributes.read(access, present).map(Typed::new);
+    }
+    if (syntax instanceof Syntax.Call call) {
+      return functions.check(call, present);
+    }
+    if (syntax instanceof Syntax.Not not) {
+      return checkNot(not, present);
+    }
+    if (syntax instanceof Syntax.Negate negate) {
+      return checkNegate(negate, present);
+    }
+    if (syntax instanceof Syntax.Conditional conditional) {
+      return checkConditional(conditional, present);
+    }
+    if (syntax instanceof Syntax.Binary binary) {
+      return checkBinary(binary, present);
+    }
+    return literals.check(syntax).map(Typed::new);
+  }
+
+  private Optional<Typed> checkBinary(Syntax.Binary binary, Set<AttributePath> present) {
+    if (binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR) {
+      return checkJunction(binary, present);
+    }
+    if (binary.operator() == BinaryOperator.COALESCE) {
+      return checkCoalesce(binary, present);
+    }
+    Optional<Typed> left = check(binary.left(), present);
+    Optional<Typed> right = check(binary.right(), present);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    return operators
+        .check(binary, left.get().expression(), right.get().expression())
+        .map(Typed::new);
+  }
+
+  private Optional<Typed> checkJunction(Syntax.Binary binary, Set<AttributePath> present) {
+    boolean and = binary.operator() == BinaryOperator.AND;
+    Optional<Typed> left = checkFlag(binary.left(), present);
+    Set<AttributePath> known =
+        left.map(typed -> union(present, and ? typed.whenTrue() : typed.whenFalse()))
+            .orElse(present);
+    Optional<Typed> right = checkFlag(binary.right(), known);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        and
+            ? both(left.get(), right.get(), binary.fragment())
+            : either(left.get(), right.get(), binary.fragment()));
+  }
+
+  private static Typed both(Typed left, Typed right, Fragment fragment) {
+    return new Typed(
+        new Expression.And(left.expression(), right.expression(), fragment),
+        union(left.whenTrue(), right.whenTrue()),
+        intersection(left.whenFalse(), right.whenFalse()));
+  }
+
+  private static Typed either(Typed left, Typed right, Fragment fragment) {
+    return new Typed(
+        new Expression.Or(left.expression(), right.expression(), fragment),
+        intersection(left.whenTrue(), right.whenTrue()),
+        union(left.whenFalse(), right.whenFalse()));
+  }
+
+  private Optional<Typed> checkNot(Syntax.Not not, Set<AttributePath> present) {
+    return checkFlag(not.operand(), present)
+        .map(operand -> operand.negated(new Expression.Not(operand.expression(), not.fragment())));
+  }
+
+  private Optional<Typed> checkNegate(Syntax.Negate negate, Set<AttributePath> present) {
+    if (negate.operand() instanceof Syntax.NumberLiteral literal) {
+      return literals.checkNegative(literal, negate.fragment()).map(Typed::new);
+    }
+    return check(negate.operand(), present)
+        .flatMap(operand -> operators.negate(operand.expression(), negate.fragment()))
+        .map(Typed::new);
+  }
+
+  private Optional<Typed> checkConditional(
+      Syntax.Conditional conditional, Set<AttributePath> present) {
+    Optional<Typed> test = checkFlag(conditional.test(), present);
+    Optional<Typed> whenTrue =
+        check(
+            conditional.whenTrue(),
+            test.map(typed -> union(present, typed.whenTrue())).orElse(present));
+    Optional<Typed> whenFalse =
+        check(
+            conditional.whenFalse(),
+            test.map(typed -> union(present, typed.whenFalse())).orElse(present));
+    if (test.isEmpty() || whenTrue.isEmpty() || whenFalse.isEmpty()) {
+      return Optional.empty();
+    }
+    return operators
+        .choose(
+            test.get().expression(),
+            whenTrue.get().expression(),
+            whenFalse.get().expression(),
+            conditional.fragment())
+        .map(Typed::new);
+  }
+
+  /** {@code a ?? b ?? c}: all but the last are attributes, which need no guard. */
+  private Optional<Typed> checkCoalesce(Syntax.Binary binary, Set<AttributePath> present) {
+    var operands = new ArrayList<Syntax>();
+    flatten(binary, operands);
+    var reads = new ArrayList<Expression.Read>();
+    List<Syntax> attributesFirst = operands.subList(0, operands.size() - 1);
+    for (Syntax operand : attributesFirst) {
+      if (!(ungrouped(operand) instanceof Syntax.Access access)) {
+        return findings.refuse(
+            DiagnosticCode.CONDITION_UNSUPPORTED,
+            operand.fragment(),
+            "what stands before `??` must be an attribute; set other parts in parentheses");
+      }
+      attributes.readOptional(access).ifPresent(reads::add);
+    }
+    Optional<Typed> fallback = check(operands.get(operands.size() - 1), present);
+    if (fallback.isEmpty() || reads.size() < attributesFirst.size()) {
+      return Optional.empty();
+    }
+    return operators
+        .coalesce(reads, fallback.get().expression(), binary.fragment())
+        .map(Typed::new);
+  }
+
+  private static void flatten(Syntax syntax, List<Syntax> operands) {
+    if (syntax instanceof Syntax.Binary binary && binary.operator() == BinaryOperator.COALESCE) {
+      flatten(binary.left(), operands);
+      flatten(binary.right(), operands);
+    } else {
+      operands.add(syntax);
+    }
+  }
+
+  /** The syntax without parentheses around it. */
+  static Syntax ungrouped(Syntax syntax) {
+    return syntax instanceof Syntax.Group group ? ungrouped(group.inner()) : syntax;
+  }
+
+  private Optional<Typed> checkFlag(Syntax syntax, Set<AttributePath> present) {
+    Optional<Typed> typed = check(syntax, present);
+    if (typed.isEmpty()) {
+      return typed;
+    }
+    Type type = typed.get().expression().type();
+    return type == Simple.BOOL
+        ? typed
+        : findings.mismatch(
+            syntax.fragment(), "this must be true or false, but it is a `" + type + "`");
+  }
+
+  private static Set<AttributePath> union(Set<AttributePath> left, Set<AttributePath> right) {
+    var result = new HashSet<>(left);
+    result.addAll(right);
+    return result;
+  }
+
+  private static Set<AttributePath> intersection(
+      Set<AttributePath> left, Set<AttributePath> right) {
+    var result = new HashSet<>(left);
+    result.retainAll(right);
+    return result;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Expression.Constant;
+import dev.verdict.policy.schema.Type.SetOf;
+import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.syntax.Syntax;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives literals their types and values. */
+final class LiteralChecker {
+
+  private final Findings findings;
+
+  LiteralChecker(Findings findings) {
+    this.findings = findings;
+  }
+
+  Optional<Expression> check(Syntax syntax) {
+    if (syntax instanceof Syntax.FlagLiteral flag) {
+      return Optional.of(new Constant(flag.value(), Simple.BOOL, flag.fragment()));
+    }
+    if (syntax instanceof Syntax.TextLiteral text) {
+      return Optional.of(new Constant(text.value(), Simple.STRING, text.fragment()));
+    }
+    if (syntax instanceof Syntax.NumberLiteral number) {
+      return number(number.digits(), number.fragment());
+    }
+    if (syntax instanceof Syntax.ListLiteral list) {
+      return list(list);
+    }
+    return findings.refuse(
+        DiagnosticCode.CONDITION_UNSUPPORTED,
+        syntax.fragment(),
+        "this is not part of the policy language");
+  }
+
+  /** A number with a minus sign before it. */
+  Optional<Expression> checkNegative(Syntax.NumberLiteral number, Fragment fragment) {
+    return number("-" + number.digits(), fragment);
+  }
+
+  private Optional<Expression> number(String digits, Fragment fragment) {
+    if (digits.indexOf('.') >= 0) {
+      return Optional.of(
+          new Constant(new BigDecimal(digits).stripTrailingZeros(), Simple.DECIMAL, fragment));
+    }
+    try {
+      return Optional.of(new Constant(Long.parseLong(digits), Simple.INT, fragment));
+    } catch (NumberFormatException tooLarge) {
+      return findings.refuse(
+          DiagnosticCode.INVALID_LITERAL,
+          fragment,
+          "an int has 64 bits; write `" + digits + ".0` for a decimal");
+    }
+  }
+
+  /** A list of literals of one type; order and repetition do not matter where it may stand. */
+  private Optional<Expression> list(Syntax.ListLiteral list) {
+    var values = new LinkedHashSet<Object>();
+    Simple element = null;
+    for (Syntax item : list.items()) {
+      Optional<Expression> checked = item(item);
+      if (checked.isEmpty()) {
+        return Optional.empty();
+      }
+      var constant = (Constant) checked.get();
+      if (element != null && constant.type() != element) {
+        return findings.mismatch(
+            item.fragment(),
+            "a list holds values of one type: this is a `"
+                + constant.type()
+                + "`, the first is a `"
+                + element
+                + "`");
+      }
+      element = (Simple) constant.type();
+      values.add(constant.value());
+    }
+    return element == null
+        ? Optional.empty()
+        : Optional.of(new Constant(Set.copyOf(values), new SetOf(element), list.fragment()));
+  }
+
+  private Optional<Expression> item(Syntax item) {
+    if (item instanceof Syntax.TextLiteral || item instanceof Syntax.NumberLiteral) {
+      return check(item);
+    }
+    if (item instanceof Syntax.Negate negate
+        && negate.operand() instanceof Syntax.NumberLiteral number) {
+      return checkNegative(number, negate.fragment());
+    }
+    return findings.refuse(
+        DiagnosticCode.CONDITION_UNSUPPORTED,
+        item.fragment(),
+        "a list holds strings or numbers as literals; compare others with `||`");
+  }
+}

@@ -1,0 +1,282 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.expression.ArithmeticOperator;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Expression.Constant;
+import dev.verdict.policy.expression.Order;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Enumeration;
+import dev.verdict.policy.schema.Type.SetOf;
+import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.syntax.Syntax;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Gives operators their types: which operands each takes, and what it makes of them. */
+final class OperatorChecker {
+
+  private final Findings findings;
+
+  OperatorChecker(Findings findings) {
+    this.findings = findings;
+  }
+
+  Optional<Expression> check(Syntax.Binary binary, Expression left, Expression right) {
+    Fragment fragment = binary.fragment();
+    return switch (binary.operator()) {
+      case EQUAL -> equal(left, right, fragment);
+      case NOT_EQUAL -> not(equal(left, right, fragment));
+      case LESS -> compare(Order.LESS, left, right, fragment);
+      case LESS_OR_EQUAL -> compare(Order.LESS_OR_EQUAL, left, right, fragment);
+      case GREATER -> compare(Order.GREATER, left, right, fragment);
+      case GREATER_OR_EQUAL -> compare(Order.GREATER_OR_EQUAL, left, right, fragment);
+      case IN -> contains(left, right, fragment);
+      case NOT_IN -> not(contains(left, right, fragment));
+      case STARTS_WITH -> startsWith(left, right, fragment);
+      case NOT_STARTS_WITH -> not(startsWith(left, right, fragment));
+      case ENDS_WITH -> endsWith(left, right, fragment);
+      case NOT_ENDS_WITH -> not(endsWith(left, right, fragment));
+      case PLUS -> arithmetic(ArithmeticOperator.PLUS, left, right, fragment);
+      case MINUS -> arithmetic(ArithmeticOperator.MINUS, left, right, fragment);
+      case TIMES -> arithmetic(ArithmeticOperator.TIMES, left, right, fragment);
+      case OR, AND, COALESCE ->
+          throw new IllegalArgumentException("operator: " + binary.operator());
+    };
+  }
+
+  private static Optional<Expression> not(Optional<Expression> condition) {
+    return condition.map(operand -> new Expression.Not(operand, operand.fragment()));
+  }
+
+  private Optional<Expression> equal(Expression left, Expression right, Fragment fragment) {
+    if (Types.isNumber(left.type()) && Types.isNumber(right.type())) {
+      boolean ints = left.type() == Simple.INT && right.type() == Simple.INT;
+      return Optional.of(
+          ints
+              ? new Expression.Equal(left, right, fragment)
+              : new Expression.Equal(Types.toDecimal(left), Types.toDecimal(right), fragment));
+    }
+    if (Types.isCollection(left.type()) || Types.isCollection(right.type())) {
+      return findings.mismatch(
+          fragment, "sets and lists have no `==`; ask for a member with `value =~ list`");
+    }
+    if (!Types.meet(left.type(), right.type())) {
+      return findings.mismatch(
+          fragment, "a `" + left.type() + "` is never equal to a `" + right.type() + "`");
+    }
+    return membersAgree(left, right)
+        ? Optional.of(new Expression.Equal(left, right, fragment))
+        : Optional.empty();
+  }
+
+  /** An enum is compared only with values that it has. */
+  private boolean membersAgree(Expression left, Expression right) {
+    return isMember(left.type(), right) && isMember(right.type(), left);
+  }
+
+  private boolean isMember(Type type, Expression value) {
+    if (!(type instanceof Enumeration enumeration)
+        || !(value instanceof Constant constant)
+        || !(constant.value() instanceof String text)) {
+      return true;
+    }
+    return isMember(enumeration, text, constant.fragment());
+  }
+
+  private boolean isMember(Enumeration enumeration, String text, Fragment fragment) {
+    if (enumeration.values().contains(text)) {
+      return true;
+    }
+    findings.mismatch(
+        fragment,
+        "`"
+            + text
+            + "` is not one of `"
+            + String.join("`, `", enumeration.values())
+            + "`"
+            + Suggestion.didYouMean(text, enumeration.values()));
+    return false;
+  }
+
+  private Optional<Expression> compare(
+      Order order, Expression left, Expression right, Fragment fragment) {
+    if (left.type() == Simple.TIMESTAMP && right.type() == Simple.TIMESTAMP) {
+      return Optional.of(new Expression.Compare(order, left, right, fragment));
+    }
+    if (!Types.isNumber(left.type()) || !Types.isNumber(right.type())) {
+      return findings.mismatch(
+          fragment,
+          "only numbers and timestamps have an order; this is a `"
+              + left.type()
+              + "` and a `"
+              + right.type()
+              + "`");
+    }
+    boolean ints = left.type() == Simple.INT && right.type() == Simple.INT;
+    return Optional.of(
+        ints
+            ? new Expression.Compare(order, left, right, fragment)
+            : new Expression.Compare(
+                order, Types.toDecimal(left), Types.toDecimal(right), fragment));
+  }
+
+  private Optional<Expression> contains(
+      Expression element, Expression collection, Fragment fragment) {
+    Optional<Simple> held = Types.elementOf(collection.type());
+    if (held.isEmpty()) {
+      return findings.mismatch(
+          collection.fragment(),
+          "what stands right of `=~` must be a set or a list, but it is a `"
+              + collection.type()
+              + "`"
+              + (Types.isText(collection.type())
+                  ? "; a pattern is asked for with `matches(text, 'pattern')`"
+                  : ""));
+    }
+    if (element.type() == Simple.DECIMAL && collection instanceof Constant constant) {
+      return Optional.of(new Expression.Contains(decimals(constant), element, fragment));
+    }
+    if (!Types.meet(element.type(), held.get())) {
+      return findings.mismatch(
+          fragment, "a `" + element.type() + "` is never in a `" + collection.type() + "`");
+    }
+    return holdsMembers(element.type(), collection)
+        ? Optional.of(new Expression.Contains(collection, element, fragment))
+        : Optional.empty();
+  }
+
+  private boolean holdsMembers(Type type, Expression collection) {
+    if (!(type instanceof Enumeration enumeration)
+        || !(collection instanceof Constant constant)
+        || !(constant.value() instanceof Set<?> values)) {
+      return true;
+    }
+    boolean all = true;
+    for (Object value : values) {
+      all &= isMember(enumeration, (String) value, constant.fragment());
+    }
+    return all;
+  }
+
+  private static Constant decimals(Constant ints) {
+    Set<Object> values =
+        ((Set<?>) ints.value())
+            .stream()
+                .map(
+                    value ->
+                        value instanceof Long whole
+                            ? BigDecimal.valueOf(whole).stripTrailingZeros()
+                            : value)
+                .collect(Collectors.toUnmodifiableSet());
+    return new Constant(values, new SetOf(Simple.DECIMAL), ints.fragment());
+  }
+
+  private Optional<Expression> startsWith(Expression text, Expression part, Fragment fragment) {
+    return areTexts(text, part, fragment)
+        ? Optional.of(new Expression.StartsWith(text, part, fragment))
+        : Optional.empty();
+  }
+
+  private Optional<Expression> endsWith(Expression text, Expression part, Fragment fragment) {
+    return areTexts(text, part, fragment)
+        ? Optional.of(new Expression.EndsWith(text, part, fragment))
+        : Optional.empty();
+  }
+
+  private boolean areTexts(Expression text, Expression part, Fragment fragment) {
+    if (Types.isText(text.type()) && Types.isText(part.type())) {
+      return true;
+    }
+    findings.mismatch(
+        fragment,
+        "only a `string` begins or ends with a `string`; this is a `"
+            + text.type()
+            + "` and a `"
+            + part.type()
+            + "`");
+    return false;
+  }
+
+  private Optional<Expression> arithmetic(
+      ArithmeticOperator operator, Expression left, Expression right, Fragment fragment) {
+    if (!Types.isNumber(left.type()) || !Types.isNumber(right.type())) {
+      return findings.mismatch(
+          fragment,
+          "only numbers are reckoned with; this is a `"
+              + left.type()
+              + "` and a `"
+              + right.type()
+              + "`");
+    }
+    boolean ints = left.type() == Simple.INT && right.type() == Simple.INT;
+    return Optional.of(
+        ints
+            ? new Expression.Arithmetic(operator, left, right, fragment)
+            : new Expression.Arithmetic(
+                operator, Types.toDecimal(left), Types.toDecimal(right), fragment));
+  }
+
+  /** {@code -operand} as the difference from zero. */
+  Optional<Expression> negate(Expression operand, Fragment fragment) {
+    return arithmetic(
+        ArithmeticOperator.MINUS,
+        new Constant(0L, Simple.INT, operand.fragment()),
+        operand,
+        fragment);
+  }
+
+  Optional<Expression> choose(
+      Expression test, Expression whenTrue, Expression whenFalse, Fragment fragment) {
+    if (Types.isNumber(whenTrue.type()) && Types.isNumber(whenFalse.type())) {
+      boolean ints = whenTrue.type() == Simple.INT && whenFalse.type() == Simple.INT;
+      return Optional.of(
+          new Expression.Choice(
+              test,
+              ints ? whenTrue : Types.toDecimal(whenTrue),
+              ints ? whenFalse : Types.toDecimal(whenFalse),
+              fragment));
+    }
+    if (!Types.meet(whenTrue.type(), whenFalse.type())) {
+      return findings.mismatch(
+          fragment,
+          "both values of `? :` must have one type; these are a `"
+              + whenTrue.type()
+              + "` and a `"
+              + whenFalse.type()
+              + "`");
+    }
+    return Optional.of(new Expression.Choice(test, whenTrue, whenFalse, fragment));
+  }
+
+  Optional<Expression> coalesce(
+      List<Expression.Read> attributes, Expression fallback, Fragment fragment) {
+    Type type = attributes.get(0).type();
+    Expression last = type == Simple.DECIMAL ? Types.toDecimal(fallback) : fallback;
+    for (Expression.Read read : attributes) {
+      if (!Types.meet(type, read.type())) {
+        return mismatchedDefault(type, read);
+      }
+      type = Types.join(type, read.type());
+    }
+    if (!Types.meet(type, last.type())) {
+      return mismatchedDefault(type, fallback);
+    }
+    return Optional.of(
+        new Expression.Coalesce(attributes, last, Types.join(type, last.type()), fragment));
+  }
+
+  private Optional<Expression> mismatchedDefault(Type type, Expression operand) {
+    return findings.mismatch(
+        operand.fragment(),
+        "the default after `??` must be a `"
+            + type
+            + "` like the attribute, but it is a `"
+            + operand.type()
+            + "`; `??` binds weaker than comparisons: write `(a ?? b) > c`");
+  }
+}

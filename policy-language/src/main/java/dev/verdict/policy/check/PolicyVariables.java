@@ -1,0 +1,58 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.VariableDeclaration;
+import dev.verdict.policy.syntax.ConditionParser;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The {@code let} section of a policy, parsed once, and which of it is used. */
+final class PolicyVariables {
+
+  private final Map<String, Optional<Syntax>> definitions = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  PolicyVariables(List<VariableDeclaration> declarations, Diagnostics diagnostics) {
+    for (VariableDeclaration declaration : declarations) {
+      definitions.put(
+          declaration.name().value(), ConditionParser.parse(declaration.definition(), diagnostics));
+    }
+  }
+
+  boolean isDeclared(String name) {
+    return definitions.containsKey(name);
+  }
+
+  Set<String> names() {
+    return definitions.keySet();
+  }
+
+  /** The definition, where there is one that can be read; notes that it is used. */
+  Optional<Syntax> use(String name) {
+    used.add(name);
+    return definitions.getOrDefault(name, Optional.empty());
+  }
+
+  /** Reports the variables that no rule came to use, and checks them all the same. */
+  void reportUnused(
+      List<VariableDeclaration> declarations, VariableChecker checker, Diagnostics diagnostics) {
+    for (VariableDeclaration declaration : declarations) {
+      String name = declaration.name().value();
+      if (!used.contains(name)) {
+        diagnostics.report(
+            DiagnosticCode.UNUSED_VARIABLE,
+            declaration.name().span(),
+            "no rule uses the variable `" + name + "`");
+        definitions
+            .getOrDefault(name, Optional.empty())
+            .ifPresent(definition -> checker.definition(name, definition));
+      }
+    }
+  }
+}

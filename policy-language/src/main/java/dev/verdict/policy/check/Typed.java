@@ -1,0 +1,28 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.Expression;
+import java.util.Set;
+
+/**
+ * A checked expression and what its value tells.
+ *
+ * @param whenTrue attributes that are present where it is true
+ * @param whenFalse attributes that are present where it is false
+ */
+record Typed(Expression expression, Set<AttributePath> whenTrue, Set<AttributePath> whenFalse) {
+
+  Typed {
+    whenTrue = Set.copyOf(whenTrue);
+    whenFalse = Set.copyOf(whenFalse);
+  }
+
+  Typed(Expression expression) {
+    this(expression, Set.of(), Set.of());
+  }
+
+  /** What the opposite tells. */
+  Typed negated(Expression opposite) {
+    return new Typed(opposite, /* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
+  }
+}

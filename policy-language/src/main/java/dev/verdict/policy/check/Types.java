@@ -1,0 +1,60 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Enumeration;
+import dev.verdict.policy.schema.Type.ListOf;
+import dev.verdict.policy.schema.Type.SetOf;
+import dev.verdict.policy.schema.Type.Simple;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Which types go together. There are no coercions but from int to decimal, which is exact. */
+final class Types {
+
+  private Types() {}
+
+  static boolean isText(Type type) {
+    return type == Simple.STRING || type instanceof Enumeration;
+  }
+
+  static boolean isNumber(Type type) {
+    return type == Simple.INT || type == Simple.DECIMAL;
+  }
+
+  /** What a set or list holds. */
+  static Optional<Simple> elementOf(Type type) {
+    if (type instanceof SetOf set) {
+      return Optional.of(set.element());
+    }
+    return type instanceof ListOf list ? Optional.of(list.element()) : Optional.empty();
+  }
+
+  static boolean isCollection(Type type) {
+    return elementOf(type).isPresent();
+  }
+
+  /** Whether values of the two can be one value: the same type, or an enum and a string. */
+  static boolean meet(Type left, Type right) {
+    return left.equals(right) || (isText(left) && isText(right));
+  }
+
+  /** The type that holds the values of both; asked only of types that meet. */
+  static Type join(Type left, Type right) {
+    return left.equals(right) ? left : Simple.STRING;
+  }
+
+  /** The expression as a decimal, where it is an int. */
+  static Expression toDecimal(Expression expression) {
+    if (expression.type() != Simple.INT) {
+      return expression;
+    }
+    if (expression instanceof Expression.Constant constant) {
+      return new Expression.Constant(
+          BigDecimal.valueOf((Long) constant.value()).stripTrailingZeros(),
+          Simple.DECIMAL,
+          constant.fragment());
+    }
+    return new Expression.ToDecimal(expression, expression.fragment());
+  }
+}

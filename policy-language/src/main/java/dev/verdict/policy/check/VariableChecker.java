@@ -1,0 +1,99 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Types the variables of a policy for one scope, each when it is first used and once only, so that
+ * all its uses share one expression.
+ */
+final class VariableChecker {
+
+  private final PolicyVariables variables;
+  private final ExpressionChecker expressions;
+  private final Diagnostics diagnostics;
+  private final Map<String, Optional<Typed>> checked = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+
+  VariableChecker(PolicyVariables variables, Scope scope, Diagnostics diagnostics) {
+    this.variables = variables;
+    this.expressions = new ExpressionChecker(scope, this, diagnostics);
+    this.diagnostics = diagnostics;
+  }
+
+  /** The condition of a rule that may use these variables. */
+  Optional<Expression> checkCondition(Syntax condition) {
+    return expressions.checkCondition(condition);
+  }
+
+  /** The use of a variable. */
+  Optional<Typed> use(Syntax.Name name) {
+    Optional<Syntax> definition = variables.use(name.name());
+    if (definition.isEmpty()) {
+      if (!variables.isDeclared(name.name())) {
+        reportUnknown(name);
+      }
+      return Optional.empty();
+    }
+    if (open.contains(name.name())) {
+      diagnostics.report(
+          DiagnosticCode.CONDITION_CYCLE,
+          name.fragment().span(),
+          "`" + name.name() + "` is defined by itself");
+      return Optional.empty();
+    }
+    return definition(name.name(), definition.get())
+        .map(
+            typed ->
+                new Typed(
+                    new Expression.Use(
+                        ((Expression.Use) typed.expression()).variable(), name.fragment()),
+                    typed.whenTrue(),
+                    typed.whenFalse()));
+  }
+
+  /** The type-checked variable, as a use of itself where it is defined. */
+  Optional<Typed> definition(String name, Syntax definition) {
+    Optional<Typed> known = checked.get(name);
+    if (known != null) {
+      return known;
+    }
+    open.add(name);
+    Optional<Typed> typed =
+        expressions
+            .check(definition, Set.of())
+            .map(
+                value ->
+                    new Typed(
+                        new Expression.Use(
+                            new Variable(name, value.expression()), definition.fragment()),
+                        value.whenTrue(),
+                        value.whenFalse()));
+    open.remove(name);
+    checked.put(name, typed);
+    return typed;
+  }
+
+  private void reportUnknown(Syntax.Name name) {
+    String advice =
+        Root.named(name.name()).isPresent()
+            ? "`" + name.name() + "` is not a value; name one of its attributes"
+            : "unknown variable `"
+                + name.name()
+                + "`"
+                + Suggestion.nearest(name.name(), variables.names())
+                    .map(near -> "; did you mean `" + near + "`?")
+                    .orElse("; define it in `let`");
+    diagnostics.report(DiagnosticCode.UNKNOWN_VARIABLE, name.fragment().span(), advice);
+  }
+}

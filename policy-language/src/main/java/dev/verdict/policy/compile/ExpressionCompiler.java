@@ -1,0 +1,180 @@
+package dev.verdict.policy.compile;
+
+import dev.verdict.policy.condition.AndNode;
+import dev.verdict.policy.condition.ChoiceNode;
+import dev.verdict.policy.condition.CoalesceNode;
+import dev.verdict.policy.condition.CompareNode;
+import dev.verdict.policy.condition.ConstantNode;
+import dev.verdict.policy.condition.ContainsNode;
+import dev.verdict.policy.condition.DecimalArithmeticNode;
+import dev.verdict.policy.condition.EmptyNode;
+import dev.verdict.policy.condition.EndsWithNode;
+import dev.verdict.policy.condition.EqualConstantNode;
+import dev.verdict.policy.condition.EqualNode;
+import dev.verdict.policy.condition.EvaluationError;
+import dev.verdict.policy.condition.HasNode;
+import dev.verdict.policy.condition.IntArithmeticNode;
+import dev.verdict.policy.condition.MatchesNode;
+import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.condition.NotNode;
+import dev.verdict.policy.condition.OrNode;
+import dev.verdict.policy.condition.ReadNode;
+import dev.verdict.policy.condition.SizeNode;
+import dev.verdict.policy.condition.StartsWithNode;
+import dev.verdict.policy.condition.ToDecimalNode;
+import dev.verdict.policy.condition.VariableNode;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.source.Fragment;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Typed expressions of one resource type to nodes. The same expression becomes the same node, so
+ * what explains a condition shares its nodes.
+ */
+final class ExpressionCompiler {
+
+  private final SlotTable slots;
+  private final IdentityHashMap<Expression, Node> nodes = new IdentityHashMap<>();
+  private final IdentityHashMap<Variable, VariableNode> variables = new IdentityHashMap<>();
+  private final Map<AttributePath, ReadNode> reads = new HashMap<>();
+
+  ExpressionCompiler(SlotTable slots) {
+    this.slots = slots;
+  }
+
+  /** How many variables the compiled expressions use. */
+  int variableCount() {
+    return variables.size();
+  }
+
+  Node compile(Expression expression) {
+    Node known = nodes.get(expression);
+    if (known == null) {
+      known = value(expression);
+      nodes.put(expression, known);
+    }
+    return known;
+  }
+
+  private Node value(Expression expression) {
+    if (expression instanceof Expression.Constant constant) {
+      return new ConstantNode(constant.value());
+    }
+    if (expression instanceof Expression.Read read) {
+      return read(read.path());
+    }
+    if (expression instanceof Expression.Use use) {
+      return variable(use.variable());
+    }
+    if (expression instanceof Expression.Coalesce coalesce) {
+      return coalesce(coalesce);
+    }
+    if (expression instanceof Expression.Choice choice) {
+      return new ChoiceNode(
+          compile(choice.test()), compile(choice.whenTrue()), compile(choice.whenFalse()));
+    }
+    if (expression instanceof Expression.Size size) {
+      return new SizeNode(compile(size.operand()));
+    }
+    if (expression instanceof Expression.ToDecimal decimal) {
+      return new ToDecimalNode(compile(decimal.operand()));
+    }
+    if (expression instanceof Expression.Arithmetic arithmetic) {
+      return arithmetic(arithmetic);
+    }
+    return condition((Expression.Condition) expression);
+  }
+
+  private Node condition(Expression.Condition condition) {
+    if (condition instanceof Expression.Has has) {
+      return new HasNode(slots.number(has.path()));
+    }
+    if (condition instanceof Expression.Not not) {
+      return new NotNode(compile(not.operand()));
+    }
+    if (condition instanceof Expression.And and) {
+      return new AndNode(compile(and.left()), compile(and.right()));
+    }
+    if (condition instanceof Expression.Or or) {
+      return new OrNode(compile(or.left()), compile(or.right()));
+    }
+    if (condition instanceof Expression.Equal equal) {
+      return equal(equal);
+    }
+    if (condition instanceof Expression.Compare compare) {
+      return new CompareNode(compile(compare.left()), compile(compare.right()), compare.order());
+    }
+    return textOrCollection(condition);
+  }
+
+  private Node textOrCollection(Expression.Condition condition) {
+    if (condition instanceof Expression.Contains contains) {
+      return new ContainsNode(compile(contains.collection()), compile(contains.element()));
+    }
+    if (condition instanceof Expression.StartsWith startsWith) {
+      return new StartsWithNode(compile(startsWith.text()), compile(startsWith.part()));
+    }
+    if (condition instanceof Expression.EndsWith endsWith) {
+      return new EndsWithNode(compile(endsWith.text()), compile(endsWith.part()));
+    }
+    if (condition instanceof Expression.Matches matches) {
+      return new MatchesNode(compile(matches.text()), matches.pattern());
+    }
+    return new EmptyNode(compile(((Expression.Empty) condition).operand()));
+  }
+
+  private Node read(AttributePath path) {
+    return reads.computeIfAbsent(
+        path,
+        wanted ->
+            new ReadNode(slots.number(wanted), new EvaluationError("`" + wanted + "` is missing")));
+  }
+
+  private Node variable(Variable variable) {
+    VariableNode known = variables.get(variable);
+    if (known == null) {
+      Node definition = compile(variable.definition());
+      known = new VariableNode(variables.size(), definition);
+      variables.put(variable, known);
+    }
+    return known;
+  }
+
+  private Node coalesce(Expression.Coalesce coalesce) {
+    Node result = compile(coalesce.fallback());
+    List<Expression.Read> attributes = coalesce.attributes();
+    for (int i = attributes.size() - 1; i >= 0; i--) {
+      result = new CoalesceNode(slots.number(attributes.get(i).path()), result);
+    }
+    return result;
+  }
+
+  private Node equal(Expression.Equal equal) {
+    if (equal.right() instanceof Expression.Constant constant) {
+      return new EqualConstantNode(compile(equal.left()), constant.value());
+    }
+    if (equal.left() instanceof Expression.Constant constant) {
+      return new EqualConstantNode(compile(equal.right()), constant.value());
+    }
+    return new EqualNode(compile(equal.left()), compile(equal.right()));
+  }
+
+  private Node arithmetic(Expression.Arithmetic arithmetic) {
+    Node left = compile(arithmetic.left());
+    Node right = compile(arithmetic.right());
+    EvaluationError overflow = overflow(arithmetic.fragment());
+    return arithmetic.type() == Simple.INT
+        ? new IntArithmeticNode(left, right, arithmetic.operator(), overflow)
+        : new DecimalArithmeticNode(left, right, arithmetic.operator(), overflow);
+  }
+
+  private static EvaluationError overflow(Fragment fragment) {
+    return new EvaluationError("`" + fragment.text() + "` is too large");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.verdict.policy.compile;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.evaluate.CompiledPolicySet;
+import dev.verdict.policy.evaluate.ResourceProgram;
+import dev.verdict.policy.schema.ResourceType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Checked policies to indexed, evaluable ones. */
+public final class PolicyCompiler {
+
+  private PolicyCompiler() {}
+
+  /**
+   * The policies, indexed by resource type and action.
+   *
+   * @param policies in which the checker found no error
+   * @param revision names the state of the repository
+   */
+  public static CompiledPolicySet compile(CheckedPolicySet policies, String revision) {
+    Map<String, List<CheckedRule>> rules =
+        policies.rules().stream().collect(Collectors.groupingBy(CheckedRule::resource));
+    var programs = new HashMap<String, ResourceProgram>();
+    for (ResourceType resource : policies.schema().resources().values()) {
+      programs.put(
+          resource.name(),
+          new ResourceCompiler(resource, rules.getOrDefault(resource.name(), List.of()), policies)
+              .compile());
+    }
+    return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);
+  }
+}

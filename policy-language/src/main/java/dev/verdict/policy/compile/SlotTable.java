@@ -1,0 +1,124 @@
+package dev.verdict.policy.compile;
+
+import dev.verdict.policy.condition.BuiltIn;
+import dev.verdict.policy.condition.Slot;
+import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each attribute that the rules of one resource type read a slot of its own. */
+final class SlotTable {
+
+  private static final AttributePath NOW = new AttributePath(Root.CONTEXT, "now");
+
+  private final ResourceType resource;
+  private final Schema schema;
+  private final StoredAttributes data;
+  private final Map<AttributePath, Integer> numbers = new HashMap<>();
+  private final List<Slot> slots = new ArrayList<>();
+
+  SlotTable(ResourceType resource, Schema schema, StoredAttributes data) {
+    this.resource = resource;
+    this.schema = schema;
+    this.data = data;
+  }
+
+  /** The slot's number, the same for the same attribute. */
+  int number(AttributePath path) {
+    Integer known = numbers.get(path);
+    return known == null ? add(path, slot(path)) : known;
+  }
+
+  /** The slot of the subject's tenant, which each subject type may hold under another name. */
+  int subjectTenant() {
+    var declarations =
+        schema.subjects().values().stream()
+            .filter(type -> type.tenantAttribute().isPresent())
+            .collect(
+                Collectors.toMap(
+                    type -> type.name(),
+                    type -> attribute(type.attributes(), type.tenantAttribute().orElseThrow())));
+    slots.add(Slot.ofSubject("subject's tenant", declarations, data));
+    return slots.size() - 1;
+  }
+
+  List<Slot> slots() {
+    return slots;
+  }
+
+  boolean readsTime() {
+    return numbers.containsKey(NOW);
+  }
+
+  private int add(AttributePath path, Slot slot) {
+    slots.add(slot);
+    numbers.put(path, slots.size() - 1);
+    return slots.size() - 1;
+  }
+
+  private Slot slot(AttributePath path) {
+    BuiltIn builtIn = builtIn(path);
+    if (builtIn != null) {
+      return Slot.builtIn(builtIn);
+    }
+    String name = path.name();
+    return switch (path.root()) {
+      case SUBJECT ->
+          Slot.ofSubject(
+              path.toString(),
+              declarations(
+                  name,
+                  schema.subjects().values().stream()
+                      .map(type -> Map.entry(type.name(), type.attributes()))),
+              data);
+      case RESOURCE ->
+          Slot.ofResource(path.toString(), attribute(resource.attributes(), name), data);
+      case ACTION ->
+          Slot.ofAction(
+              path.toString(),
+              declarations(
+                  name,
+                  resource.actions().values().stream()
+                      .map(action -> Map.entry(action.name(), action.attributes()))));
+      case CONTEXT -> Slot.ofContext(path.toString(), attribute(schema.context(), name));
+    };
+  }
+
+  private static Map<String, AttributeDeclaration> declarations(
+      String name, Stream<Map.Entry<String, Map<String, AttributeDeclaration>>> owners) {
+    return owners
+        .filter(owner -> owner.getValue().containsKey(name))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, owner -> attribute(owner.getValue(), name)));
+  }
+
+  /** INVARIANT: the checker let only declared attributes through. */
+  private static AttributeDeclaration attribute(
+      Map<String, AttributeDeclaration> declared, String name) {
+    return Objects.requireNonNull(declared.get(name), name);
+  }
+
+  private static @Nullable BuiltIn builtIn(AttributePath path) {
+    return switch (path.toString()) {
+      case "subject.id" -> BuiltIn.SUBJECT_ID;
+      case "subject.type" -> BuiltIn.SUBJECT_TYPE;
+      case "action.name" -> BuiltIn.ACTION_NAME;
+      case "resource.id" -> BuiltIn.RESOURCE_ID;
+      case "resource.type" -> BuiltIn.RESOURCE_TYPE;
+      case "context.now" -> BuiltIn.NOW;
+      default -> null;
+    };
+  }
+}

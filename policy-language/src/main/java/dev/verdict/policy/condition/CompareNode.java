@@ -1,0 +1,38 @@
+package dev.verdict.policy.condition;
+
+import dev.verdict.policy.expression.Order;
+
+/** Whether two ints, decimals or timestamps stand in an order to each other. */
+public final class CompareNode implements Node {
+
+  private final Node left;
+  private final Node right;
+  private final Order order;
+
+  public CompareNode(Node left, Node right, Order order) {
+    this.left = left;
+    this.right = right;
+    this.order = order;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object first = left.evaluate(frame);
+    if (first instanceof EvaluationError) {
+      return first;
+    }
+    Object second = right.evaluate(frame);
+    if (second instanceof EvaluationError) {
+      return second;
+    }
+    return order.holds(compare(first, second));
+  }
+
+  /** INVARIANT: the checker lets only values of one comparable class meet here. */
+  @SuppressWarnings("unchecked")
+  private static int compare(Object first, Object second) {
+    return first instanceof Long whole
+        ? Long.compare(whole, (Long) second)
+        : ((Comparable<Object>) first).compareTo(second);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.verdict.policy.condition;
+
+/** A value that was known when the condition was compiled. */
+public final class ConstantNode implements Node {
+
+  private final Object value;
+
+  public ConstantNode(Object value) {
+    this.value = value;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    return value;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.verdict.policy.condition;
+
+import java.util.Collection;
+
+/** Whether a set or list holds a value. */
+public final class ContainsNode implements Node {
+
+  private final Node collection;
+  private final Node element;
+
+  public ContainsNode(Node collection, Node element) {
+    this.collection = collection;
+    this.element = element;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object first = collection.evaluate(frame);
+    if (first instanceof EvaluationError) {
+      return first;
+    }
+    Object second = element.evaluate(frame);
+    if (second instanceof EvaluationError) {
+      return second;
+    }
+    return ((Collection<?>) first).contains(second);
+  }
+}

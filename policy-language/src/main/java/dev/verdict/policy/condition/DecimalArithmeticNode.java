@@ -1,0 +1,48 @@
+package dev.verdict.policy.condition;
+
+import dev.verdict.policy.expression.ArithmeticOperator;
+import java.math.BigDecimal;
+
+/** The exact sum, difference or product of two decimals; an error where it has too many digits. */
+public final class DecimalArithmeticNode implements Node {
+
+  /** Most digits of a result, and most places before or behind its point. */
+  private static final int MAX_DIGITS = 1_000;
+
+  private final Node left;
+  private final Node right;
+  private final ArithmeticOperator operator;
+  private final EvaluationError overflow;
+
+  public DecimalArithmeticNode(
+      Node left, Node right, ArithmeticOperator operator, EvaluationError overflow) {
+    this.left = left;
+    this.right = right;
+    this.operator = operator;
+    this.overflow = overflow;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object first = left.evaluate(frame);
+    if (first instanceof EvaluationError) {
+      return first;
+    }
+    Object second = right.evaluate(frame);
+    if (second instanceof EvaluationError) {
+      return second;
+    }
+    BigDecimal result = reckon((BigDecimal) first, (BigDecimal) second).stripTrailingZeros();
+    return result.precision() > MAX_DIGITS || Math.abs((long) result.scale()) > MAX_DIGITS
+        ? overflow
+        : result;
+  }
+
+  private BigDecimal reckon(BigDecimal first, BigDecimal second) {
+    return switch (operator) {
+      case PLUS -> first.add(second);
+      case MINUS -> first.subtract(second);
+      case TIMES -> first.multiply(second);
+    };
+  }
+}

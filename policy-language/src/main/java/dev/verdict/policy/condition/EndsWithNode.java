@@ -1,0 +1,26 @@
+package dev.verdict.policy.condition;
+
+/** Whether a text ends with another. */
+public final class EndsWithNode implements Node {
+
+  private final Node text;
+  private final Node part;
+
+  public EndsWithNode(Node text, Node part) {
+    this.text = text;
+    this.part = part;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object first = text.evaluate(frame);
+    if (first instanceof EvaluationError) {
+      return first;
+    }
+    Object second = part.evaluate(frame);
+    if (second instanceof EvaluationError) {
+      return second;
+    }
+    return ((String) first).endsWith((String) second);
+  }
+}

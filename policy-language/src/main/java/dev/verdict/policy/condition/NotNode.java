@@ -1,0 +1,17 @@
+package dev.verdict.policy.condition;
+
+/** The opposite; an error stays one. */
+public final class NotNode implements Node {
+
+  private final Node operand;
+
+  public NotNode(Node operand) {
+    this.operand = operand;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object value = operand.evaluate(frame);
+    return value instanceof Boolean flag ? (Object) !flag : value;
+  }
+}

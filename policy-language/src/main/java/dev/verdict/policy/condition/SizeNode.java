@@ -1,0 +1,24 @@
+package dev.verdict.policy.condition;
+
+import java.util.Collection;
+
+/** How many code points a text has, or values a set or list. */
+public final class SizeNode implements Node {
+
+  private final Node operand;
+
+  public SizeNode(Node operand) {
+    this.operand = operand;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object value = operand.evaluate(frame);
+    if (value instanceof EvaluationError) {
+      return value;
+    }
+    return value instanceof String text
+        ? (long) text.codePointCount(0, text.length())
+        : (long) ((Collection<?>) value).size();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.verdict.policy.condition;
+
+import java.math.BigDecimal;
+
+/** An int as a decimal. */
+public final class ToDecimalNode implements Node {
+
+  private final Node operand;
+
+  public ToDecimalNode(Node operand) {
+    this.operand = operand;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object value = operand.evaluate(frame);
+    if (value instanceof EvaluationError) {
+      return value;
+    }
+    return BigDecimal.valueOf((Long) value).stripTrailingZeros();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.Reason;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Value;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Decisions where somebody acts on the subject's behalf: both must be permitted. */
+final class Delegation {
+
+  private static final String SCOPES = "scopes";
+
+  private Delegation() {}
+
+  /**
+   * The question whether the actor may. The scopes are those of the token that both use, so an
+   * actor without scopes of its own has the subject's.
+   */
+  static AccessRequest actorRequest(AccessRequest request) {
+    Entity actor = request.actor().orElseThrow();
+    Value scopes = request.subject().attributes().get(SCOPES);
+    if (scopes == null || actor.attributes().get(SCOPES) != null) {
+      return request.asSubject(actor);
+    }
+    Attributes.Builder attributes = Attributes.builder();
+    for (String name : actor.attributes().names()) {
+      Value value = actor.attributes().get(name);
+      if (value != null) {
+        attributes.add(name, value);
+      }
+    }
+    attributes.add(SCOPES, scopes);
+    return request.asSubject(new Entity(actor.type(), actor.id(), attributes.build()));
+  }
+
+  /**
+   * What both decisions permit.
+   *
+   * @param subject a permit
+   */
+  static Decision intersection(Decision subject, Decision actor) {
+    if (!actor.permitted()) {
+      return new Decision(
+          false,
+          new Reason(
+              actor.reason().code(),
+              "the actor is not permitted: " + actor.reason().message(),
+              actor.reason().rule()),
+          FieldGrant.NONE,
+          actor.obligations(),
+          actor.advice(),
+          actor.revision());
+    }
+    FieldGrant fields = subject.fields().intersection(actor.fields());
+    if (fields.isNone()) {
+      return Decision.deny(
+          new Reason(
+              ReasonCode.NO_FIELDS_LEFT,
+              "subject and actor may touch no property of the resource in common"),
+          subject.revision());
+    }
+    return new Decision(
+        true,
+        subject.reason(),
+        fields,
+        both(subject.obligations(), actor.obligations()),
+        both(subject.advice(), actor.advice()),
+        subject.revision());
+  }
+
+  private static List<Obligation> both(List<Obligation> left, List<Obligation> right) {
+    return Stream.concat(left.stream(), right.stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.verdict.policy.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The part of a rule that is matched by equality, beside resource type and action. Immutable. */
+public final class Target {
+
+  private final Set<String> subjectTypes;
+  private final Set<String> roles;
+  private final Set<String> scopes;
+  private final long[] roleBits;
+  private final long[] scopeBits;
+
+  /**
+   * @param subjectTypes at least one
+   * @param roles the subject has at least one of them; empty: whatever it has
+   * @param scopes the subject has all of them
+   */
+  public Target(
+      Set<String> subjectTypes,
+      Set<String> roles,
+      Set<String> scopes,
+      NameIndex roleIndex,
+      NameIndex scopeIndex) {
+    this.subjectTypes = subjectTypes;
+    this.roles = roles;
+    this.scopes = scopes;
+    this.roleBits = roleIndex.bits(roles);
+    this.scopeBits = scopeIndex.bits(scopes);
+  }
+
+  boolean matches(Requester requester) {
+    return (roles.isEmpty() || requester.hasOneOfRoles(roleBits))
+        && requester.hasAllScopes(scopeBits)
+        && subjectTypes.contains(requester.type());
+  }
+
+  /** Which part does not match, for a person. */
+  Optional<String> mismatch(Requester requester) {
+    if (!subjectTypes.contains(requester.type())) {
+      return Optional.of("the rule speaks of " + quoted(subjectTypes) + " subjects");
+    }
+    if (!roles.isEmpty() && !requester.hasOneOfRoles(roleBits)) {
+      return Optional.of("the subject has none of the roles " + quoted(roles));
+    }
+    return requester.hasAllScopes(scopeBits)
+        ? Optional.empty()
+        : Optional.of("the subject lacks one of the scopes " + quoted(scopes));
+  }
+
+  private static String quoted(Set<String> names) {
+    return "`" + String.join("`, `", List.copyOf(new TreeSet<>(names))) + "`";
+  }
+}

@@ -1,0 +1,8 @@
+package dev.verdict.policy.expression;
+
+/** Operators on two numbers. */
+public enum ArithmeticOperator {
+  PLUS,
+  MINUS,
+  TIMES
+}

@@ -1,0 +1,119 @@
+package dev.verdict.policy.expression;
+
+import com.google.re2j.Pattern;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.source.Fragment;
+import java.util.List;
+
+/**
+ * A typed expression. Operands have the types that the record's text says; where an int meets a
+ * decimal, {@link ToDecimal} stands between. Only the checker makes these.
+ */
+public sealed interface Expression {
+
+  Type type();
+
+  Fragment fragment();
+
+  /**
+   * A literal.
+   *
+   * @param value a Boolean, String, Long, BigDecimal, Instant, or a Set of those
+   */
+  record Constant(Object value, Type type, Fragment fragment) implements Expression {}
+
+  /** The value of an attribute; where it is absent, an error. */
+  record Read(AttributePath path, Type type, Fragment fragment) implements Expression {}
+
+  /** Whether an attribute is present. */
+  record Has(AttributePath path, Fragment fragment) implements Condition {}
+
+  /** The value of a variable. */
+  record Use(Variable variable, Fragment fragment) implements Expression {
+    @Override
+    public Type type() {
+      return variable.definition().type();
+    }
+  }
+
+  /** The first attribute that is present, else the fallback. */
+  record Coalesce(List<Read> attributes, Expression fallback, Type type, Fragment fragment)
+      implements Expression {
+    public Coalesce {
+      attributes = List.copyOf(attributes);
+    }
+  }
+
+  /** One of two values of one type. */
+  record Choice(Expression test, Expression whenTrue, Expression whenFalse, Fragment fragment)
+      implements Expression {
+    @Override
+    public Type type() {
+      return whenTrue.type();
+    }
+  }
+
+  /** An expression that is true or false. */
+  sealed interface Condition extends Expression {
+    @Override
+    default Type type() {
+      return Simple.BOOL;
+    }
+  }
+
+  record Not(Expression operand, Fragment fragment) implements Condition {}
+
+  record And(Expression left, Expression right, Fragment fragment) implements Condition {}
+
+  record Or(Expression left, Expression right, Fragment fragment) implements Condition {}
+
+  /** Whether two values of one type without parts are the same. */
+  record Equal(Expression left, Expression right, Fragment fragment) implements Condition {}
+
+  /**
+   * Whether {@code left} stands in that order to {@code right}: two ints, decimals or timestamps.
+   */
+  record Compare(Order order, Expression left, Expression right, Fragment fragment)
+      implements Condition {}
+
+  /** Whether a set or list holds a value. */
+  record Contains(Expression collection, Expression element, Fragment fragment)
+      implements Condition {}
+
+  record StartsWith(Expression text, Expression part, Fragment fragment) implements Condition {}
+
+  record EndsWith(Expression text, Expression part, Fragment fragment) implements Condition {}
+
+  /** Whether the whole of a text matches. */
+  record Matches(Expression text, Pattern pattern, Fragment fragment) implements Condition {}
+
+  /** Whether a string, set or list has nothing in it. */
+  record Empty(Expression operand, Fragment fragment) implements Condition {}
+
+  /** How many code points a string has, or values a set or list. */
+  record Size(Expression operand, Fragment fragment) implements Expression {
+    @Override
+    public Type type() {
+      return Simple.INT;
+    }
+  }
+
+  /** The sum, difference or product of two ints, or of two decimals. */
+  record Arithmetic(
+      ArithmeticOperator operator, Expression left, Expression right, Fragment fragment)
+      implements Expression {
+    @Override
+    public Type type() {
+      return left.type();
+    }
+  }
+
+  /** An int as a decimal. */
+  record ToDecimal(Expression operand, Fragment fragment) implements Expression {
+    @Override
+    public Type type() {
+      return Simple.DECIMAL;
+    }
+  }
+}

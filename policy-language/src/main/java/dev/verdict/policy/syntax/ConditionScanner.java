@@ -1,0 +1,315 @@
+package dev.verdict.policy.syntax;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Splits a condition into tokens in linear time, and stops what JEXL's parser must never see: its
+ * time is exponential in nested braces and brackets, and nothing interrupts it. The tokens also
+ * carry the exact places that JEXL's tree lacks.
+ */
+final class ConditionScanner {
+
+  /** Longest first, so that {@code =~} is not read as {@code =}. */
+  private static final List<String> SIGNS =
+      List.of(
+          "==", "!=", "<=", ">=", "=~", "!~", "=^", "!^", "=$", "!$", "&&", "||", "??", "?.", "<",
+          ">", "!", "?", ":", "(", ")", "[", "]", ",", ".", "+", "-", "*");
+
+  private static final Map<String, String> WORDS_FOR_SIGNS =
+      Map.ofEntries(
+          Map.entry("and", "&&"),
+          Map.entry("or", "||"),
+          Map.entry("not", "!"),
+          Map.entry("eq", "=="),
+          Map.entry("ne", "!="),
+          Map.entry("lt", "<"),
+          Map.entry("le", "<="),
+          Map.entry("gt", ">"),
+          Map.entry("ge", ">="),
+          Map.entry("in", "=~"));
+
+  private static final Set<String> FOREIGN_WORDS =
+      Set.of(
+          "null",
+          "new",
+          "var",
+          "let",
+          "const",
+          "return",
+          "if",
+          "else",
+          "for",
+          "while",
+          "do",
+          "function",
+          "switch",
+          "case",
+          "default",
+          "break",
+          "continue",
+          "try",
+          "catch",
+          "finally",
+          "throw",
+          "div",
+          "mod",
+          "instanceof");
+
+  private final MappedText source;
+  private final String text;
+  private final Diagnostics diagnostics;
+  private final List<Token> tokens = new ArrayList<>();
+  private int position;
+  private int parentheses;
+  private boolean inBrackets;
+
+  private ConditionScanner(MappedText source, Diagnostics diagnostics) {
+    this.source = source;
+    this.text = source.text();
+    this.diagnostics = diagnostics;
+  }
+
+  /** The tokens in order; absent, and reported, where the text cannot be a condition. */
+  static Optional<List<Token>> scan(MappedText source, Diagnostics diagnostics) {
+    return new ConditionScanner(source, diagnostics).scan();
+  }
+
+  private Optional<List<Token>> scan() {
+    if (text.length() > ConditionLimits.MAX_LENGTH) {
+      return fail(
+          DiagnosticCode.CONDITION_TOO_LARGE,
+          0,
+          1,
+          "the condition has "
+              + text.length()
+              + " characters (limit "
+              + ConditionLimits.MAX_LENGTH
+              + "); name its parts in `let`");
+    }
+    while (skipBlanks()) {
+      if (!scanToken()) {
+        return Optional.empty();
+      }
+      if (tokens.size() > ConditionLimits.MAX_TOKENS) {
+        return fail(
+            DiagnosticCode.CONDITION_TOO_LARGE,
+            position - 1,
+            position,
+            "the condition has more than "
+                + ConditionLimits.MAX_TOKENS
+                + " words and signs; name its parts in `let`");
+      }
+    }
+    if (tokens.isEmpty()) {
+      return fail(DiagnosticCode.CONDITION_SYNTAX, 0, 1, "the condition is empty");
+    }
+    return Optional.of(tokens);
+  }
+
+  private boolean skipBlanks() {
+    while (position < text.length() && " \t\n\r".indexOf(text.charAt(position)) >= 0) {
+      position++;
+    }
+    return position < text.length();
+  }
+
+  private boolean scanToken() {
+    char c = text.charAt(position);
+    if (isNameStart(c)) {
+      return scanName();
+    }
+    if (isDigit(c)) {
+      return scanNumber();
+    }
+    boolean quoted = c == '\'' || c == '"';
+    return quoted ? scanString(c) : scanSign();
+  }
+
+  private boolean scanName() {
+    int start = position;
+    while (position < text.length() && isNamePart(text.charAt(position))) {
+      position++;
+    }
+    String name = text.substring(start, position);
+    if (!(followsDot() || isUsable(name, start))) {
+      return false;
+    }
+    return add(Kind.NAME, start);
+  }
+
+  private boolean followsDot() {
+    if (tokens.isEmpty()) {
+      return false;
+    }
+    Token last = tokens.get(tokens.size() - 1);
+    return last.is(".") || last.is("?.");
+  }
+
+  private boolean isUsable(String name, int start) {
+    String sign = WORDS_FOR_SIGNS.get(name);
+    if (sign != null) {
+      return stop(
+          DiagnosticCode.CONDITION_UNSUPPORTED,
+          start,
+          "`" + name + "` is not an operator here; write `" + sign + "`");
+    }
+    if (name.equals("null")) {
+      return stop(
+          DiagnosticCode.CONDITION_UNSUPPORTED,
+          start,
+          "there is no `null`; ask `has(..)` whether an attribute is present");
+    }
+    return !FOREIGN_WORDS.contains(name)
+        || stop(
+            DiagnosticCode.CONDITION_UNSUPPORTED,
+            start,
+            "`" + name + "` is not part of the policy language");
+  }
+
+  private boolean scanNumber() {
+    int start = position;
+    skipDigits();
+    if (position + 1 < text.length()
+        && text.charAt(position) == '.'
+        && isDigit(text.charAt(position + 1))) {
+      position++;
+      skipDigits();
+    }
+    if (position < text.length() && isNamePart(text.charAt(position))) {
+      return stop(
+          DiagnosticCode.INVALID_LITERAL,
+          start,
+          "numbers are written in digits with an optional fraction, like `12` or `0.5`");
+    }
+    if (text.charAt(start) == '0' && position > start + 1 && isDigit(text.charAt(start + 1))) {
+      return stop(DiagnosticCode.INVALID_LITERAL, start, "a number must not begin with `0`");
+    }
+    return add(Kind.NUMBER, start);
+  }
+
+  private void skipDigits() {
+    while (position < text.length() && isDigit(text.charAt(position))) {
+      position++;
+    }
+  }
+
+  private boolean scanString(char quote) {
+    int start = position++;
+    while (position < text.length() && text.charAt(position) != quote) {
+      char c = text.charAt(position);
+      if (c == '\n' || c == '\r') {
+        break;
+      }
+      position += c == '\\' ? 2 : 1;
+    }
+    if (position >= text.length() || text.charAt(position) != quote) {
+      position = Math.min(position, text.length());
+      return stop(
+          DiagnosticCode.CONDITION_SYNTAX,
+          start,
+          "the string is not closed on its line with " + quote);
+    }
+    position++;
+    return add(Kind.STRING, start);
+  }
+
+  private boolean scanSign() {
+    int start = position;
+    for (String sign : SIGNS) {
+      if (text.startsWith(sign, position)) {
+        position += sign.length();
+        return bracketsHold(sign, start) && add(Kind.SIGN, start);
+      }
+    }
+    int end = text.offsetByCodePoints(start, 1);
+    String written = text.substring(start, end);
+    return stop(DiagnosticCode.CONDITION_UNSUPPORTED, start, advice(written));
+  }
+
+  private static String advice(String written) {
+    return switch (written) {
+      case "&" -> "write `&&` for and";
+      case "|" -> "write `||` for or";
+      case "=" -> "write `==` to compare; a condition changes nothing";
+      case "/", "%" -> "there is no division";
+      case "{", "}" -> "there are no maps or blocks; a list is written `['a', 'b']`";
+      default ->
+          Character.isISOControl(written.codePointAt(0))
+              ? "the condition holds a control character"
+              : "`" + written + "` is not part of the policy language";
+    };
+  }
+
+  private boolean bracketsHold(String sign, int start) {
+    switch (sign) {
+      case "(" -> parentheses++;
+      case ")" -> parentheses--;
+      case "[" -> {
+        if (inBrackets || opensAccess()) {
+          return stop(
+              DiagnosticCode.CONDITION_UNSUPPORTED,
+              start,
+              inBrackets
+                  ? "a list holds values, not lists"
+                  : "attributes are read as `resource.name`, not with `[`");
+        }
+        inBrackets = true;
+      }
+      case "]" -> inBrackets = false;
+      default -> {}
+    }
+    return parentheses <= ConditionLimits.MAX_PARENTHESES
+        || stop(
+            DiagnosticCode.CONDITION_TOO_LARGE,
+            start,
+            "parentheses are nested more than "
+                + ConditionLimits.MAX_PARENTHESES
+                + " deep; name parts of the condition in `let`");
+  }
+
+  /** Whether a bracket here would reach into what stands before it. */
+  private boolean opensAccess() {
+    if (tokens.isEmpty()) {
+      return false;
+    }
+    Token last = tokens.get(tokens.size() - 1);
+    return last.kind().isLeaf() || last.is(")") || last.is("]");
+  }
+
+  private boolean add(Kind kind, int start) {
+    tokens.add(
+        new Token(kind, text.substring(start, position), new Fragment(source, start, position)));
+    return true;
+  }
+
+  private boolean stop(DiagnosticCode code, int start, String message) {
+    fail(code, start, Math.max(start + 1, position), message);
+    return false;
+  }
+
+  private Optional<List<Token>> fail(DiagnosticCode code, int from, int to, String message) {
+    diagnostics.report(code, source.span(from, to), message);
+    return Optional.empty();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isNameStart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
+  private static boolean isNamePart(char c) {
+    return isNameStart(c) || isDigit(c);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.verdict.policy.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.compile.PolicyCompiler;
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.request.AccessRequest;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorAgainstReferenceTest {
+
+  private static final int REQUESTS = 20;
+
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  void theCompiledEvaluatorDecidesAsTheDefinitionSays(@ForAll long seed) {
+    var random = new Random(seed);
+    CheckedPolicySet policies = new RandomPolicies(random).next();
+    var compiled = new Evaluator(PolicyCompiler.compile(policies, "r1"));
+    var reference = new ReferenceEvaluator(policies);
+    var requests = new RandomRequests(random, false);
+    for (int i = 0; i < REQUESTS; i++) {
+      AccessRequest request = requests.next();
+      Decision decision = compiled.decide(request);
+      assertThat(answer(decision)).isEqualTo(reference.decide(request));
+      assertThat(compiled.explain(request).decision()).isEqualTo(decision);
+    }
+  }
+
+  /** So that the property above compares more than one refusal with another. */
+  @Test
+  void generatedRequestsReachEveryKindOfDecision() {
+    Set<ReasonCode> reached = EnumSet.noneOf(ReasonCode.class);
+    var random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      var evaluator =
+          new Evaluator(PolicyCompiler.compile(new RandomPolicies(random).next(), "r1"));
+      var requests = new RandomRequests(random, false);
+      for (int j = 0; j < REQUESTS; j++) {
+        reached.add(evaluator.decide(requests.next()).reason().code());
+      }
+    }
+    assertThat(reached)
+        .containsExactlyInAnyOrder(
+            ReasonCode.PERMITTED,
+            ReasonCode.DENIED_BY_RULE,
+            ReasonCode.NO_RULE_MATCHED,
+            ReasonCode.RULE_ERROR,
+            ReasonCode.NO_FIELDS_LEFT,
+            ReasonCode.TENANT_MISSING,
+            ReasonCode.TENANT_MISMATCH,
+            ReasonCode.UNKNOWN_ACTION,
+            ReasonCode.UNKNOWN_RESOURCE_TYPE);
+  }
+
+  private static ReferenceEvaluator.Answer answer(Decision decision) {
+    return new ReferenceEvaluator.Answer(
+        decision.permitted(),
+        decision.reason().code(),
+        decision.reason().rule().map(rule -> rule.rule()),
+        decision.fields(),
+        new LinkedHashSet<>(decision.obligations()));
+  }
+}

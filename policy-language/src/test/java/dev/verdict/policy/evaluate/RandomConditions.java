@@ -1,0 +1,100 @@
+package dev.verdict.policy.evaluate;
+
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Writes well-typed conditions over the attributes of {@link Samples}, as an author might. What is
+ * optional is guarded, and now and then with the guard on the wrong side of an operator, which the
+ * checker refuses.
+ */
+final class RandomConditions {
+
+  private final Random random;
+  private final boolean agents;
+
+  /**
+   * @param agents whether subjects may be agents, which have fewer attributes
+   */
+  RandomConditions(Random random, boolean agents) {
+    this.random = random;
+    this.agents = agents;
+  }
+
+  String flag(int depth) {
+    if (depth == 0) {
+      return leaf();
+    }
+    return switch (random.nextInt(7)) {
+      case 0, 1 -> "(" + flag(depth - 1) + " && " + flag(depth - 1) + ")";
+      case 2, 3 -> "(" + flag(depth - 1) + " || " + flag(depth - 1) + ")";
+      case 4 -> "!(" + flag(depth - 1) + ")";
+      case 5 -> "(" + flag(depth - 1) + " ? " + flag(depth - 1) + " : " + flag(depth - 1) + ")";
+      default -> leaf();
+    };
+  }
+
+  private String leaf() {
+    return switch (random.nextInt(16)) {
+      case 0 -> number(2) + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(2);
+      case 1 -> decimal() + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(1);
+      case 2 -> text() + " " + pick("==", "!=", "=^", "=$", "!^", "!$") + " " + text();
+      case 3 -> "resource.status " + pick("==", "!=") + " " + pick("'draft'", "'sent'", "'locked'");
+      case 4 -> "resource.status " + pick("=~", "!~") + " ['draft', 'locked']";
+      case 5 -> text() + " " + pick("=~", "!~") + " resource.tags";
+      case 6 -> number(1) + " " + pick("=~", "!~") + " [0, 1, 3]";
+      case 7 -> "resource.created " + pick("<", "<=", ">", ">=", "==") + " " + timestamp();
+      case 8 -> "(has(resource.open) && resource.open)";
+      case 9 -> "(resource.open ?? " + pick("true", "false") + ")";
+      case 10 -> "matches(" + text() + ", '" + pick("a.*", "[a-c]+", ".{1,3}", "") + "')";
+      case 11 -> "empty(" + pick(text(), "resource.tags") + ")";
+      case 12 -> "(action.soft ?? false)";
+      case 13 -> pick("true", "false", "isOwner");
+      case 14 -> agents ? "isOwner" : "subject.active";
+      default ->
+          agents
+              ? "subject.type == 'agent'"
+              : "(has(subject.groups) && " + text() + " =~ subject.groups)";
+    };
+  }
+
+  private String number(int depth) {
+    if (depth == 0 || random.nextBoolean()) {
+      return pick(
+          "subject.level",
+          "(resource.level ?? 2)",
+          "context.risk",
+          "1",
+          "3",
+          "-2",
+          "9223372036854775807",
+          "size(resource.tags)");
+    }
+    return "(" + number(depth - 1) + " " + pick("+", "-", "*") + " " + number(depth - 1) + ")";
+  }
+
+  private String decimal() {
+    String plain = pick("resource.amount", "0.5", "3.0", "resource.amount * 2");
+    return agents ? plain : pick(plain, "(subject.limit ?? 1.5)");
+  }
+
+  private String text() {
+    return pick(
+        "subject.name",
+        "subject.id",
+        "resource.owner",
+        "'a'",
+        "'abc'",
+        "''",
+        "(context.channel ?? 'web')",
+        "action.name");
+  }
+
+  private String timestamp() {
+    return pick("context.now", "timestamp('2026-01-01T00:00:00Z')");
+  }
+
+  private String pick(String... choices) {
+    return List.of(choices).get(random.nextInt(choices.length));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.check.PolicyChecker;
+import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.FieldsDeclaration;
+import dev.verdict.policy.file.ObligationDeclaration;
+import dev.verdict.policy.file.PolicyFile;
+import dev.verdict.policy.file.RuleDeclaration;
+import dev.verdict.policy.file.VariableDeclaration;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Makes policies over {@link Samples} with all that a rule may have. */
+final class RandomPolicies {
+
+  private static final String FILE = "random.policy.yaml";
+
+  private final Random random;
+  private int line;
+
+  RandomPolicies(Random random) {
+    this.random = random;
+  }
+
+  CheckedPolicySet next() {
+    var rules = new ArrayList<RuleDeclaration>();
+    int count = 1 + random.nextInt(12);
+    for (int i = 0; i < count; i++) {
+      rules.add(rule("rule-" + i));
+    }
+    var diagnostics = new Diagnostics();
+    CheckedPolicySet checked =
+        PolicyChecker.check(
+            List.of(
+                new PolicyFile(
+                    located("random"),
+                    located("document"),
+                    List.of(
+                        new VariableDeclaration(
+                            located("isOwner"), text("resource.owner == subject.id"))),
+                    rules)),
+            Samples.schema(random.nextInt(3) == 0),
+            Samples.data(),
+            diagnostics);
+    if (diagnostics.hasErrors()) {
+      throw new AssertionError(diagnostics.sorted() + " in " + rules);
+    }
+    return checked;
+  }
+
+  private RuleDeclaration rule(String id) {
+    Effect effect = random.nextInt(3) == 0 ? Effect.DENY : Effect.PERMIT;
+    boolean usersOnly = random.nextBoolean();
+    return new RuleDeclaration(
+        located(id),
+        effect,
+        random.nextInt(4) == 0 ? List.of(located("*")) : some(Samples.ACTIONS, 1),
+        usersOnly ? List.of(located("user")) : List.of(),
+        random.nextInt(3) == 0 ? some(Samples.ROLES, 0) : List.of(),
+        random.nextInt(5) == 0 ? some(Samples.SCOPES, 0) : List.of(),
+        random.nextInt(6) == 0
+            ? Optional.empty()
+            : Optional.of(text(new RandomConditions(random, !usersOnly).flag(random.nextInt(4)))),
+        Optional.empty(),
+        fields(),
+        random.nextInt(4) == 0
+            ? List.of(new ObligationDeclaration(located("note-" + id), Attributes.NONE))
+            : List.of(),
+        List.of(),
+        new Span(FILE, ++line, 1, 1));
+  }
+
+  private Optional<FieldsDeclaration> fields() {
+    return random.nextInt(4) == 0
+        ? Optional.of(
+            new FieldsDeclaration(
+                random.nextBoolean(), some(List.of("owner", "amount", "tags"), 1)))
+        : Optional.empty();
+  }
+
+  private List<Located<String>> some(List<String> names, int least) {
+    List<Located<String>> chosen =
+        new ArrayList<>(
+            names.stream().filter(name -> random.nextBoolean()).map(this::located).toList());
+    if (chosen.size() < least) {
+      chosen.add(located(names.get(0)));
+    }
+    return chosen;
+  }
+
+  private Located<String> located(String name) {
+    return new Located<>(name, new Span(FILE, ++line, 1, 1));
+  }
+
+  private MappedText text(String text) {
+    return MappedText.verbatim(text, new Span(FILE, ++line, 1, 1));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Action;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Enumeration;
+import dev.verdict.policy.schema.Type.ListOf;
+import dev.verdict.policy.schema.Type.Simple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Makes requests over {@link Samples}: mostly well formed, some with gaps and wrong types. */
+final class RandomRequests {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final Random random;
+  private final boolean complete;
+
+  /**
+   * @param complete whether every attribute is there and has its type
+   */
+  RandomRequests(Random random, boolean complete) {
+    this.random = random;
+    this.complete = complete;
+  }
+
+  AccessRequest next() {
+    return new AccessRequest(
+        random.nextInt(4) == 0 ? agent() : user(),
+        new Action(unknownSometimes(pick(Samples.ACTIONS)), action()),
+        new Entity(
+            unknownSometimes("document"), pick(List.of("d1", "d2")), attributes(Samples.DOCUMENT)),
+        attributes(Samples.CONTEXT),
+        random.nextInt(5) == 0 ? Optional.of(agent()) : Optional.empty(),
+        NOW);
+  }
+
+  private String unknownSometimes(String name) {
+    return complete || random.nextInt(40) > 0 ? name : "unheard-of";
+  }
+
+  private Entity user() {
+    return new Entity("user", pick(List.of("alice", "a", "bob")), attributes(Samples.USER));
+  }
+
+  private Entity agent() {
+    return new Entity("agent", pick(List.of("a", "robot")), attributes(Samples.AGENT));
+  }
+
+  private Attributes action() {
+    if (!complete && random.nextBoolean()) {
+      return Attributes.NONE;
+    }
+    Attributes.Builder attributes = Attributes.builder();
+    attributes.add("soft", new Value.Flag(random.nextBoolean()));
+    return attributes.build();
+  }
+
+  private Attributes attributes(Map<String, AttributeDeclaration> declared) {
+    Attributes.Builder attributes = Attributes.builder();
+    for (AttributeDeclaration declaration : declared.values()) {
+      if (declaration.name().equals("roles")) {
+        attributes.add("roles", texts(Samples.ROLES));
+      } else if (declaration.name().equals("scopes")) {
+        attributes.add("scopes", texts(Samples.SCOPES));
+      } else if (complete || random.nextInt(8) > 0) {
+        attributes.add(declaration.name(), value(declaration.type()));
+      }
+    }
+    return attributes.build();
+  }
+
+  private Value texts(List<String> names) {
+    return new Value.Sequence(
+        names.stream()
+            .filter(name -> random.nextBoolean())
+            .map(name -> (Value) new Value.Text(name))
+            .toList());
+  }
+
+  private Value value(Type type) {
+    if (!complete && random.nextInt(15) == 0) {
+      return pick(
+          List.of(
+              new Value.Text("5"),
+              new Value.Whole(5),
+              new Value.Flag(true),
+              new Value.Structure(Attributes.NONE),
+              new Value.Sequence(List.of(new Value.Whole(1)))));
+    }
+    if (type instanceof Enumeration enumeration) {
+      return new Value.Text(pick(enumeration.values()));
+    }
+    if (type instanceof Simple simple) {
+      return simple(simple);
+    }
+    Simple element = type instanceof ListOf list ? list.element() : ((Type.SetOf) type).element();
+    return new Value.Sequence(
+        IntStream.range(0, random.nextInt(4)).mapToObj(i -> simple(element)).toList());
+  }
+
+  private Value simple(Simple type) {
+    return switch (type) {
+      case BOOL -> new Value.Flag(random.nextBoolean());
+      case STRING ->
+          new Value.Text(pick(List.of("", "a", "abc", "bob", "acme", "globex", "draft")));
+      case INT -> new Value.Whole(pick(List.of(0L, 1L, 3L, -2L, Long.MAX_VALUE)));
+      case DECIMAL ->
+          random.nextBoolean()
+              ? new Value.Whole(random.nextInt(4))
+              : new Value.Decimal(new BigDecimal(pick(List.of("0.5", "3.00", "-1.25", "1E+2"))));
+      case TIMESTAMP ->
+          new Value.Text(
+              pick(
+                  List.of(
+                      "2025-12-31T23:59:59Z",
+                      "2026-01-01T01:00:00+01:00",
+                      "2027-01-01T00:00:00Z")));
+    };
+  }
+
+  private <T> T pick(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

@@ -1,0 +1,198 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.schema.SubjectType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Decides by the definition and nothing else: every rule is looked at, in order, for every request.
+ * Slow and obvious; what the compiled evaluator is held against.
+ */
+final class ReferenceEvaluator {
+
+  /** The part of a decision that the definition fixes. */
+  record Answer(
+      boolean permitted,
+      ReasonCode code,
+      Optional<String> rule,
+      FieldGrant fields,
+      Set<Obligation> obligations) {}
+
+  private final CheckedPolicySet policies;
+
+  ReferenceEvaluator(CheckedPolicySet policies) {
+    this.policies = policies;
+  }
+
+  Answer decide(AccessRequest request) {
+    Answer subject = decide(request, false);
+    if (!subject.permitted() || request.actor().isEmpty()) {
+      return subject;
+    }
+    Entity actor = withScopesOf(request.subject(), request.actor().get());
+    Answer other = decide(request.asSubject(actor), true);
+    if (!other.permitted()) {
+      return other;
+    }
+    FieldGrant fields = subject.fields().intersection(other.fields());
+    if (fields.isNone()) {
+      return deny(ReasonCode.NO_FIELDS_LEFT);
+    }
+    var obligations = new LinkedHashSet<>(subject.obligations());
+    obligations.addAll(other.obligations());
+    return new Answer(true, subject.code(), subject.rule(), fields, obligations);
+  }
+
+  private static Entity withScopesOf(Entity subject, Entity actor) {
+    Value scopes = subject.attributes().get("scopes");
+    if (scopes == null || actor.attributes().get("scopes") != null) {
+      return actor;
+    }
+    Attributes.Builder attributes = Attributes.builder();
+    actor.attributes().names().forEach(name -> attributes.add(name, actor.attributes().get(name)));
+    attributes.add("scopes", scopes);
+    return new Entity(actor.type(), actor.id(), attributes.build());
+  }
+
+  private Answer decide(AccessRequest request, boolean isActor) {
+    ResourceType resource = policies.schema().resources().get(request.resource().type());
+    if (resource == null) {
+      return deny(ReasonCode.UNKNOWN_RESOURCE_TYPE);
+    }
+    SubjectType subject = policies.schema().subjects().get(request.subject().type());
+    if (subject == null) {
+      return deny(ReasonCode.UNKNOWN_SUBJECT_TYPE);
+    }
+    if (!resource.actions().containsKey(request.action().name())) {
+      return deny(ReasonCode.UNKNOWN_ACTION);
+    }
+    var expressions = new ReferenceExpressions(policies, request);
+    if (resource.tenantAttribute().isPresent()
+        && !(isActor && subject.tenantAttribute().isEmpty())) {
+      Optional<Object> resourceTenant =
+          expressions.text(resource.attributes().get(resource.tenantAttribute().get()), false);
+      Optional<Object> subjectTenant =
+          subject
+              .tenantAttribute()
+              .flatMap(name -> expressions.text(subject.attributes().get(name), true));
+      if (resourceTenant.isEmpty() || subjectTenant.isEmpty()) {
+        return deny(ReasonCode.TENANT_MISSING);
+      }
+      if (!resourceTenant.equals(subjectTenant)) {
+        return deny(ReasonCode.TENANT_MISMATCH);
+      }
+    }
+    return combine(request, expressions);
+  }
+
+  private Answer combine(AccessRequest request, ReferenceExpressions expressions) {
+    List<CheckedRule> matched = new ArrayList<>();
+    List<CheckedRule> failed = new ArrayList<>();
+    for (CheckedRule rule : policies.rules()) {
+      if (isTarget(rule, request, expressions)) {
+        Object value = rule.condition().map(expressions::evaluate).orElse(true);
+        if (value.equals(true)) {
+          matched.add(rule);
+        } else if (value == ReferenceExpressions.ERROR) {
+          failed.add(rule);
+        }
+      }
+    }
+    Optional<CheckedRule> deny =
+        first(matched, rule -> rule.effect() == Effect.DENY && rule.fields().isAll());
+    if (deny.isPresent()) {
+      return new Answer(
+          false,
+          ReasonCode.DENIED_BY_RULE,
+          deny.map(rule -> rule.reference().rule()),
+          FieldGrant.NONE,
+          obligations(matched, Effect.DENY));
+    }
+    Optional<CheckedRule> denyFailed = first(failed, rule -> rule.effect() == Effect.DENY);
+    if (denyFailed.isPresent()) {
+      return failure(denyFailed.get());
+    }
+    Optional<CheckedRule> permit = first(matched, rule -> rule.effect() == Effect.PERMIT);
+    if (permit.isPresent()) {
+      return permit(permit.get(), matched);
+    }
+    return first(failed, rule -> true)
+        .map(ReferenceEvaluator::failure)
+        .orElse(deny(ReasonCode.NO_RULE_MATCHED));
+  }
+
+  private static Answer permit(CheckedRule first, List<CheckedRule> matched) {
+    FieldGrant fields = FieldGrant.NONE;
+    for (CheckedRule rule : matched) {
+      if (rule.effect() == Effect.PERMIT) {
+        fields = fields.union(rule.fields());
+      }
+    }
+    for (CheckedRule rule : matched) {
+      if (rule.effect() == Effect.DENY) {
+        fields = fields.minus(rule.fields());
+      }
+    }
+    return fields.isNone()
+        ? deny(ReasonCode.NO_FIELDS_LEFT)
+        : new Answer(
+            true,
+            ReasonCode.PERMITTED,
+            Optional.of(first.reference().rule()),
+            fields,
+            obligations(matched, Effect.PERMIT));
+  }
+
+  private static boolean isTarget(
+      CheckedRule rule, AccessRequest request, ReferenceExpressions expressions) {
+    Set<Object> roles = new HashSet<>(expressions.names("roles"));
+    Set<Object> scopes = expressions.names("scopes");
+    return rule.resource().equals(request.resource().type())
+        && rule.actions().contains(request.action().name())
+        && rule.subjectTypes().contains(request.subject().type())
+        && (rule.roles().isEmpty() || rule.roles().stream().anyMatch(roles::contains))
+        && scopes.containsAll(rule.scopes());
+  }
+
+  private static Optional<CheckedRule> first(
+      List<CheckedRule> rules, Predicate<CheckedRule> wanted) {
+    return rules.stream().filter(wanted).findFirst();
+  }
+
+  private static Set<Obligation> obligations(List<CheckedRule> rules, Effect effect) {
+    var obligations = new LinkedHashSet<Obligation>();
+    rules.stream()
+        .filter(rule -> rule.effect() == effect)
+        .forEach(rule -> obligations.addAll(rule.obligations()));
+    return obligations;
+  }
+
+  private static Answer failure(CheckedRule rule) {
+    return new Answer(
+        false,
+        ReasonCode.RULE_ERROR,
+        Optional.of(rule.reference().rule()),
+        FieldGrant.NONE,
+        Set.of());
+  }
+
+  private static Answer deny(ReasonCode code) {
+    return new Answer(false, code, Optional.empty(), FieldGrant.NONE, Set.of());
+  }
+}

@@ -1,0 +1,266 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.Conversion;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Interprets typed expressions for one request, straight from their definition. */
+final class ReferenceExpressions {
+
+  /** In the place of a value that does not exist. */
+  static final Object ERROR =
+      new Object() {
+        @Override
+        public String toString() {
+          return "error";
+        }
+      };
+
+  private static final Object ABSENT = new Object();
+
+  private final CheckedPolicySet policies;
+  private final AccessRequest request;
+
+  ReferenceExpressions(CheckedPolicySet policies, AccessRequest request) {
+    this.policies = policies;
+    this.request = request;
+  }
+
+  Object evaluate(Expression expression) {
+    if (expression instanceof Expression.Constant constant) {
+      return constant.value();
+    }
+    if (expression instanceof Expression.Read read) {
+      Object value = attribute(read.path());
+      return value == ABSENT ? ERROR : value;
+    }
+    if (expression instanceof Expression.Has has) {
+      Object value = attribute(has.path());
+      return value == ERROR ? ERROR : value != ABSENT;
+    }
+    if (expression instanceof Expression.Use use) {
+      return evaluate(use.variable().definition());
+    }
+    if (expression instanceof Expression.Coalesce coalesce) {
+      for (Expression.Read read : coalesce.attributes()) {
+        Object value = attribute(read.path());
+        if (value != ABSENT) {
+          return value;
+        }
+      }
+      return evaluate(coalesce.fallback());
+    }
+    if (expression instanceof Expression.Choice choice) {
+      Object test = evaluate(choice.test());
+      return test == ERROR
+          ? ERROR
+          : evaluate(test.equals(true) ? choice.whenTrue() : choice.whenFalse());
+    }
+    if (expression instanceof Expression.And and) {
+      return junction(evaluate(and.left()), evaluate(and.right()), false);
+    }
+    if (expression instanceof Expression.Or or) {
+      return junction(evaluate(or.left()), evaluate(or.right()), true);
+    }
+    return strict(expression);
+  }
+
+  /** The decisive value wins over an error, whichever side it is on. */
+  private static Object junction(Object left, Object right, boolean decisive) {
+    if (left.equals(decisive) || right.equals(decisive)) {
+      return decisive;
+    }
+    return left == ERROR || right == ERROR ? ERROR : (Object) !decisive;
+  }
+
+  /** Operators that have no value where an operand has none. */
+  private Object strict(Expression expression) {
+    if (expression instanceof Expression.Not not) {
+      Object operand = evaluate(not.operand());
+      return operand == ERROR ? ERROR : (Object) operand.equals(false);
+    }
+    if (expression instanceof Expression.Size size) {
+      Object operand = evaluate(size.operand());
+      return operand == ERROR ? ERROR : (Object) (long) length(operand);
+    }
+    if (expression instanceof Expression.Empty empty) {
+      Object operand = evaluate(empty.operand());
+      return operand == ERROR ? ERROR : (Object) (length(operand) == 0);
+    }
+    if (expression instanceof Expression.ToDecimal decimal) {
+      Object operand = evaluate(decimal.operand());
+      return operand == ERROR ? ERROR : new BigDecimal((Long) operand).stripTrailingZeros();
+    }
+    if (expression instanceof Expression.Matches matches) {
+      Object text = evaluate(matches.text());
+      return text == ERROR ? ERROR : (Object) matches.pattern().matches((String) text);
+    }
+    return binary(expression);
+  }
+
+  private Object binary(Expression expression) {
+    if (expression instanceof Expression.Equal equal) {
+      return both(equal.left(), equal.right(), Object::equals);
+    }
+    if (expression instanceof Expression.Compare compare) {
+      return both(
+          compare.left(),
+          compare.right(),
+          (left, right) -> compare.order().holds(comparison(left, right)));
+    }
+    if (expression instanceof Expression.Contains contains) {
+      return both(
+          contains.collection(),
+          contains.element(),
+          (all, one) -> ((Collection<?>) all).stream().anyMatch(one::equals));
+    }
+    if (expression instanceof Expression.StartsWith startsWith) {
+      return both(
+          startsWith.text(),
+          startsWith.part(),
+          (text, part) -> ((String) text).indexOf((String) part) == 0);
+    }
+    if (expression instanceof Expression.EndsWith endsWith) {
+      return both(
+          endsWith.text(),
+          endsWith.part(),
+          (text, part) -> ((String) text).endsWith((String) part));
+    }
+    var arithmetic = (Expression.Arithmetic) expression;
+    return both(
+        arithmetic.left(), arithmetic.right(), (left, right) -> reckon(arithmetic, left, right));
+  }
+
+  private interface Operation {
+    Object apply(Object left, Object right);
+  }
+
+  private Object both(Expression left, Expression right, Operation operation) {
+    Object first = evaluate(left);
+    Object second = evaluate(right);
+    return first == ERROR || second == ERROR ? ERROR : operation.apply(first, second);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static int comparison(Object left, Object right) {
+    return ((Comparable<Object>) left).compareTo(right);
+  }
+
+  private static Object reckon(Expression.Arithmetic arithmetic, Object left, Object right) {
+    boolean ints = left instanceof Long;
+    BigDecimal first = ints ? new BigDecimal((Long) left) : (BigDecimal) left;
+    BigDecimal second = ints ? new BigDecimal((Long) right) : (BigDecimal) right;
+    BigDecimal result =
+        switch (arithmetic.operator()) {
+          case PLUS -> first.add(second);
+          case MINUS -> first.subtract(second);
+          case TIMES -> first.multiply(second);
+        };
+    if (!ints) {
+      return result.stripTrailingZeros();
+    }
+    return result.toBigIntegerExact().bitLength() > 63 ? ERROR : (Object) result.longValueExact();
+  }
+
+  private static int length(Object value) {
+    return value instanceof String text
+        ? (int) text.codePoints().count()
+        : ((Collection<?>) value).size();
+  }
+
+  /** The subject's roles or scopes. */
+  @SuppressWarnings("unchecked")
+  Set<Object> names(String attribute) {
+    Object names = attribute(new AttributePath(AttributePath.Root.SUBJECT, attribute));
+    return names instanceof Set ? (Set<Object>) names : Set.of();
+  }
+
+  /** A text attribute that is there and not empty. */
+  Optional<Object> text(AttributeDeclaration declaration, boolean ofSubject) {
+    Object value =
+        attribute(
+            new AttributePath(
+                ofSubject ? AttributePath.Root.SUBJECT : AttributePath.Root.RESOURCE,
+                declaration.name()));
+    return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+  }
+
+  private Object attribute(AttributePath path) {
+    return switch (path.root()) {
+      case SUBJECT ->
+          entity(
+              path.name(),
+              request.subject().type(),
+              request.subject().id(),
+              policies.schema().subjects().get(request.subject().type()).attributes(),
+              request.subject().attributes(),
+              policies.data().ofSubject(request.subject().type(), request.subject().id()));
+      case RESOURCE ->
+          entity(
+              path.name(),
+              request.resource().type(),
+              request.resource().id(),
+              policies.schema().resources().get(request.resource().type()).attributes(),
+              request.resource().attributes(),
+              policies.data().ofResource(request.resource().type(), request.resource().id()));
+      case ACTION ->
+          path.name().equals("name")
+              ? request.action().name()
+              : declared(
+                  policies
+                      .schema()
+                      .resources()
+                      .get(request.resource().type())
+                      .actions()
+                      .get(request.action().name())
+                      .attributes()
+                      .get(path.name()),
+                  request.action().attributes(),
+                  Attributes.NONE);
+      case CONTEXT ->
+          path.name().equals("now")
+              ? request.now()
+              : declared(
+                  policies.schema().context().get(path.name()), request.context(), Attributes.NONE);
+    };
+  }
+
+  private static Object entity(
+      String name,
+      String type,
+      String id,
+      Map<String, AttributeDeclaration> declared,
+      Attributes asserted,
+      Attributes stored) {
+    if (name.equals("id")) {
+      return id;
+    }
+    return name.equals("type") ? type : declared(declared.get(name), asserted, stored);
+  }
+
+  private static Object declared(
+      AttributeDeclaration declaration, Attributes asserted, Attributes stored) {
+    if (declaration == null) {
+      return ABSENT;
+    }
+    Value value = declaration.fromRequest() ? asserted.get(declaration.name()) : null;
+    if (value == null && declaration.fromData()) {
+      value = stored.get(declaration.name());
+    }
+    if (value == null) {
+      return ABSENT;
+    }
+    Object converted = Conversion.convert(value, declaration.type());
+    return converted == null ? ERROR : converted;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.ActionDeclaration;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.schema.SubjectType;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Enumeration;
+import dev.verdict.policy.schema.Type.ListOf;
+import dev.verdict.policy.schema.Type.SetOf;
+import dev.verdict.policy.schema.Type.Simple;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A schema with every type of attribute, and data, for generated policies and requests. */
+final class Samples {
+
+  static final List<String> ACTIONS = List.of("read", "write", "delete");
+  static final List<String> ROLES = List.of("admin", "editor", "viewer");
+  static final List<String> SCOPES = List.of("docs:read", "docs:write");
+
+  static final Type STATUS = new Enumeration(List.of("draft", "sent", "locked"));
+
+  static final Map<String, AttributeDeclaration> USER =
+      declarations(
+          attribute("tenant", Simple.STRING, false),
+          attribute("level", Simple.INT, false),
+          attribute("limit", Simple.DECIMAL, true),
+          attribute("name", Simple.STRING, false),
+          attribute("groups", new SetOf(Simple.STRING), true),
+          attribute("active", Simple.BOOL, false),
+          attribute("roles", new SetOf(Simple.STRING), true),
+          attribute("scopes", new SetOf(Simple.STRING), true));
+
+  static final Map<String, AttributeDeclaration> AGENT =
+      declarations(
+          attribute("name", Simple.STRING, false),
+          attribute("level", Simple.INT, false),
+          attribute("roles", new SetOf(Simple.STRING), true),
+          attribute("scopes", new SetOf(Simple.STRING), true));
+
+  static final Map<String, AttributeDeclaration> DOCUMENT =
+      declarations(
+          attribute("tenant", Simple.STRING, false),
+          attribute("owner", Simple.STRING, false),
+          attribute("level", Simple.INT, true),
+          attribute("amount", Simple.DECIMAL, false),
+          attribute("status", STATUS, false),
+          attribute("tags", new ListOf(Simple.STRING), false),
+          attribute("created", Simple.TIMESTAMP, false),
+          attribute("open", Simple.BOOL, true));
+
+  static final Map<String, AttributeDeclaration> CONTEXT =
+      declarations(attribute("channel", Simple.STRING, true), attribute("risk", Simple.INT, false));
+
+  private Samples() {}
+
+  static Schema schema(boolean isolated) {
+    var actions = new LinkedHashMap<String, ActionDeclaration>();
+    for (String action : ACTIONS) {
+      actions.put(
+          action,
+          new ActionDeclaration(action, declarations(attribute("soft", Simple.BOOL, true))));
+    }
+    Optional<String> tenant = isolated ? Optional.of("tenant") : Optional.empty();
+    return new Schema(
+        Map.of(
+            "user", new SubjectType("user", USER, Optional.of("tenant")),
+            "agent", new SubjectType("agent", AGENT, Optional.empty())),
+        Map.of("document", new ResourceType("document", actions, DOCUMENT, tenant)),
+        CONTEXT);
+  }
+
+  /** Knows one user and one document; a request that names them need not say everything. */
+  static StoredAttributes data() {
+    var user = Attributes.builder();
+    user.add("level", new Value.Whole(3));
+    user.add("tenant", new Value.Text("acme"));
+    var document = Attributes.builder();
+    document.add("status", new Value.Text("locked"));
+    document.add("tenant", new Value.Text("acme"));
+    return new StoredAttributes(
+        Map.of("user", Map.of("alice", user.build())),
+        Map.of("document", Map.of("d1", document.build())));
+  }
+
+  private static AttributeDeclaration attribute(String name, Type type, boolean optional) {
+    return new AttributeDeclaration(name, type, optional, true, true);
+  }
+
+  private static Map<String, AttributeDeclaration> declarations(
+      AttributeDeclaration... declarations) {
+    var all = new LinkedHashMap<String, AttributeDeclaration>();
+    for (AttributeDeclaration declaration : declarations) {
+      all.put(declaration.name(), declaration);
+    }
+    return all;
+  }
+}
