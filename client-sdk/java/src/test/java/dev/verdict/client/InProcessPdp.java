@@ -1,5 +1,6 @@
 package dev.verdict.client;
 
+import dev.verdict.proto.v1.EvaluateRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -28,6 +29,11 @@ public final class InProcessPdp implements AutoCloseable {
 
   public FakePdp pdp() {
     return pdp;
+  }
+
+  /** What the decision point was asked so far. */
+  public List<EvaluateRequest> asked() {
+    return pdp.asked;
   }
 
   /** A client that is closed with this. */
