@@ -36,6 +36,24 @@ final class RandomPolicies {
     for (int i = 0; i < count; i++) {
       rules.add(rule("rule-" + i));
     }
+    return checked(rules, random.nextInt(3) == 0);
+  }
+
+  /** One rule that permits users everything where a condition holds. */
+  static CheckedPolicySet ofOneRule(String condition) {
+    var policies = new RandomPolicies(new Random(0));
+    return policies.checked(
+        List.of(
+            policies.rule(
+                "only",
+                Effect.PERMIT,
+                List.of(policies.located("*")),
+                List.of(policies.located("user")),
+                Optional.of(policies.text(condition)))),
+        false);
+  }
+
+  private CheckedPolicySet checked(List<RuleDeclaration> rules, boolean isolated) {
     var diagnostics = new Diagnostics();
     CheckedPolicySet checked =
         PolicyChecker.check(
@@ -47,7 +65,7 @@ final class RandomPolicies {
                         new VariableDeclaration(
                             located("isOwner"), text("resource.owner == subject.id"))),
                     rules)),
-            Samples.schema(random.nextInt(3) == 0),
+            Samples.schema(isolated),
             Samples.data(),
             diagnostics);
     if (diagnostics.hasErrors()) {
@@ -74,6 +92,27 @@ final class RandomPolicies {
         random.nextInt(4) == 0
             ? List.of(new ObligationDeclaration(located("note-" + id), Attributes.NONE))
             : List.of(),
+        List.of(),
+        new Span(FILE, ++line, 1, 1));
+  }
+
+  private RuleDeclaration rule(
+      String id,
+      Effect effect,
+      List<Located<String>> actions,
+      List<Located<String>> subjectTypes,
+      Optional<MappedText> condition) {
+    return new RuleDeclaration(
+        located(id),
+        effect,
+        actions,
+        subjectTypes,
+        List.of(),
+        List.of(),
+        condition,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
         List.of(),
         new Span(FILE, ++line, 1, 1));
   }

@@ -45,6 +45,11 @@ final class RandomRequests {
         NOW);
   }
 
+  /** Of a user, with nobody acting for it. */
+  AccessRequest userRequest() {
+    return next().asSubject(user());
+  }
+
   private String unknownSometimes(String name) {
     return complete || random.nextInt(40) > 0 ? name : "unheard-of";
   }

@@ -1,0 +1,156 @@
+package dev.verdict.policy.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.compile.PolicyCompiler;
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.Conversion;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
+import org.apache.commons.jexl3.JexlBuilder;
+import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlEngine;
+import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlExpression;
+import org.apache.commons.jexl3.JexlFeatures;
+import org.apache.commons.jexl3.MapContext;
+import org.apache.commons.jexl3.introspection.JexlPermissions;
+
+/**
+ * JEXL's own interpreter as a second opinion on what a condition means. Where both have a value it
+ * is the same. Requests are complete and well typed, since an absent attribute is null to JEXL and
+ * an error to us. Where 64 bits overflow, one of the two has no value: we make an error of it, JEXL
+ * goes on in larger numbers or fails, also where {@code &&} makes that of no account. Two
+ * differences are meant: JEXL finds no number in a list whose numbers are of another Java class, so
+ * lists of numbers are left out; and our functions are not operators of JEXL, so it is handed them.
+ */
+class JexlOracleTest {
+
+  private static final int REQUESTS = 10;
+
+  private static final JexlEngine JEXL =
+      new JexlBuilder()
+          .features(JexlFeatures.createDefault().namespaceIdentifier(true))
+          .strict(true)
+          .safe(false)
+          .silent(false)
+          .permissions(JexlPermissions.UNRESTRICTED)
+          .namespaces(namespace())
+          .create();
+
+  /** What JEXL does not bring: the published functions that are not operators of its own. */
+  public static final class Functions {
+    public boolean has(Object value) {
+      return value != null;
+    }
+
+    public boolean matches(String text, String pattern) {
+      return text.matches(pattern);
+    }
+
+    public Instant timestamp(String text) {
+      return OffsetDateTime.parse(text).toInstant();
+    }
+  }
+
+  private static Map<String, Object> namespace() {
+    var namespaces = new HashMap<String, Object>();
+    namespaces.put(null, new Functions());
+    return namespaces;
+  }
+
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  void aConditionMeansWhatItMeansToJexl(@ForAll long seed) {
+    var random = new Random(seed);
+    String condition = new RandomConditions(random, false).flag(random.nextInt(4));
+    Assume.that(!condition.contains("[0, 1, 3]"));
+    CheckedPolicySet policies = RandomPolicies.ofOneRule(condition);
+    var evaluator = new Evaluator(PolicyCompiler.compile(policies, "r1"));
+    var requests = new RandomRequests(random, true);
+    for (int i = 0; i < REQUESTS; i++) {
+      AccessRequest request = requests.userRequest();
+      Optional<Object> ours = value(evaluator.decide(request));
+      Optional<Object> theirs = jexl(condition, request);
+      boolean comparable = ours.isPresent() && theirs.isPresent();
+      Statistics.collect(comparable);
+      if (comparable) {
+        assertThat(ours).as(condition).isEqualTo(theirs);
+      }
+    }
+    Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 80));
+  }
+
+  private static Optional<Object> value(Decision decision) {
+    return decision.reason().code() == ReasonCode.RULE_ERROR
+        ? Optional.empty()
+        : Optional.of(decision.permitted());
+  }
+
+  private static Optional<Object> jexl(String condition, AccessRequest request) {
+    JexlContext context = new MapContext();
+    context.set("subject", entity(request.subject(), Samples.USER));
+    context.set("resource", entity(request.resource(), Samples.DOCUMENT));
+    context.set(
+        "action",
+        with(
+            values(
+                request.action().attributes(),
+                Samples.schema(false)
+                    .resources()
+                    .get("document")
+                    .actions()
+                    .get("read")
+                    .attributes()),
+            Map.of("name", request.action().name())));
+    context.set(
+        "context", with(values(request.context(), Samples.CONTEXT), Map.of("now", request.now())));
+    context.set("isOwner", isOwner(request));
+    JexlExpression expression = JEXL.createExpression(condition);
+    try {
+      return Optional.of(expression.evaluate(context));
+    } catch (JexlException overflow) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOwner(AccessRequest request) {
+    return Conversion.convert(
+            request.resource().attributes().get("owner"), Samples.DOCUMENT.get("owner").type())
+        .equals(request.subject().id());
+  }
+
+  private static Map<String, Object> entity(
+      Entity entity, Map<String, AttributeDeclaration> declared) {
+    return with(
+        values(entity.attributes(), declared), Map.of("id", entity.id(), "type", entity.type()));
+  }
+
+  private static Map<String, Object> values(
+      Attributes attributes, Map<String, AttributeDeclaration> declared) {
+    var values = new HashMap<String, Object>();
+    for (String name : attributes.names()) {
+      values.put(name, Conversion.convert(attributes.get(name), declared.get(name).type()));
+    }
+    return values;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> values, Map<String, ?> more) {
+    values.putAll(more);
+    return values;
+  }
+}
