@@ -1,0 +1,75 @@
+package dev.verdict.policy.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.source.RepositoryLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Keeps {@code docs/language.md} true. */
+class LanguageReferenceTest {
+
+  private static final String REFERENCE = read(Path.of("docs", "language.md"));
+  private static final Pattern FILE =
+      Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void everyPolicyInTheReferenceLoadsAndItsTestsPass() {
+    LoadResult result = repository().load();
+    assertThat(result.report()).isEmpty();
+    assertThat(result.tests()).hasSize(5).allMatch(test -> test.passed());
+  }
+
+  @Test
+  void everyBlockOfYamlInTheReferenceNamesItsFile() {
+    assertThat(Pattern.compile("```yaml\\n").matcher(REFERENCE).results().count())
+        .isEqualTo(FILE.matcher(REFERENCE).results().count());
+  }
+
+  @Test
+  void everyDiagnosticCodeIsDocumented() {
+    assertThat(Arrays.stream(DiagnosticCode.values()).map(code -> "| `" + code.word() + "` |"))
+        .allMatch(REFERENCE::contains);
+  }
+
+  @Test
+  void theLimitsAreThoseOfTheCode() {
+    assertThat(REFERENCE)
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "| files in a repository, characters in all | %,d, %,d |",
+                RepositoryLimits.MAX_FILES,
+                RepositoryLimits.MAX_TOTAL_LENGTH))
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "| characters in a file, nesting, YAML nodes | %,d, %,d, %,d |",
+                RepositoryLimits.MAX_FILE_LENGTH,
+                RepositoryLimits.MAX_DEPTH,
+                RepositoryLimits.MAX_NODES));
+  }
+
+  private static Repository repository() {
+    var repository = new Repository();
+    FILE.matcher(REFERENCE)
+        .results()
+        .forEach(block -> repository.with(block.group(1), block.group(2)));
+    return repository;
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
