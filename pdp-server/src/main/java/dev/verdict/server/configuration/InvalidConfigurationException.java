@@ -8,7 +8,16 @@ public final class InvalidConfigurationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   public InvalidConfigurationException(String message) {
     super(message);
+    this.message = message;
+  }
+
+  /** Always there, unlike in other exceptions. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

@@ -31,6 +31,9 @@ public record IssuerConfiguration(
     TenantBinding tenant,
     ClaimMapping claims) {
 
+  /** Longest life of a token where nothing else is set. */
+  public static final Duration DEFAULT_MAX_LIFETIME = Duration.ofHours(24);
+
   public IssuerConfiguration {
     audiences = Set.copyOf(audiences);
     algorithms = List.copyOf(algorithms);
@@ -66,7 +69,7 @@ public record IssuerConfiguration(
     private List<SignatureAlgorithm> algorithms =
         List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256, SignatureAlgorithm.PS256);
     private String tokenType = "at+jwt";
-    private Duration maxLifetime = Duration.ofHours(24);
+    private Duration maxLifetime = DEFAULT_MAX_LIFETIME;
     private EntityNaming naming = EntityNaming.DEFAULT;
     private TenantBinding tenant = new TenantBinding.Unbound();
     private ClaimMapping claims = ClaimMapping.DEFAULT;

@@ -77,7 +77,7 @@ public record ServerConfiguration(
     }
   }
 
-  private static void checkPublicUrl(URI url) {
+  static void checkPublicUrl(URI url) {
     boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equals(url.getScheme());
     if (!web
         || url.getHost() == null

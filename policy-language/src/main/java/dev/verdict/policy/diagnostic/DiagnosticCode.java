@@ -46,6 +46,8 @@ public enum DiagnosticCode {
   INVALID_LITERAL(Severity.ERROR),
   INVALID_PATTERN(Severity.ERROR),
   UNUSED_VARIABLE(Severity.WARNING),
+  // the configuration of a server
+  INVALID_SETTING(Severity.ERROR),
   // the authors' tests
   TEST_FAILED(Severity.ERROR);
 

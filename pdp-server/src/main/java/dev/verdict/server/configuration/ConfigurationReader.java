@@ -1,0 +1,138 @@
+package dev.verdict.server.configuration;
+
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.YamlNode;
+import dev.verdict.policy.yaml.YamlReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a server's configuration file. {@code docs/configuration.md} describes every key. */
+public final class ConfigurationReader {
+
+  private static final List<String> KEYS =
+      List.of("listen", "repository", "identity", "cache", "public-url", "tls", "plaintext");
+
+  private final SettingReader settings;
+  private final MappingReader root;
+
+  private ConfigurationReader(SettingReader settings, MappingReader root) {
+    this.settings = settings;
+    this.root = root;
+  }
+
+  /**
+   * The configuration of a file that names its repository.
+   *
+   * @param file its path is where it was found on this machine: relative paths in it start there
+   */
+  public static ConfigurationResult read(SourceFile file) {
+    return read(file, Optional.empty());
+  }
+
+  /** The configuration of a file, with another repository in place of the one that it may name. */
+  public static ConfigurationResult read(SourceFile file, RepositoryConfiguration repository) {
+    return read(file, Optional.of(repository));
+  }
+
+  private static ConfigurationResult read(
+      SourceFile file, Optional<RepositoryConfiguration> repository) {
+    var diagnostics = new Diagnostics();
+    var settings = new SettingReader(Path.of(file.path()), diagnostics);
+    Optional<ServerConfiguration> configuration =
+        YamlReader.read(file, diagnostics)
+            .flatMap(document -> open(document, diagnostics))
+            .flatMap(root -> new ConfigurationReader(settings, root).configuration(repository));
+    return new ConfigurationResult(
+        configuration.filter(complete -> !diagnostics.hasErrors()), diagnostics.sorted());
+  }
+
+  private static Optional<MappingReader> open(YamlNode document, Diagnostics diagnostics) {
+    return MappingReader.open(document, "the configuration", KEYS, diagnostics);
+  }
+
+  private Optional<ServerConfiguration> configuration(
+      Optional<RepositoryConfiguration> replacement) {
+    ListenConfiguration listen = listen();
+    Optional<RepositoryConfiguration> named = repository(replacement.isEmpty());
+    Optional<IdentityConfiguration> identity =
+        root.node("identity").flatMap(node -> new IdentityReader(settings).read(node));
+    CacheConfiguration cache = cache();
+    Optional<URI> publicUrl = publicUrl();
+    Optional<TlsConfiguration> tls = tls();
+    boolean plaintext = root.flag("plaintext").orElse(false);
+    if (settings.diagnostics().hasErrors()) {
+      // what was left out would be missed again: identity, say, for an open address
+      return Optional.empty();
+    }
+    return replacement
+        .or(() -> named)
+        .flatMap(
+            repository ->
+                settings.made(
+                    root.node("listen").map(YamlNode::span).orElse(root.span()),
+                    () ->
+                        new ServerConfiguration(
+                            listen, repository, identity, cache, publicUrl, tls, plaintext)));
+  }
+
+  private ListenConfiguration listen() {
+    ListenConfiguration otherwise = ListenConfiguration.DEFAULT;
+    return root.mapping("listen", List.of("grpc", "http", "admin"))
+        .map(
+            listen ->
+                new ListenConfiguration(
+                    settings.address(listen, "grpc", otherwise.grpc()),
+                    settings.address(listen, "http", otherwise.http()),
+                    settings.address(listen, "admin", otherwise.admin())))
+        .orElse(otherwise);
+  }
+
+  private Optional<RepositoryConfiguration> repository(boolean required) {
+    Optional<YamlNode> node = required ? root.requiredNode("repository") : root.node("repository");
+    return node.flatMap(found -> new RepositoryReader(settings).read(found));
+  }
+
+  private CacheConfiguration cache() {
+    CacheConfiguration otherwise = CacheConfiguration.DEFAULT;
+    return root.mapping("cache", List.of("enabled", "max-bytes", "ttl"))
+        .flatMap(
+            cache ->
+                settings.made(
+                    cache.span(),
+                    () ->
+                        new CacheConfiguration(
+                            cache.flag("enabled").orElse(otherwise.enabled()),
+                            cache
+                                .wholeNumber("max-bytes", 1, Long.MAX_VALUE)
+                                .orElse(otherwise.maxBytes()),
+                            settings.duration(cache, "ttl", otherwise.ttl()))))
+        .orElse(otherwise);
+  }
+
+  private Optional<URI> publicUrl() {
+    return root.text("public-url")
+        .flatMap(
+            text ->
+                settings.url(text).flatMap(url -> settings.made(text.span(), () -> checked(url))));
+  }
+
+  private static URI checked(URI publicUrl) {
+    ServerConfiguration.checkPublicUrl(publicUrl);
+    return publicUrl;
+  }
+
+  private Optional<TlsConfiguration> tls() {
+    return root.mapping("tls", List.of("certificate", "key"))
+        .flatMap(
+            tls -> {
+              Optional<Path> certificate = tls.requiredText("certificate").flatMap(settings::path);
+              Optional<Path> key = tls.requiredText("key").flatMap(settings::path);
+              return certificate.flatMap(
+                  found -> key.map(alsoFound -> new TlsConfiguration(found, alsoFound)));
+            });
+  }
+}

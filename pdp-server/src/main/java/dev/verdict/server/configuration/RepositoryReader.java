@@ -1,0 +1,69 @@
+package dev.verdict.server.configuration;
+
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.YamlNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads where policies come from. */
+final class RepositoryReader {
+
+  private static final List<String> KEYS =
+      List.of("directory", "git", "ref", "path", "poll-interval");
+
+  private final SettingReader settings;
+
+  RepositoryReader(SettingReader settings) {
+    this.settings = settings;
+  }
+
+  Optional<RepositoryConfiguration> read(YamlNode node) {
+    return MappingReader.open(node, "`repository`", KEYS, settings.diagnostics())
+        .flatMap(this::repository);
+  }
+
+  private Optional<RepositoryConfiguration> repository(MappingReader mapping) {
+    if (mapping.has("directory") == mapping.has("git")) {
+      return settings.refuse(
+          mapping.span(), "`repository` needs either `directory` or `git`; name one of them");
+    }
+    return mapping.has("git") ? git(mapping) : directory(mapping);
+  }
+
+  private Optional<RepositoryConfiguration> directory(MappingReader mapping) {
+    for (String key : List.of("ref", "path")) {
+      if (mapping.has(key)) {
+        return settings.refuse(
+            mapping.span(), "`" + key + "` goes with `git`; a directory is read as it is");
+      }
+    }
+    Duration interval =
+        settings.duration(
+            mapping, "poll-interval", RepositoryConfiguration.Directory.DEFAULT_POLL_INTERVAL);
+    return mapping
+        .text("directory")
+        .flatMap(settings::path)
+        .flatMap(
+            path ->
+                settings.made(
+                    mapping.span(), () -> new RepositoryConfiguration.Directory(path, interval)));
+  }
+
+  private Optional<RepositoryConfiguration> git(MappingReader mapping) {
+    Duration interval =
+        settings.duration(
+            mapping, "poll-interval", RepositoryConfiguration.Git.DEFAULT_POLL_INTERVAL);
+    String ref =
+        mapping.text("ref").map(Located::value).orElse(RepositoryConfiguration.Git.DEFAULT_REF);
+    String path = mapping.text("path").map(Located::value).orElse("");
+    return mapping
+        .text("git")
+        .flatMap(
+            url ->
+                settings.made(
+                    mapping.span(),
+                    () -> new RepositoryConfiguration.Git(url.value(), ref, path, interval)));
+  }
+}
