@@ -1,12 +1,14 @@
 package dev.verdict.server.repository;
 
+import dev.verdict.server.configuration.InvalidConfigurationException;
 import java.util.List;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * A place in a git repository.
  *
  * @param url {@code https://host/path} or {@code file:///path}; without user or password
- * @param ref a branch, or the full name of any ref: {@code refs/tags/v1}
+ * @param ref a branch or a tag, or the full name of any ref: {@code refs/tags/v1}
  * @param folder the root of the policies in it, with {@code /} between the names; empty: the top
  */
 public record GitLocation(String url, String ref, String folder) {
@@ -14,7 +16,7 @@ public record GitLocation(String url, String ref, String folder) {
   /**
    * Checks what an operator wrote.
    *
-   * @throws IllegalArgumentException whose message says what to write instead
+   * @throws InvalidConfigurationException whose message says what to write instead
    */
   public GitLocation {
     checkUrl(url);
@@ -23,9 +25,11 @@ public record GitLocation(String url, String ref, String folder) {
     checkFolder(folder);
   }
 
-  /** The full name of the ref. */
-  String fullRef() {
-    return ref.startsWith("refs/") ? ref : "refs/heads/" + ref;
+  /** The full names that the ref may have, in the order in which they are looked for. */
+  List<String> fullRefs() {
+    return ref.startsWith("refs/")
+        ? List.of(ref)
+        : List.of("refs/heads/" + ref, "refs/tags/" + ref);
   }
 
   @Override
@@ -39,15 +43,15 @@ public record GitLocation(String url, String ref, String folder) {
    */
   private static void checkUrl(String url) {
     if (!PrintableText.isPrintable(url)) {
-      throw new IllegalArgumentException("the git address holds a control character");
+      throw new InvalidConfigurationException("the git address holds a control character");
     }
     boolean https = url.startsWith("https://") && url.length() > "https://".length();
     if (!https && !url.startsWith("file:///")) {
-      throw new IllegalArgumentException(
+      throw new InvalidConfigurationException(
           "the git address starts with neither `https://` nor `file:///`");
     }
     if (https && authorityOf(url).contains("@")) {
-      throw new IllegalArgumentException("the git address holds a user or a password");
+      throw new InvalidConfigurationException("the git address holds a user or a password");
     }
   }
 
@@ -56,8 +60,8 @@ public record GitLocation(String url, String ref, String folder) {
   }
 
   private static void checkRef(String ref) {
-    if (ref.isEmpty() || !org.eclipse.jgit.lib.Repository.isValidRefName("refs/heads/" + ref)) {
-      throw new IllegalArgumentException("the git ref is not the name of a branch or a ref");
+    if (ref.isEmpty() || !Repository.isValidRefName("refs/heads/" + ref)) {
+      throw new InvalidConfigurationException("the git ref is not the name of a branch or a ref");
     }
   }
 
@@ -67,7 +71,7 @@ public record GitLocation(String url, String ref, String folder) {
     }
     for (String name : List.of(folder.split("/", -1))) {
       if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-        throw new IllegalArgumentException(
+        throw new InvalidConfigurationException(
             "the folder in the git repository holds an empty name, `.` or `..`");
       }
     }

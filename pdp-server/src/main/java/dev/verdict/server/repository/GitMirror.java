@@ -64,23 +64,24 @@ final class GitMirror implements AutoCloseable {
     return fetches;
   }
 
-  /** What the ref of the location points to now; empty where there is no such ref. */
-  Optional<ObjectId> advertised() throws IOException {
+  /** The ref of the location on the other side, as it is now; empty where there is none. */
+  Optional<Ref> advertised() throws IOException {
+    List<RefSpec> wanted = location.fullRefs().stream().map(GitMirror::specOf).toList();
     try (Transport transport = open();
-        FetchConnection connection = transport.openFetch(List.of(refSpec()))) {
-      Ref ref = connection.getRef(location.fullRef());
-      return Optional.ofNullable(ref).map(Ref::getObjectId);
+        FetchConnection connection = transport.openFetch(wanted)) {
+      return location.fullRefs().stream()
+          .map(connection::getRef)
+          .filter(ref -> ref != null && ref.getObjectId() != null)
+          .findFirst();
     }
   }
 
-  /**
-   * Fetches the newest commit of the ref; what it points to, which may be newer than advertised.
-   */
-  ObjectId fetch() throws IOException {
+  /** Fetches the newest state of a ref; what it points to, which may be newer than advertised. */
+  ObjectId fetch(Ref ref) throws IOException {
     try (Transport transport = open()) {
       transport.setTagOpt(TagOpt.NO_TAGS);
       transport.setDepth(1);
-      transport.fetch(new Deadline(timeout), List.of(refSpec()));
+      transport.fetch(new Deadline(timeout), List.of(specOf(ref.getName())));
     }
     fetches++;
     Ref followed = repository.exactRef(FOLLOWED);
@@ -104,8 +105,8 @@ final class GitMirror implements AutoCloseable {
   }
 
   /** Forced: a ref that was rewritten is followed like any other. */
-  private RefSpec refSpec() {
-    return new RefSpec("+" + location.fullRef() + ":" + FOLLOWED);
+  private static RefSpec specOf(String ref) {
+    return new RefSpec("+" + ref + ":" + FOLLOWED);
   }
 
   private Transport open() throws IOException {

@@ -9,6 +9,7 @@ import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
@@ -88,21 +89,22 @@ public final class GitSource implements PolicySource {
 
   private SourceReading look(Optional<String> known) throws IOException {
     GitMirror current = mirror();
-    Optional<ObjectId> pointed = current.advertised();
-    if (pointed.isEmpty()) {
-      return unreachable("it has no ref `" + location.fullRef() + "`");
+    Optional<Ref> ref = current.advertised();
+    if (ref.isEmpty()) {
+      return unreachable("it has no branch or tag `" + location.ref() + "`");
     }
     Seen last = seen;
-    if (last == null || !last.pointed.equals(pointed.get())) {
-      return readAnew(current, known);
+    if (last == null || !last.pointed.equals(ref.get().getObjectId())) {
+      return readAnew(current, ref.get(), known);
     }
     return known.isPresent() && known.get().equals(last.revision)
         ? new SourceReading.Unchanged()
         : readCommit(current, last.pointed);
   }
 
-  private SourceReading readAnew(GitMirror current, Optional<String> known) throws IOException {
-    ObjectId pointed = current.fetch();
+  private SourceReading readAnew(GitMirror current, Ref ref, Optional<String> known)
+      throws IOException {
+    ObjectId pointed = current.fetch(ref);
     RevCommit commit = current.repository().parseCommit(pointed);
     seen = new Seen(pointed, commit.name());
     return known.isPresent() && known.get().equals(commit.name())

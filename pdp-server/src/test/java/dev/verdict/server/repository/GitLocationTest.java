@@ -3,6 +3,7 @@ package dev.verdict.server.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.server.configuration.InvalidConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,10 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitLocationTest {
 
   @Test
-  void aBranchIsNamedShortAndAnyOtherRefInFull() {
-    assertThat(at("main").fullRef()).isEqualTo("refs/heads/main");
-    assertThat(at("release/1").fullRef()).isEqualTo("refs/heads/release/1");
-    assertThat(at("refs/tags/v1").fullRef()).isEqualTo("refs/tags/v1");
+  void aBranchComesBeforeATagAndAFullNameStandsForItself() {
+    assertThat(at("main").fullRefs()).containsExactly("refs/heads/main", "refs/tags/main");
+    assertThat(at("refs/tags/v1").fullRefs()).containsExactly("refs/tags/v1");
   }
 
   @Test
@@ -41,7 +41,7 @@ class GitLocationTest {
       })
   void onlyAddressesOfTheListedKindsAreTaken(String url) {
     assertThatThrownBy(() -> new GitLocation(url, "main", ""))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessage("the git address starts with neither `https://` nor `file:///`");
   }
 
@@ -68,7 +68,7 @@ class GitLocationTest {
   @ValueSource(strings = {"", "a b", "a..b", "-:x", "a\nb", "main.lock", "refs/heads/*"})
   void whatCannotBeARefIsRefused(String ref) {
     assertThatThrownBy(() -> at(ref))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("git ref");
   }
 
@@ -76,7 +76,7 @@ class GitLocationTest {
   @ValueSource(strings = {"../up", "a/../b", "a//b", "./a"})
   void aFolderThatIsNotPlainIsRefused(String folder) {
     assertThatThrownBy(() -> new GitLocation("file:///srv/p", "main", folder))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("folder");
   }
 

@@ -91,7 +91,7 @@ class GitSourceTest {
     ObjectId parent = git.repository().resolve("main~1");
 
     try (var mirror = GitMirror.in(working, location("main", ""), TIMEOUT)) {
-      mirror.fetch();
+      mirror.fetch(mirror.advertised().orElseThrow());
       assertThat(mirror.repository().getObjectDatabase().has(parent)).isFalse();
     }
   }
@@ -115,17 +115,19 @@ class GitSourceTest {
   void aTagIsFollowedToItsCommit() throws IOException {
     String commit = git.push("main");
     git.tag("v1", "main");
-    source = source("refs/tags/v1", "");
-
-    assertThat(readAnew().revision()).isEqualTo(commit);
-    assertThat(source.read(Optional.of(commit))).isEqualTo(new SourceReading.Unchanged());
+    for (String ref : List.of("v1", "refs/tags/v1")) {
+      source.close();
+      source = source(ref, "");
+      assertThat(readAnew().revision()).isEqualTo(commit);
+      assertThat(source.read(Optional.of(commit))).isEqualTo(new SourceReading.Unchanged());
+    }
   }
 
   @Test
   void aMissingBranchSaysSoAndIsReadWhenItComes() throws IOException {
     git.push("main");
     source = source("release", "");
-    assertThat(messageOf()).contains(git.url()).contains("it has no ref `refs/heads/release`");
+    assertThat(messageOf()).contains(git.url()).contains("it has no branch or tag `release`");
 
     git.push("release");
     assertThat(readAnew().files()).hasSize(2);
@@ -137,7 +139,7 @@ class GitSourceTest {
     readAnew();
     git.delete("main");
 
-    assertThat(messageOf()).contains("it has no ref `refs/heads/main`");
+    assertThat(messageOf()).contains("it has no branch or tag `main`");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.verdict.server.repository;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.source.SourceFile;
@@ -13,6 +12,8 @@ import java.util.Optional;
 
 /** A loader for tests of following alone: a file with the word {@code broken} in it is. */
 final class Snapshots {
+
+  private static final Snapshot ANY = SmallPolicies.snapshotFor("alice", "any");
 
   private Snapshots() {}
 
@@ -29,7 +30,7 @@ final class Snapshots {
   }
 
   private static Snapshot snapshot(List<SourceFile> files, String revision) {
-    return new Snapshot(revision, new Snapshot.Contents(files.size(), 1, 1, 0), new Evaluator());
+    return new Snapshot(revision, new Snapshot.Contents(files.size(), 1, 1, 0), ANY.evaluator());
   }
 
   private static Diagnostic broken(SourceFile file) {

@@ -1,0 +1,166 @@
+package dev.verdict.server.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.cache.CountedLookups;
+import dev.verdict.server.cache.DecisionCache;
+import dev.verdict.server.repository.SmallPolicies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SnapshotDecisionServiceTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Entity DOCUMENT = new Entity("document", "1");
+  private static final AccessRequest ALICE_READS = SmallPolicies.reads("alice", DOCUMENT, NOW);
+
+  private static final Snapshot FOR_ALICE = SmallPolicies.snapshotFor("alice", "r1");
+  private static final Snapshot FOR_BOB = SmallPolicies.snapshotFor("bob", "r2");
+
+  private final CountedLookups lookups = new CountedLookups();
+  private final DecisionCache cache =
+      new DecisionCache(1_000_000, Duration.ofMinutes(1), () -> 0, lookups);
+  private Snapshot active = FOR_ALICE;
+
+  @Test
+  void theActiveSnapshotDecides() {
+    var service = new SnapshotDecisionService(() -> active);
+    assertThat(service.decide(ALICE_READS).permitted()).isTrue();
+
+    active = FOR_BOB;
+    Decision decision = service.decide(ALICE_READS);
+    assertThat(decision.permitted()).isFalse();
+    assertThat(decision.revision()).isEqualTo("r2");
+  }
+
+  @Test
+  void aBatchIsDecidedByOneSnapshotAlsoWhereAnotherBecomesActiveMeanwhile() {
+    var service =
+        new SnapshotDecisionService(
+            () -> {
+              Snapshot read = active;
+              active = FOR_BOB;
+              return read;
+            });
+
+    List<Decision> decisions = service.decideAll(List.of(ALICE_READS, ALICE_READS, ALICE_READS));
+
+    assertThat(decisions).extracting(Decision::revision).containsExactly("r1", "r1", "r1");
+    assertThat(decisions).allMatch(Decision::permitted);
+  }
+
+  @Test
+  void aRememberedDecisionDoesNotOutliveItsSnapshot() {
+    var service = new SnapshotDecisionService(() -> active, cache);
+    service.decide(ALICE_READS);
+    assertThat(service.decide(ALICE_READS).permitted()).isTrue();
+    assertThat(lookups.hits()).isEqualTo(1);
+
+    active = FOR_BOB;
+    assertThat(service.decide(ALICE_READS).permitted()).isFalse();
+  }
+
+  @Test
+  void aBatchUsesTheCacheToo() {
+    var service = new SnapshotDecisionService(() -> active, cache);
+
+    service.decideAll(List.of(ALICE_READS, ALICE_READS));
+
+    assertThat(lookups.hits()).isEqualTo(1);
+  }
+
+  @Test
+  void whatDependsOnTheTimeIsDecidedAnewEachTime() {
+    var service = new SnapshotDecisionService(() -> active, cache);
+    Entity offer = offerUntil(NOW.plusSeconds(1));
+
+    assertThat(service.decide(SmallPolicies.reads("alice", offer, NOW)).permitted()).isTrue();
+    assertThat(service.decide(SmallPolicies.reads("alice", offer, NOW.plusSeconds(2))).permitted())
+        .isFalse();
+    assertThat(lookups.hits() + lookups.misses()).isZero();
+  }
+
+  @Test
+  void anErrorIsNotRemembered() {
+    var service = new SnapshotDecisionService(() -> active, cache);
+    Entity overflowing = documentOf(Long.MAX_VALUE);
+
+    Decision first = service.decide(SmallPolicies.reads("alice", overflowing, NOW));
+    service.decide(SmallPolicies.reads("alice", overflowing, NOW));
+
+    assertThat(first.reason().code()).isEqualTo(ReasonCode.RULE_ERROR);
+    assertThat(lookups.hits()).isZero();
+  }
+
+  @Test
+  void anExplanationIsByTheActiveSnapshot() {
+    var service = new SnapshotDecisionService(() -> active, cache);
+
+    assertThat(service.explain(ALICE_READS).decision()).isEqualTo(service.decide(ALICE_READS));
+  }
+
+  @Property(tries = 200)
+  void withAndWithoutTheCacheTheDecisionsAreTheSame(
+      @ForAll @Size(min = 1, max = 100) List<@From("steps") Step> steps) {
+    var small = new DecisionCache(5_000, Duration.ofMinutes(1), () -> 0, lookups);
+    var without = new SnapshotDecisionService(() -> active);
+    var with = new SnapshotDecisionService(() -> active, small);
+    for (Step step : steps) {
+      active = step.forAlice() ? FOR_ALICE : FOR_BOB;
+      Decision expected = without.decide(step.request());
+
+      assertThat(with.decide(step.request())).isEqualTo(expected);
+      assertThat(with.decideAll(List.of(step.request()))).containsExactly(expected);
+    }
+  }
+
+  private record Step(boolean forAlice, AccessRequest request) {}
+
+  @Provide
+  Arbitrary<Step> steps() {
+    Arbitrary<Entity> resources =
+        Arbitraries.oneOf(
+            Arbitraries.of(0L, 9L, 10L, Long.MAX_VALUE)
+                .map(SnapshotDecisionServiceTest::documentOf),
+            Arbitraries.of(-1, 0, 1).map(second -> offerUntil(NOW.plusSeconds(second))),
+            Arbitraries.of(DOCUMENT, new Entity("offer", "1"), new Entity("nothing", "1")));
+    Arbitrary<AccessRequest> requests =
+        Combinators.combine(
+                Arbitraries.of("alice", "bob", "carol"),
+                resources,
+                Arbitraries.integers().between(-1, 1))
+            .as((user, resource, s) -> SmallPolicies.reads(user, resource, NOW.plusSeconds(s)));
+    return Combinators.combine(Arbitraries.of(true, false), requests).as(Step::new);
+  }
+
+  private static Entity documentOf(long pages) {
+    return with("document", "pages", new Value.Whole(pages));
+  }
+
+  private static Entity offerUntil(Instant end) {
+    return with("offer", "ends", new Value.Text(end.toString()));
+  }
+
+  private static Entity with(String type, String attribute, Value value) {
+    var attributes = Attributes.builder();
+    attributes.add(attribute, value);
+    return new Entity(type, "1", attributes.build());
+  }
+}
