@@ -21,8 +21,8 @@ import java.util.function.Function;
  */
 public final class DecisionCache {
 
-  /** What an entry weighs beside its key: the decision, the objects around both, the table. */
-  private static final int ENTRY_BYTES = 256;
+  /** The objects around a key and a decision, and their share of the table. */
+  private static final int ENTRY_BYTES = 512;
 
   private final Cache<DecisionKey, Decision> decisions;
   private final LookupListener listener;
@@ -30,7 +30,7 @@ public final class DecisionCache {
   /**
    * An empty cache.
    *
-   * @param maxBytes about how much memory it may take
+   * @param maxBytes about how much memory the entries may take together
    * @param timeToLive of an entry
    * @param ticker a clock that never goes back
    */
@@ -38,7 +38,7 @@ public final class DecisionCache {
     this.decisions =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((DecisionKey key, Decision decision) -> key.weight() + ENTRY_BYTES)
+            .weigher((DecisionKey key, Decision decision) -> weightOf(key))
             .expireAfterWrite(timeToLive)
             .ticker(ticker)
             .executor(Runnable::run)
@@ -66,5 +66,10 @@ public final class DecisionCache {
       decisions.put(key.get(), decision);
     }
     return decision;
+  }
+
+  /** What a decision holds of its own comes from the question, so it is no larger than that. */
+  private static int weightOf(DecisionKey key) {
+    return ENTRY_BYTES + 2 * key.size();
   }
 }

@@ -50,8 +50,8 @@ public final class DecisionKey implements Comparable<DecisionKey> {
     writer.attributes(entity.attributes());
   }
 
-  /** Size in memory, in bytes, for the bound of the cache. */
-  int weight() {
+  /** In bytes. */
+  int size() {
     return bytes.length;
   }
 

@@ -109,7 +109,7 @@ class DecisionCacheTest {
 
   @Test
   void whatDoesNotFitMakesRoom() {
-    var small = new DecisionCache(1_000, Duration.ofSeconds(10), nanoseconds::get, lookups);
+    var small = new DecisionCache(4_000, Duration.ofSeconds(10), nanoseconds::get, lookups);
     for (int i = 0; i < 100; i++) {
       small.decide("r" + i, REQUEST, this::permit);
     }
@@ -118,6 +118,19 @@ class DecisionCacheTest {
     }
 
     assertThat(lookups.hits()).isLessThan(10);
+  }
+
+  @Test
+  void largeQuestionsTakeMoreRoom() {
+    var small = new DecisionCache(60_000, Duration.ofSeconds(10), nanoseconds::get, lookups);
+    for (int i = 0; i < 20; i++) {
+      small.decide("r" + i + "x".repeat(10_000), REQUEST, this::permit);
+    }
+    for (int i = 0; i < 20; i++) {
+      small.decide("r" + i + "x".repeat(10_000), REQUEST, this::permit);
+    }
+
+    assertThat(lookups.hits()).isLessThan(5);
   }
 
   @Property(tries = 200)
