@@ -1,0 +1,160 @@
+package dev.verdict.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+
+@AnalyzeClasses(
+    packages = "dev.verdict.server",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String SERVER = "dev.verdict.server.";
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("dev.verdict.server.(*)..").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule CONFIGURATION_STANDS_ALONE = mayUse("configuration");
+
+  @ArchTest static final ArchRule CACHE_STANDS_ALONE = mayUse("cache");
+
+  @ArchTest static final ArchRule DECISIONS_KNOW_NO_DOOR = mayUse("decision", "cache");
+
+  @ArchTest static final ArchRule METRICS_KNOW_NO_DOOR = mayUse("metrics", "decision");
+
+  @ArchTest
+  static final ArchRule IDENTITY_KNOWS_NO_DOOR = mayUse("identity", "configuration", "metrics");
+
+  @ArchTest
+  static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration", "metrics");
+
+  @ArchTest
+  static final ArchRule GRPC_IS_A_DOOR =
+      mayUse("grpc", "configuration", "decision", "identity", "metrics");
+
+  @ArchTest
+  static final ArchRule HTTP_IS_A_DOOR =
+      mayUse("http", "configuration", "decision", "identity", "metrics");
+
+  @ArchTest
+  static final ArchRule ADMIN_IS_THE_OPERATORS_DOOR =
+      mayUse("admin", "configuration", "http", "metrics", "repository");
+
+  @ArchTest
+  static final ArchRule NOTHING_KNOWS_THE_COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.verdict.server.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.verdict.server.command..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_THE_WIRING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.verdict.server", "dev.verdict.server.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.verdict.server");
+
+  @ArchTest
+  static final ArchRule GIT_IS_KNOWN_TO_THE_REPOSITORY =
+      knownOnlyTo(Set.of("repository"), "org.eclipse.jgit..");
+
+  @ArchTest
+  static final ArchRule TOKENS_ARE_KNOWN_TO_IDENTITY =
+      knownOnlyTo(Set.of("identity"), "com.nimbusds..");
+
+  @ArchTest
+  static final ArchRule HTTP_IS_KNOWN_TO_ITS_DOORS =
+      knownOnlyTo(Set.of("http", "admin"), "io.vertx..");
+
+  @ArchTest
+  static final ArchRule GRPC_IS_KNOWN_TO_ITS_DOOR =
+      knownOnlyTo(Set.of("grpc"), "io.grpc..", "com.google.protobuf..", "dev.verdict.proto..");
+
+  @ArchTest
+  static final ArchRule CAFFEINE_IS_KNOWN_TO_THE_CACHE =
+      knownOnlyTo(Set.of("cache"), "com.github.benmanes..");
+
+  @ArchTest
+  static final ArchRule MICROMETER_IS_KNOWN_TO_THE_METRICS =
+      knownOnlyTo(Set.of("metrics"), "io.micrometer..");
+
+  @ArchTest
+  static final ArchRule PICOCLI_IS_KNOWN_TO_THE_COMMAND_LINE =
+      knownOnlyTo(Set.of("command"), "picocli..");
+
+  @ArchTest
+  static final ArchRule A_DECISION_SWALLOWS_NO_FAULT =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.verdict.server.decision..", "dev.verdict.server.cache..")
+          .should(catchNothingBroad());
+
+  /** A package and those parts of the server that it may use. */
+  private static ArchRule mayUse(String user, String... used) {
+    var allowed = new java.util.ArrayList<String>();
+    allowed.add(SERVER + user + "..");
+    for (String part : used) {
+      allowed.add(SERVER + part + "..");
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(SERVER + user + "..")
+        .should(
+            dependOnClassesThat(
+                resideInAnyPackage("dev.verdict.server..")
+                    .and(not(resideInAnyPackage(allowed.toArray(String[]::new))))))
+        .as("`" + user + "` uses of the server only " + Set.of(used))
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule knownOnlyTo(Set<String> parts, String... library) {
+    String[] packages = parts.stream().map(part -> SERVER + part + "..").toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(library);
+  }
+
+  private static ArchCondition<JavaClass> catchNothingBroad() {
+    return new ArchCondition<>("catch neither `Exception` nor what is above it") {
+      @Override
+      public void check(JavaClass checked, ConditionEvents events) {
+        for (var unit : checked.getCodeUnits()) {
+          for (var block : unit.getTryCatchBlocks()) {
+            block.getCaughtThrowables().stream()
+                .filter(caught -> isBroad(caught))
+                .forEach(
+                    caught ->
+                        events.add(
+                            SimpleConditionEvent.violated(
+                                checked, unit.getFullName() + " catches " + caught.getName())));
+          }
+        }
+      }
+    };
+  }
+
+  private static boolean isBroad(JavaClass caught) {
+    return caught.isAssignableFrom(RuntimeException.class);
+  }
+}
