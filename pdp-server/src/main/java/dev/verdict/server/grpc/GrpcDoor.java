@@ -1,6 +1,7 @@
 package dev.verdict.server.grpc;
 
 import dev.verdict.proto.v1.DecisionServiceGrpc;
+import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.metrics.ServerMetrics;
@@ -68,7 +69,7 @@ public final class GrpcDoor implements AutoCloseable {
    */
   public static GrpcDoor open(
       InetSocketAddress address,
-      Optional<TlsFiles> tls,
+      Optional<TlsConfiguration> tls,
       DecisionService decisions,
       IdentityGate gate,
       Clock clock,
@@ -126,16 +127,15 @@ public final class GrpcDoor implements AutoCloseable {
         .handshakeTimeout(MAX_HANDSHAKE.toSeconds(), TimeUnit.SECONDS);
   }
 
-  private static SslContext sslContext(TlsFiles tls) throws IOException {
+  private static SslContext sslContext(TlsConfiguration tls) throws IOException {
     try {
-      return GrpcSslContexts.forServer(tls.certificateChain().toFile(), tls.privateKey().toFile())
-          .build();
+      return GrpcSslContexts.forServer(tls.certificate().toFile(), tls.key().toFile()).build();
     } catch (IllegalArgumentException unusable) {
       throw new IOException(
           "cannot use the certificate `"
-              + tls.certificateChain()
+              + tls.certificate()
               + "` with the key `"
-              + tls.privateKey()
+              + tls.key()
               + "`: both must be readable PEM files, the key PKCS #8 without a password",
           unusable);
     }

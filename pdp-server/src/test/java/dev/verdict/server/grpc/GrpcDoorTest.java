@@ -12,6 +12,7 @@ import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
+import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.metrics.ServerMetrics;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -215,7 +216,8 @@ final class GrpcDoorTest {
 
   @Test
   void tlsFilesThatCannotBeUsedAreAnErrorThatNamesThem() {
-    var missing = new TlsFiles(Path.of("no-such-certificate.pem"), Path.of("no-such-key.pem"));
+    var missing =
+        new TlsConfiguration(Path.of("no-such-certificate.pem"), Path.of("no-such-key.pem"));
 
     assertThatIOException()
         .isThrownBy(() -> open(loopback(0), Optional.of(missing)))
@@ -254,7 +256,8 @@ final class GrpcDoorTest {
     return first.get(10, TimeUnit.SECONDS);
   }
 
-  private GrpcDoor open(InetSocketAddress address, Optional<TlsFiles> tls) throws IOException {
+  private GrpcDoor open(InetSocketAddress address, Optional<TlsConfiguration> tls)
+      throws IOException {
     return GrpcDoor.open(
         address, tls, decisions, new FakeIdentityGate(), Clock.systemUTC(), metrics);
   }
