@@ -2,13 +2,13 @@ package dev.verdict.server.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Remembers decisions for a short while.
@@ -32,15 +32,16 @@ public final class DecisionCache {
    *
    * @param maxBytes about how much memory the entries may take together
    * @param timeToLive of an entry
-   * @param ticker a clock that never goes back
+   * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
    */
-  public DecisionCache(long maxBytes, Duration timeToLive, Ticker ticker, LookupListener listener) {
+  public DecisionCache(
+      long maxBytes, Duration timeToLive, LongSupplier nanoseconds, LookupListener listener) {
     this.decisions =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher((DecisionKey key, Decision decision) -> weightOf(key))
             .expireAfterWrite(timeToLive)
-            .ticker(ticker)
+            .ticker(nanoseconds::getAsLong)
             .executor(Runnable::run)
             .build();
     this.listener = listener;
