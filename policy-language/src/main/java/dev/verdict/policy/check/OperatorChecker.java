@@ -1,12 +1,10 @@
 package dev.verdict.policy.check;
 
-import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.expression.ArithmeticOperator;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Expression.Constant;
 import dev.verdict.policy.expression.Order;
 import dev.verdict.policy.schema.Type;
-import dev.verdict.policy.schema.Type.Enumeration;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
@@ -21,9 +19,11 @@ import java.util.stream.Collectors;
 final class OperatorChecker {
 
   private final Findings findings;
+  private final EnumerationChecker members;
 
   OperatorChecker(Findings findings) {
     this.findings = findings;
+    this.members = new EnumerationChecker(findings);
   }
 
   Optional<Expression> check(Syntax.Binary binary, Expression left, Expression right) {
@@ -55,11 +55,8 @@ final class OperatorChecker {
 
   private Optional<Expression> equal(Expression left, Expression right, Fragment fragment) {
     if (Types.isNumber(left.type()) && Types.isNumber(right.type())) {
-      boolean ints = left.type() == Simple.INT && right.type() == Simple.INT;
-      return Optional.of(
-          ints
-              ? new Expression.Equal(left, right, fragment)
-              : new Expression.Equal(Types.toDecimal(left), Types.toDecimal(right), fragment));
+      var pair = NumberPair.of(left, right);
+      return Optional.of(new Expression.Equal(pair.left(), pair.right(), fragment));
     }
     if (Types.isCollection(left.type()) || Types.isCollection(right.type())) {
       return findings.mismatch(
@@ -69,38 +66,9 @@ final class OperatorChecker {
       return findings.mismatch(
           fragment, "a `" + left.type() + "` is never equal to a `" + right.type() + "`");
     }
-    return membersAgree(left, right)
+    return members.agree(left, right)
         ? Optional.of(new Expression.Equal(left, right, fragment))
         : Optional.empty();
-  }
-
-  /** An enum is compared only with values that it has. */
-  private boolean membersAgree(Expression left, Expression right) {
-    return isMember(left.type(), right) && isMember(right.type(), left);
-  }
-
-  private boolean isMember(Type type, Expression value) {
-    if (!(type instanceof Enumeration enumeration)
-        || !(value instanceof Constant constant)
-        || !(constant.value() instanceof String text)) {
-      return true;
-    }
-    return isMember(enumeration, text, constant.fragment());
-  }
-
-  private boolean isMember(Enumeration enumeration, String text, Fragment fragment) {
-    if (enumeration.values().contains(text)) {
-      return true;
-    }
-    findings.mismatch(
-        fragment,
-        "`"
-            + text
-            + "` is not one of `"
-            + String.join("`, `", enumeration.values())
-            + "`"
-            + Suggestion.didYouMean(text, enumeration.values()));
-    return false;
   }
 
   private Optional<Expression> compare(
@@ -117,12 +85,8 @@ final class OperatorChecker {
               + right.type()
               + "`");
     }
-    boolean ints = left.type() == Simple.INT && right.type() == Simple.INT;
-    return Optional.of(
-        ints
-            ? new Expression.Compare(order, left, right, fragment)
-            : new Expression.Compare(
-                order, Types.toDecimal(left), Types.toDecimal(right), fragment));
+    var pair = NumberPair.of(left, right);
+    return Optional.of(new Expression.Compare(order, pair.left(), pair.right(), fragment));
   }
 
   private Optional<Expression> contains(
@@ -145,22 +109,9 @@ final class OperatorChecker {
       return findings.mismatch(
           fragment, "a `" + element.type() + "` is never in a `" + collection.type() + "`");
     }
-    return holdsMembers(element.type(), collection)
+    return members.holds(element.type(), collection)
         ? Optional.of(new Expression.Contains(collection, element, fragment))
         : Optional.empty();
-  }
-
-  private boolean holdsMembers(Type type, Expression collection) {
-    if (!(type instanceof Enumeration enumeration)
-        || !(collection instanceof Constant constant)
-        || !(constant.value() instanceof Set<?> values)) {
-      return true;
-    }
-    boolean all = true;
-    for (Object value : values) {
-      all &= isMember(enumeration, (String) value, constant.fragment());
-    }
-    return all;
   }
 
   private static Constant decimals(Constant ints) {
@@ -213,12 +164,8 @@ final class OperatorChecker {
               + right.type()
               + "`");
     }
-    boolean ints = left.type() == Simple.INT && right.type() == Simple.INT;
-    return Optional.of(
-        ints
-            ? new Expression.Arithmetic(operator, left, right, fragment)
-            : new Expression.Arithmetic(
-                operator, Types.toDecimal(left), Types.toDecimal(right), fragment));
+    var pair = NumberPair.of(left, right);
+    return Optional.of(new Expression.Arithmetic(operator, pair.left(), pair.right(), fragment));
   }
 
   /** {@code -operand} as the difference from zero. */
@@ -233,13 +180,8 @@ final class OperatorChecker {
   Optional<Expression> choose(
       Expression test, Expression whenTrue, Expression whenFalse, Fragment fragment) {
     if (Types.isNumber(whenTrue.type()) && Types.isNumber(whenFalse.type())) {
-      boolean ints = whenTrue.type() == Simple.INT && whenFalse.type() == Simple.INT;
-      return Optional.of(
-          new Expression.Choice(
-              test,
-              ints ? whenTrue : Types.toDecimal(whenTrue),
-              ints ? whenFalse : Types.toDecimal(whenFalse),
-              fragment));
+      var pair = NumberPair.of(whenTrue, whenFalse);
+      return Optional.of(new Expression.Choice(test, pair.left(), pair.right(), fragment));
     }
     if (!Types.meet(whenTrue.type(), whenFalse.type())) {
       return findings.mismatch(

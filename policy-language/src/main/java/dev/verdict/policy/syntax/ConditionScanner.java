@@ -7,9 +7,7 @@ import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Splits a condition into tokens in linear time, and stops what JEXL's parser must never see: its
@@ -23,46 +21,6 @@ final class ConditionScanner {
       List.of(
           "==", "!=", "<=", ">=", "=~", "!~", "=^", "!^", "=$", "!$", "&&", "||", "??", "?.", "<",
           ">", "!", "?", ":", "(", ")", "[", "]", ",", ".", "+", "-", "*");
-
-  private static final Map<String, String> WORDS_FOR_SIGNS =
-      Map.ofEntries(
-          Map.entry("and", "&&"),
-          Map.entry("or", "||"),
-          Map.entry("not", "!"),
-          Map.entry("eq", "=="),
-          Map.entry("ne", "!="),
-          Map.entry("lt", "<"),
-          Map.entry("le", "<="),
-          Map.entry("gt", ">"),
-          Map.entry("ge", ">="),
-          Map.entry("in", "=~"));
-
-  private static final Set<String> FOREIGN_WORDS =
-      Set.of(
-          "null",
-          "new",
-          "var",
-          "let",
-          "const",
-          "return",
-          "if",
-          "else",
-          "for",
-          "while",
-          "do",
-          "function",
-          "switch",
-          "case",
-          "default",
-          "break",
-          "continue",
-          "try",
-          "catch",
-          "finally",
-          "throw",
-          "div",
-          "mod",
-          "instanceof");
 
   private final MappedText source;
   private final String text;
@@ -140,10 +98,10 @@ final class ConditionScanner {
       position++;
     }
     String name = text.substring(start, position);
-    if (!(followsDot() || isUsable(name, start))) {
-      return false;
-    }
-    return add(Kind.NAME, start);
+    Optional<String> objection = followsDot() ? Optional.empty() : ReservedWords.objection(name);
+    return objection.isPresent()
+        ? stop(DiagnosticCode.CONDITION_UNSUPPORTED, start, objection.get())
+        : add(Kind.NAME, start);
   }
 
   private boolean followsDot() {
@@ -152,27 +110,6 @@ final class ConditionScanner {
     }
     Token last = tokens.get(tokens.size() - 1);
     return last.is(".") || last.is("?.");
-  }
-
-  private boolean isUsable(String name, int start) {
-    String sign = WORDS_FOR_SIGNS.get(name);
-    if (sign != null) {
-      return stop(
-          DiagnosticCode.CONDITION_UNSUPPORTED,
-          start,
-          "`" + name + "` is not an operator here; write `" + sign + "`");
-    }
-    if (name.equals("null")) {
-      return stop(
-          DiagnosticCode.CONDITION_UNSUPPORTED,
-          start,
-          "there is no `null`; ask `has(..)` whether an attribute is present");
-    }
-    return !FOREIGN_WORDS.contains(name)
-        || stop(
-            DiagnosticCode.CONDITION_UNSUPPORTED,
-            start,
-            "`" + name + "` is not part of the policy language");
   }
 
   private boolean scanNumber() {
