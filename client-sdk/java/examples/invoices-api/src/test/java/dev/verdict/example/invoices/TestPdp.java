@@ -1,0 +1,68 @@
+package dev.verdict.example.invoices;
+
+import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.decision.SnapshotDecisionService;
+import dev.verdict.server.grpc.GrpcDoor;
+import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.metrics.ServerMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The decision point itself, with the invoicing policies, in this process. */
+record TestPdp(GrpcDoor door, ServerMetrics metrics) implements AutoCloseable {
+
+  private static final Path POLICIES = Path.of("../../../../policies-examples/invoicing");
+
+  static TestPdp start() throws IOException {
+    Snapshot snapshot = load();
+    var metrics = new ServerMetrics(Clock.systemUTC());
+    GrpcDoor door =
+        GrpcDoor.open(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            Optional.empty(),
+            new SnapshotDecisionService(() -> snapshot),
+            IdentityGates.openDevelopment(),
+            Clock.systemUTC(),
+            metrics);
+    return new TestPdp(door, metrics);
+  }
+
+  String target() {
+    return "127.0.0.1:" + door.address().getPort();
+  }
+
+  @Override
+  public void close() {
+    door.close();
+    metrics.close();
+  }
+
+  private static Snapshot load() throws IOException {
+    try (Stream<Path> paths = Files.walk(POLICIES)) {
+      List<SourceFile> files =
+          paths.filter(path -> path.toString().endsWith(".yaml")).map(TestPdp::file).toList();
+      LoadResult result = SnapshotLoader.load(files, "test");
+      return result.snapshot().orElseThrow(() -> new IllegalStateException(result.report()));
+    }
+  }
+
+  private static SourceFile file(Path path) {
+    try {
+      return new SourceFile(
+          POLICIES.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
