@@ -1,5 +1,7 @@
 package dev.verdict.server.configuration;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,8 @@ public record ClaimMapping(
 
   public ClaimMapping {
     scopes = List.copyOf(scopes);
-    attributes = Map.copyOf(attributes);
+    // Keeps the order, so that the same token always makes the same subject.
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     for (String name : Set.of(ROLES, SCOPES)) {
       checkFree(attributes, name);
     }

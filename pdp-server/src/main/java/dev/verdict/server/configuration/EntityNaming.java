@@ -1,6 +1,8 @@
 package dev.verdict.server.configuration;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the holders of an issuer's tokens are called in policies.
@@ -40,10 +42,13 @@ public record EntityNaming(
     return prefixesOverlap && types().stream().anyMatch(other.types()::contains);
   }
 
-  Set<String> types() {
-    return subjectType.equals(actorType) || clientType.equals(actorType)
-        ? Set.of(subjectType, clientType)
-        : Set.of(subjectType, clientType, actorType);
+  /** Types of those who can hold a token. */
+  Set<String> subjectTypes() {
+    return Set.of(subjectType, clientType);
+  }
+
+  private Set<String> types() {
+    return Stream.of(subjectType, clientType, actorType).collect(Collectors.toSet());
   }
 
   private static void checkName(String key, String type) {

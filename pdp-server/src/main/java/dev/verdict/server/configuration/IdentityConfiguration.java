@@ -70,7 +70,7 @@ public record IdentityConfiguration(
               .anyMatch(
                   issuer ->
                       issuer.issuer().equals(caller.issuer())
-                          && issuer.naming().types().contains(caller.type()));
+                          && issuer.naming().subjectTypes().contains(caller.type()));
       if (!known) {
         throw new InvalidConfigurationException(
             "the trusted caller `"

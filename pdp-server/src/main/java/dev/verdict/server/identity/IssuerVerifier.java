@@ -3,17 +3,14 @@ package dev.verdict.server.identity;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.IssuerConfiguration;
-import dev.verdict.server.configuration.SignatureAlgorithm;
 import dev.verdict.server.configuration.TrustedCaller;
 import dev.verdict.server.metrics.TokenFault;
 import java.time.Instant;
-import java.util.List;
 
 /** Verifies the tokens of one issuer, by that issuer's keys and rules only. */
 final class IssuerVerifier {
 
   private final String issuer;
-  private final List<SignatureAlgorithm> algorithms;
   private final String tokenType;
   private final IssuerKeys keys;
   private final ClaimChecks checks;
@@ -21,7 +18,6 @@ final class IssuerVerifier {
 
   IssuerVerifier(IssuerConfiguration issuer, IdentityConfiguration configuration, IssuerKeys keys) {
     this.issuer = issuer.issuer();
-    this.algorithms = issuer.algorithms();
     this.tokenType = TokenHeader.plainType(issuer.tokenType());
     this.keys = keys;
     this.checks = new ClaimChecks(issuer, configuration.clockSkew());
@@ -30,7 +26,9 @@ final class IssuerVerifier {
 
   VerifiedToken verify(CompactToken token, TokenHeader header, JsonObject claims, Instant now)
       throws RefusedTokenException {
-    checkHeader(header);
+    if (!header.type().equals(tokenType)) {
+      throw new RefusedTokenException(TokenFault.WRONG_TYPE);
+    }
     checkSignature(token, header, now);
     checks.check(claims, now);
     Entity subject = mapping.subject(claims);
@@ -38,15 +36,7 @@ final class IssuerVerifier {
         new TrustedCaller(issuer, subject.type(), holder(claims)), subject, mapping.actor(claims));
   }
 
-  private void checkHeader(TokenHeader header) throws RefusedTokenException {
-    if (!header.type().equals(tokenType)) {
-      throw new RefusedTokenException(TokenFault.WRONG_TYPE);
-    }
-    if (!algorithms.contains(header.algorithm())) {
-      throw new RefusedTokenException(TokenFault.ALGORITHM_NOT_ACCEPTED);
-    }
-  }
-
+  /** The keys are for accepted algorithms only, each for one: nothing else can be asked for. */
   private void checkSignature(CompactToken token, TokenHeader header, Instant now)
       throws RefusedTokenException {
     VerificationKey key = keys.find(header.keyId(), now);

@@ -25,6 +25,8 @@ final class SubjectMapping {
   /** RFC 6749 §3.3. */
   private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
+  private static final Pattern SPACES = Pattern.compile(" +");
+
   private final String issuer;
   private final EntityNaming naming;
   private final TenantBinding tenant;
@@ -141,6 +143,6 @@ final class SubjectMapping {
   }
 
   private static List<String> words(String text) {
-    return Pattern.compile(" ").splitAsStream(text).filter(w -> !w.isEmpty()).distinct().toList();
+    return SPACES.splitAsStream(text).filter(word -> !word.isEmpty()).distinct().toList();
   }
 }

@@ -58,7 +58,7 @@ class IdentityConfigurationTest {
         .hasSize(1);
     assertThatThrownBy(() -> trusting(issuer, new TrustedCaller("b", "client", "gateway")))
         .hasMessageContaining("`gateway` could never call");
-    assertThatThrownBy(() -> trusting(issuer, new TrustedCaller("a", "service", "gateway")))
+    assertThatThrownBy(() -> trusting(issuer, new TrustedCaller("a", "agent", "gateway")))
         .hasMessageContaining("`gateway` could never call");
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptedTokenTest {
 
@@ -186,6 +187,40 @@ class AcceptedTokenTest {
     GateUnderTest gate = GateUnderTest.of(folder, issuer -> issuer.claims(claims));
 
     assertThat(gate.gate.authenticate(Optional.of(TokenForge.good().sign())))
+        .isInstanceOf(Authentication.Rejected.class);
+    assertThat(gate.faults).containsExactly(TokenFault.INVALID_CLAIM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\"a\\nb\"", "7", "null"})
+  void subMustBeGoodEvenWhereAnotherClaimIsTheId(String sub) {
+    var claims = new ClaimMapping(ClaimPath.of("uid"), ClaimPath.of("roles"), List.of(), Map.of());
+    GateUnderTest gate = GateUnderTest.of(folder, issuer -> issuer.claims(claims));
+    TokenForge token = TokenForge.good().claim("uid", "\"u-1\"");
+
+    assertThat(gate.subject(token.sign()).id()).isEqualTo("u-1");
+    assertInvalidClaim(gate, token.claim("sub", sub));
+  }
+
+  @Test
+  void anEmptyIdIsNoIdEvenBehindAPrefix() {
+    var claims = new ClaimMapping(ClaimPath.of("uid"), ClaimPath.of("roles"), List.of(), Map.of());
+    var naming = new EntityNaming("user", "client", "agent", "corp:");
+    GateUnderTest gate = GateUnderTest.of(folder, issuer -> issuer.claims(claims).naming(naming));
+
+    assertInvalidClaim(gate, TokenForge.good().claim("uid", "\"\""));
+  }
+
+  @Test
+  void anEmptyTenantIsNoTenant() {
+    var tenants = new TenantBinding.Claimed(ClaimPath.of("org"), Set.of());
+    GateUnderTest gate = GateUnderTest.of(folder, issuer -> issuer.tenant(tenants));
+
+    assertInvalidClaim(gate, TokenForge.good().claim("org", "\"\""));
+  }
+
+  private static void assertInvalidClaim(GateUnderTest gate, TokenForge token) {
+    assertThat(gate.gate.authenticate(Optional.of(token.sign())))
         .isInstanceOf(Authentication.Rejected.class);
     assertThat(gate.faults).containsExactly(TokenFault.INVALID_CLAIM);
   }

@@ -78,6 +78,7 @@ class KeySetReaderTest {
         arguments("<html>", "not well-formed JSON"),
         arguments("{\"keys\":[],\"keys\":[]}", "not well-formed JSON"),
         arguments("[" + GOOD + "]", "not well-formed JSON"),
+        arguments("{\"keys\":[],\"x\":[1" + ",1".repeat(10_000) + "]}", "not well-formed JSON"),
         arguments("{}", "no list `keys`"),
         arguments("{\"keys\":{}}", "no list `keys`"),
         arguments("{\"keys\":[1]}", "not a list of keys"),

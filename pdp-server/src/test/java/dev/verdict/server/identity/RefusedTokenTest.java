@@ -207,6 +207,10 @@ class RefusedTokenTest {
     return Stream.of(
         row("a claim twice", TokenFault.MALFORMED, t -> t.claimsTail(",\"sub\":\"root\"")),
         row(
+            "a claim twice, first null",
+            TokenFault.MALFORMED,
+            t -> t.claim("roles", "null").claimsTail(",\"roles\":[\"admin\"]")),
+        row(
             "a claim twice, once escaped",
             TokenFault.MALFORMED,
             t -> t.claimsTail(",\"s\\u0075b\":\"root\"")),
