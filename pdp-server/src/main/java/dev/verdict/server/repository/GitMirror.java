@@ -20,6 +20,8 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bare copy of the newest commits of one ref, in a private folder of this machine. Nothing is
@@ -27,6 +29,7 @@ import org.eclipse.jgit.transport.URIish;
  */
 final class GitMirror implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(GitMirror.class);
   private static final String FOLLOWED = "refs/verdict/followed";
 
   private final GitLocation location;
@@ -99,8 +102,7 @@ final class GitMirror implements AutoCloseable {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      // what stays behind is a folder among other temporary ones, private to this user
-      folder.toFile().deleteOnExit();
+      LOG.warn("event=git_mirror_left_behind folder=\"{}\"", folder);
     }
   }
 
