@@ -34,7 +34,6 @@ public enum DiagnosticCode {
   UNKNOWN_FUNCTION(Severity.ERROR),
   UNKNOWN_TYPE(Severity.ERROR),
   UNKNOWN_FIXTURE(Severity.ERROR),
-  UNKNOWN_RULE(Severity.ERROR),
   TENANT_UNDECLARED(Severity.ERROR),
   // conditions
   CONDITION_SYNTAX(Severity.ERROR),

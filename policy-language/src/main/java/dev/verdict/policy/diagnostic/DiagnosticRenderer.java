@@ -68,8 +68,8 @@ public final class DiagnosticRenderer {
         + "\n";
   }
 
-  /** Code points of the line; what would move the cursor or colour the terminal becomes a space. */
+  /** Code points of the line, each of them one that may be shown. */
   private static int[] printable(String line) {
-    return line.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).toArray();
+    return line.codePoints().map(PrintableText::of).toArray();
   }
 }

@@ -17,16 +17,21 @@ public final class Diagnostics {
   /** How many findings are kept; what comes after is only remembered as an error. */
   public static final int MAX_KEPT = 1_000;
 
+  private static final int MAX_MESSAGE = 2_000;
+
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
   private int errors;
 
-  /** Reports a finding; the message is one lower-case sentence with author's words in backticks. */
+  /**
+   * Reports a finding; the message is one lower-case sentence with author's words in backticks.
+   * Whatever these hold, the message becomes one printable line.
+   */
   public void report(DiagnosticCode code, Span span, String message) {
     if (code.severity() == Severity.ERROR) {
       errors++;
     }
     if (kept.size() < MAX_KEPT) {
-      kept.add(new Diagnostic(code, message, span));
+      kept.add(new Diagnostic(code, PrintableText.of(message, MAX_MESSAGE), span));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.ArrayList;
@@ -57,6 +58,13 @@ public final class PolicyFileReader {
 
   private List<VariableDeclaration> variables(List<YamlNode.Entry> entries) {
     var variables = new ArrayList<VariableDeclaration>();
+    if (entries.size() > RepositoryLimits.MAX_VARIABLES) {
+      diagnostics.report(
+          DiagnosticCode.TOO_MANY,
+          entries.get(RepositoryLimits.MAX_VARIABLES).key().span(),
+          "a policy may have " + RepositoryLimits.MAX_VARIABLES + " variables, not more");
+      return variables;
+    }
     for (YamlNode.Entry entry : entries) {
       YamlNode.Scalar key = entry.key();
       variableProblem(key.value())

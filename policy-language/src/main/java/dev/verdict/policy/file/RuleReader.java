@@ -99,7 +99,12 @@ final class RuleReader {
   }
 
   private List<Located<String>> actions(Effect effect) {
-    return reader.texts(effect == Effect.PERMIT ? "permit" : "deny");
+    List<Located<String>> actions = reader.texts(effect == Effect.PERMIT ? "permit" : "deny");
+    actions.stream()
+        .filter(action -> action.value().equals("*") && actions.size() > 1)
+        .forEach(
+            action -> report(action.span(), "`*` stands for all actions; leave out the others"));
+    return actions;
   }
 
   private Optional<String> because() {

@@ -54,15 +54,16 @@ final class AttributesReader {
 
   private Optional<AttributeDeclaration> declaration(YamlNode.Entry entry) {
     String name = entry.key().value();
-    if (entry.value() instanceof YamlNode.Scalar scalar) {
-      return types
-          .read(scalar)
-          .map(
-              written ->
-                  new AttributeDeclaration(name, written.type(), written.optional(), true, true));
+    String what = "the attribute `" + name + "`";
+    if (entry.value() instanceof YamlNode.Mapping) {
+      return MappingReader.open(entry.value(), what, KEYS, diagnostics)
+          .flatMap(reader -> longForm(name, reader));
     }
-    return MappingReader.open(entry.value(), "the attribute `" + name + "`", KEYS, diagnostics)
-        .flatMap(reader -> longForm(name, reader));
+    return MappingReader.scalar(entry.value(), what, "a type, or a mapping with one", diagnostics)
+        .flatMap(types::read)
+        .map(
+            written ->
+                new AttributeDeclaration(name, written.type(), written.optional(), true, true));
   }
 
   private Optional<AttributeDeclaration> longForm(String name, MappingReader reader) {

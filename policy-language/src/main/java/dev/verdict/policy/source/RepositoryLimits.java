@@ -18,6 +18,9 @@ public final class RepositoryLimits {
   /** Most values, lists and mappings in a file. */
   public static final int MAX_NODES = 100_000;
 
+  /** Most variables of a policy: they may build on each other, so this bounds how deep. */
+  public static final int MAX_VARIABLES = 200;
+
   /** Longest name of anything that an author declares, in UTF-16 units. */
   public static final int MAX_NAME = 128;
 

@@ -25,6 +25,17 @@ record SyntaxProblem(String message, Span span) {
       return new SyntaxProblem(
           "a `:` and a blank are missing after this key", source.span(context, at));
     }
+    if (where.endsWith("alias") || where.endsWith("anchor") || where.endsWith("tag")) {
+      return new SyntaxProblem(
+          "text that begins with `*`, `&` or `!` must stand in quotes",
+          source.span(context, context + 1));
+    }
+    if (where.endsWith("block mapping") && followsQuote(source, at)) {
+      return new SyntaxProblem(
+          "text goes on behind the closing quote; put all of it in quotes of the other kind, or on a"
+              + " line of its own after `>`",
+          source.span(at, at + 1));
+    }
     return new SyntaxProblem(
         message(said, where, source.line(context), source.at(at)), source.span(at, at + 1));
   }
@@ -38,12 +49,21 @@ record SyntaxProblem(String message, Span span) {
     diagnostics.report(DiagnosticCode.YAML_SYNTAX, span, message);
   }
 
+  private static boolean followsQuote(SourceText source, int at) {
+    int before = at - 1;
+    while (before > 0 && source.at(before) == ' ') {
+      before--;
+    }
+    return before >= 0 && (source.at(before) == '\'' || source.at(before) == '"');
+  }
+
   private static String message(String said, String where, int line, int found) {
     if (said.contains("\\t(TAB)") || found == '\t') {
       return "a tab may not indent; use spaces";
     }
     if (said.contains("cannot start any token")) {
-      return "text may not begin with `" + Character.toString(found) + "`; put it in quotes";
+      String sign = found == '`' ? "a backtick" : "`" + Character.toString(found) + "`";
+      return "text may not begin with " + sign + "; put it in quotes";
     }
     if (said.equals("mapping values are not allowed here")) {
       return "a `:` is not expected here; put text that holds `: ` in quotes, and check the"
@@ -52,12 +72,6 @@ record SyntaxProblem(String message, Span span) {
     if (said.equals("sequence entries are not allowed here")) {
       return "a list item is not expected here; put it on a line of its own, and text that begins"
           + " with `- ` in quotes";
-    }
-    if (where.endsWith("alias") || where.endsWith("anchor")) {
-      return "text that begins with `*` or `&` must stand in quotes";
-    }
-    if (where.endsWith("tag")) {
-      return "text that begins with `!` must stand in quotes";
     }
     return collections(said, where, line);
   }

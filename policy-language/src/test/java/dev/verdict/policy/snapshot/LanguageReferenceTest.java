@@ -54,7 +54,10 @@ class LanguageReferenceTest {
                 "| characters in a file, nesting, YAML nodes | %,d, %,d, %,d |",
                 RepositoryLimits.MAX_FILE_LENGTH,
                 RepositoryLimits.MAX_DEPTH,
-                RepositoryLimits.MAX_NODES));
+                RepositoryLimits.MAX_NODES))
+        .contains(
+            String.format(
+                Locale.ROOT, "| variables of a policy | %,d |", RepositoryLimits.MAX_VARIABLES));
   }
 
   private static Repository repository() {

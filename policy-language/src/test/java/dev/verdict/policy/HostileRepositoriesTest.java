@@ -1,0 +1,176 @@
+package dev.verdict.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.diagnostic.Diagnostic;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Input that is meant to hurt is answered with a finding, and never with an exception. */
+class HostileRepositoriesTest {
+
+  private static final SourceFile SCHEMA =
+      new SourceFile(
+          "schema.yaml",
+          """
+          subjects:
+            user: { attributes: { tenant: string, name: string } }
+          resources:
+            invoice:
+              actions: [read]
+              attributes: { tenant: string, owner: string }
+          """);
+
+  private static final String POLICY =
+      """
+      policy: invoice
+      resource: invoice
+      rules:
+        - permit: read
+          id: owner-reads
+          when: resource.owner == subject.id
+      """;
+
+  private static LoadResult load(SourceFile... files) {
+    return SnapshotLoader.load(List.of(files), "revision");
+  }
+
+  private static LoadResult loadCondition(String condition) {
+    return load(
+        SCHEMA,
+        new SourceFile(
+            "invoice.policy.yaml",
+            POLICY.replace("resource.owner == subject.id", "|\n      " + condition)));
+  }
+
+  private static void isRefused(LoadResult result, DiagnosticCode code) {
+    assertThat(result.snapshot()).isEmpty();
+    assertThat(result.diagnostics()).extracting(Diagnostic::code).contains(code);
+  }
+
+  @Test
+  void theRepositoryThatTheseVaryIsFine() {
+    assertThat(loadCondition("resource.owner == subject.id").snapshot()).isPresent();
+  }
+
+  @Test
+  void aHundredThousandParenthesesAreRefused() {
+    isRefused(
+        loadCondition("(".repeat(100_000) + "true" + ")".repeat(100_000)),
+        DiagnosticCode.CONDITION_TOO_LARGE);
+  }
+
+  @Test
+  void moreParenthesesThanAnyoneNeedsAreRefused() {
+    LoadResult result = loadCondition("(".repeat(500) + "true" + ")".repeat(500));
+
+    isRefused(result, DiagnosticCode.CONDITION_TOO_LARGE);
+    assertThat(result.report().lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void bracesAndBracketsThatTakeAParserExponentialTimeAreRefused() {
+    assertThat(loadCondition("{".repeat(30) + "1" + "}".repeat(30)).snapshot()).isEmpty();
+    assertThat(loadCondition("m[".repeat(30) + "1" + "]".repeat(30)).snapshot()).isEmpty();
+    assertThat(loadCondition("{".repeat(30)).snapshot()).isEmpty();
+    assertThat(loadCondition("['a' =~ ".repeat(30)).snapshot()).isEmpty();
+  }
+
+  @Test
+  void aConditionWithoutEndIsRefused() {
+    isRefused(
+        loadCondition("true && ".repeat(100_000) + "true"), DiagnosticCode.CONDITION_TOO_LARGE);
+  }
+
+  @Test
+  void aPatternThatExplodesIsRefused() {
+    isRefused(
+        loadCondition("matches(resource.owner, '((a{100}){100}){100}')"),
+        DiagnosticCode.INVALID_PATTERN);
+  }
+
+  @Test
+  void moreVariablesThanAPolicyNeedsAreRefused() {
+    String variables =
+        IntStream.range(1, 10_000)
+            .mapToObj(i -> "  v" + i + ": v" + (i - 1) + " && true\n")
+            .collect(Collectors.joining());
+
+    isRefused(
+        load(
+            SCHEMA,
+            new SourceFile(
+                "invoice.policy.yaml",
+                "policy: p\nresource: invoice\nlet:\n  v0: resource.owner == subject.id\n"
+                    + variables
+                    + "rules: [{ permit: read, id: a, when: v9999 }]\n")),
+        DiagnosticCode.TOO_MANY);
+  }
+
+  @Test
+  void aFileOfTenMegabytesIsRefused() {
+    isRefused(
+        load(SCHEMA, new SourceFile("invoice.policy.yaml", "a".repeat(10_000_000))),
+        DiagnosticCode.FILE_TOO_LARGE);
+  }
+
+  @Test
+  void tooManyFilesAreRefused() {
+    List<SourceFile> files = new ArrayList<>(List.of(SCHEMA));
+    for (int i = 0; i < RepositoryLimits.MAX_FILES; i++) {
+      files.add(new SourceFile("p" + i + ".policy.yaml", POLICY));
+    }
+
+    isRefused(SnapshotLoader.load(files, "revision"), DiagnosticCode.REPOSITORY_TOO_LARGE);
+  }
+
+  @Test
+  void tooMuchTextIsRefused() {
+    String text = "#".repeat(RepositoryLimits.MAX_FILE_LENGTH);
+    int count = (int) (RepositoryLimits.MAX_TOTAL_LENGTH / text.length()) + 1;
+    List<SourceFile> files = Collections.nCopies(count, new SourceFile("a.policy.yaml", text));
+
+    isRefused(SnapshotLoader.load(files, "revision"), DiagnosticCode.REPOSITORY_TOO_LARGE);
+  }
+
+  @Test
+  void tooManyValuesInOneFileAreRefused() {
+    isRefused(
+        load(SCHEMA, new SourceFile("data/a.yaml", "[" + "a,".repeat(150_000) + "]")),
+        DiagnosticCode.YAML_TOO_LARGE);
+  }
+
+  @Test
+  void tooManyValuesInOneEntityAreRefused() {
+    isRefused(
+        load(
+            SCHEMA,
+            new SourceFile(
+                "data/a.yaml",
+                "subjects: { user: { alice: { roles: [" + "a,".repeat(20_000) + "] } } }")),
+        DiagnosticCode.TOO_MANY);
+  }
+
+  @Test
+  void aFileFullOfMistakesDoesNotFillTheMemory() {
+    LoadResult result =
+        load(
+            SCHEMA,
+            new SourceFile(
+                "invoice.policy.yaml",
+                POLICY + "  - { permit: raed, id: x, wen: y }\n".repeat(10_000)));
+
+    assertThat(result.snapshot()).isEmpty();
+    assertThat(result.diagnostics()).hasSize(Diagnostics.MAX_KEPT);
+  }
+}
