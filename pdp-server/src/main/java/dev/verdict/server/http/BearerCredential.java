@@ -1,0 +1,37 @@
+package dev.verdict.server.http;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the {@code Authorization} header of a call holds (RFC 6750 §2.1). */
+sealed interface BearerCredential {
+
+  /** One token, or no such header at all. */
+  record Presented(Optional<String> token) implements BearerCredential {}
+
+  /** Another scheme, several headers, or nothing behind the scheme: never taken for "no token". */
+  record Unusable() implements BearerCredential {}
+
+  String SCHEME = "Bearer ";
+
+  /**
+   * Reads the credential.
+   *
+   * @param headers the values of all {@code Authorization} headers
+   */
+  static BearerCredential read(List<String> headers) {
+    if (headers.isEmpty()) {
+      return new Presented(Optional.empty());
+    }
+    return headers.size() == 1 ? token(headers.get(0)) : new Unusable();
+  }
+
+  private static BearerCredential token(String header) {
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return new Unusable();
+    }
+    String token = header.substring(SCHEME.length());
+    boolean oneWord = !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c != ',');
+    return oneWord ? new Presented(Optional.of(token)) : new Unusable();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.verdict.server.http;
+
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.request.Value;
+
+/** Counts the values of one set of attributes and keeps them within the bounds of a request. */
+final class ValueCount {
+
+  private final String path;
+  private int values;
+
+  private ValueCount(String path) {
+    this.path = path;
+  }
+
+  /**
+   * @param path of the attributes, for messages
+   * @throws InvalidRequestException where there are too many, or they are nested too deep
+   */
+  static int of(String path, Value.Structure attributes) {
+    var count = new ValueCount(path);
+    count.members(attributes.attributes(), 0);
+    return count.values;
+  }
+
+  private void members(Attributes attributes, int depth) {
+    for (String name : attributes.names()) {
+      Value value = attributes.get(name);
+      if (value != null) {
+        count(value, depth);
+      }
+    }
+  }
+
+  private void count(Value value, int depth) {
+    if (++values > RequestLimits.MAX_VALUES) {
+      throw new InvalidRequestException(
+          "`" + path + "` holds more than " + RequestLimits.MAX_VALUES + " values");
+    }
+    if (value instanceof Value.Structure structure) {
+      members(structure.attributes(), deeper(depth));
+    } else if (value instanceof Value.Sequence sequence) {
+      int inside = deeper(depth);
+      sequence.values().forEach(element -> count(element, inside));
+    }
+  }
+
+  private int deeper(int depth) {
+    if (depth >= RequestLimits.MAX_DEPTH) {
+      throw new InvalidRequestException(
+          "`" + path + "` is nested deeper than " + RequestLimits.MAX_DEPTH);
+    }
+    return depth + 1;
+  }
+}
