@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,15 +45,22 @@ final class JwksUrl implements KeySource {
       }
       return response.body();
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof HttpTimeoutException) {
+        throw tooSlow();
+      }
       throw unavailable("cannot be reached, or answered with more than " + MAX_BYTES + " bytes");
-    } catch (TimeoutException tooSlow) {
-      throw unavailable("did not answer within " + timeout.toSeconds() + " s");
+    } catch (TimeoutException late) {
+      throw tooSlow();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw unavailable("was not waited for, because the server is going down");
     } finally {
       exchange.cancel(true);
     }
+  }
+
+  private KeysUnavailableException tooSlow() {
+    return unavailable("did not answer within " + timeout.toMillis() + " ms");
   }
 
   private KeysUnavailableException unavailable(String what) {

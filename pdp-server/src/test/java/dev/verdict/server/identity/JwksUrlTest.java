@@ -90,15 +90,14 @@ class JwksUrlTest {
           untilTheEnd();
         });
 
-    assertRefused("/keys", Duration.ofMillis(200), "did not answer within");
+    assertRefused("/keys", Duration.ofMillis(200), "did not answer within 200 ms");
   }
 
   @Test
   void anAnswerThatNeverComesIsGivenUp() {
     answer("/keys", exchange -> untilTheEnd());
 
-    assertThatThrownBy(() -> read("/keys", Duration.ofMillis(200)))
-        .isInstanceOf(KeysUnavailableException.class);
+    assertRefused("/keys", Duration.ofMillis(200), "did not answer within 200 ms");
   }
 
   @Test
