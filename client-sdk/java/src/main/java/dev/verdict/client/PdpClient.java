@@ -62,7 +62,7 @@ public final class PdpClient implements AutoCloseable {
 
   /** The same without waiting; a failure completes the future with a {@link PdpException}. */
   public CompletableFuture<Boolean> isAllowedAsync(AccessRequest request) {
-    return evaluateAsync(request).thenApply(Decision::isFinalPermit);
+    return plain(evaluateAsync(request).thenApply(Decision::isFinalPermit));
   }
 
   /**
@@ -87,12 +87,13 @@ public final class PdpClient implements AutoCloseable {
 
   /** The same without waiting; a failure completes the future with a {@link PdpException}. */
   public CompletableFuture<Decision> evaluateAsync(AccessRequest request) {
-    return CompletableFuture.completedFuture(request)
-        .thenApply(RequestWriter::write)
-        .thenCompose(
-            message -> connection.askAsync(DecisionServiceGrpc.getEvaluateMethod(), message))
-        .thenApply(answer -> obligations.settle(request, DecisionReader.read(answer)))
-        .exceptionally(failure -> instead(unwrapped(failure)));
+    return plain(
+        CompletableFuture.completedFuture(request)
+            .thenApply(RequestWriter::write)
+            .thenCompose(
+                message -> connection.askAsync(DecisionServiceGrpc.getEvaluateMethod(), message))
+            .thenApply(answer -> obligations.settle(request, DecisionReader.read(answer)))
+            .exceptionally(failure -> instead(known(failure))));
   }
 
   /**
@@ -123,12 +124,14 @@ public final class PdpClient implements AutoCloseable {
     if (asked.isEmpty()) {
       return CompletableFuture.completedFuture(List.of());
     }
-    return CompletableFuture.completedFuture(asked)
-        .thenApply(RequestWriter::write)
-        .thenCompose(
-            message -> connection.askAsync(DecisionServiceGrpc.getEvaluateBatchMethod(), message))
-        .thenApply(answer -> settleAll(asked, DecisionReader.read(answer, asked.size())))
-        .exceptionally(failure -> Collections.nCopies(asked.size(), instead(unwrapped(failure))));
+    return plain(
+        CompletableFuture.completedFuture(asked)
+            .thenApply(RequestWriter::write)
+            .thenCompose(
+                message ->
+                    connection.askAsync(DecisionServiceGrpc.getEvaluateBatchMethod(), message))
+            .thenApply(answer -> settleAll(asked, DecisionReader.read(answer, asked.size())))
+            .exceptionally(failure -> Collections.nCopies(asked.size(), instead(known(failure)))));
   }
 
   /**
@@ -176,11 +179,31 @@ public final class PdpClient implements AutoCloseable {
         new Reason(failure.kind().reasonCode(), String.valueOf(failure.getMessage())), "");
   }
 
-  private static PdpException unwrapped(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof PdpException known) {
+  private static PdpException known(Throwable failure) {
+    if (cause(failure) instanceof PdpException known) {
       return known;
     }
-    throw new CompletionException(cause);
+    throw new CompletionException(cause(failure));
+  }
+
+  /** The same future, whose failure arrives as it is and not wrapped by the stages before. */
+  private static <T> CompletableFuture<T> plain(CompletableFuture<T> wrapping) {
+    var plain = new CompletableFuture<T>();
+    var unused =
+        wrapping.whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                plain.complete(value);
+              } else {
+                plain.completeExceptionally(cause(failure));
+              }
+            });
+    return plain;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -306,6 +307,22 @@ final class PdpClientTest {
       case INVALID_ARGUMENT -> Kind.INVALID_REQUEST;
       default -> Kind.PDP_FAULT;
     };
+  }
+
+  @Test
+  void aFutureFailsWithTheExceptionItselfAndNotWithAWrapping() {
+    pdp.onEvaluate((request, observer) -> observer.onError(Status.UNAVAILABLE.asException()));
+    pdp.onBatch((request, observer) -> observer.onError(Status.UNAVAILABLE.asException()));
+
+    assertThat(failureOf(client.isAllowedAsync(QUESTION))).isInstanceOf(PdpException.class);
+    assertThat(failureOf(client.evaluateAsync(QUESTION))).isInstanceOf(PdpException.class);
+    assertThat(failureOf(client.evaluateAllAsync(List.of(QUESTION))))
+        .isInstanceOf(PdpException.class);
+  }
+
+  /** As the caller of whenComplete or handle sees it. */
+  private static Throwable failureOf(CompletableFuture<?> future) {
+    return future.handle((value, failure) -> failure).join();
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,11 +83,10 @@ public final class AuthorizationServerInterceptor implements ServerInterceptor {
     if (failure == null) {
       return Status.PERMISSION_DENIED.withDescription("not permitted");
     }
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     boolean tokenRejected =
-        cause instanceof PdpException known && known.kind() == PdpException.Kind.UNAUTHENTICATED;
+        failure instanceof PdpException known && known.kind() == PdpException.Kind.UNAUTHENTICATED;
     Status status = tokenRejected ? Status.UNAUTHENTICATED : Status.UNAVAILABLE;
-    return status.withDescription("no authorization decision could be made").withCause(cause);
+    return status.withDescription("no authorization decision could be made").withCause(failure);
   }
 
   private static Status fault(String message, RuntimeException fault) {

@@ -77,12 +77,14 @@ final class InvoicesServer {
 
   /** No decision is not a permit. */
   private static Answer withoutDecision(Throwable failure) {
-    String kind = failure instanceof PdpException known ? known.kind().name() : "none";
-    log.atWarn()
-        .addKeyValue("event", "request_without_decision")
-        .addKeyValue("kind", kind)
-        .setCause(failure)
-        .log("a request is refused without a decision");
+    if (failure instanceof PdpException known) {
+      log.atWarn()
+          .addKeyValue("event", "request_without_decision")
+          .addKeyValue("kind", known.kind())
+          .log(known.getMessage());
+    } else {
+      log.error("a request failed", failure);
+    }
     return Answer.error(503, "no authorization decision could be made; try again");
   }
 
