@@ -118,6 +118,42 @@ class HostileRepositoriesTest {
   }
 
   @Test
+  void variablesThatDoubleEachOtherCostNoMoreThanTheyAre() {
+    String variables =
+        IntStream.range(1, 100)
+            .mapToObj(i -> "  v" + i + ": v" + (i - 1) + " && v" + (i - 1) + "\n")
+            .collect(Collectors.joining());
+    LoadResult result =
+        load(
+            SCHEMA,
+            new SourceFile(
+                "invoice.policy.yaml",
+                "policy: p\nresource: invoice\nlet:\n  v0: resource.owner == subject.id\n"
+                    + variables
+                    + "rules: [{ permit: read, id: a, when: v99 }]\n"));
+
+    assertThat(result.snapshot()).as(result.report()).isPresent();
+  }
+
+  @Test
+  void alternativesThatDoubleEachOtherCostNoMoreThanTheyAre() {
+    String variables =
+        IntStream.range(1, 100)
+            .mapToObj(i -> "  v" + i + ": v" + (i - 1) + " || v" + (i - 1) + "\n")
+            .collect(Collectors.joining());
+    LoadResult result =
+        load(
+            SCHEMA,
+            new SourceFile(
+                "invoice.policy.yaml",
+                "policy: p\nresource: invoice\nlet:\n  v0: resource.owner == subject.id\n"
+                    + variables
+                    + "rules: [{ permit: read, id: a, when: v99 }]\n"));
+
+    assertThat(result.snapshot()).as(result.report()).isPresent();
+  }
+
+  @Test
   void aFileOfTenMegabytesIsRefused() {
     isRefused(
         load(SCHEMA, new SourceFile("invoice.policy.yaml", "a".repeat(10_000_000))),

@@ -2,14 +2,21 @@ package dev.verdict.policy.compile;
 
 import dev.verdict.policy.evaluate.Conjunct;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Takes a condition apart into what all has to hold, also within the variables that it names. */
 final class Conjunction {
 
   private final ExpressionCompiler compiler;
   private final List<Conjunct> conjuncts = new ArrayList<>();
+
+  /** Named already: what has to hold has to hold once, and variables may double each other. */
+  private final Set<Variable> named = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Conjunction(ExpressionCompiler compiler) {
     this.compiler = compiler;
@@ -26,7 +33,9 @@ final class Conjunction {
       add(and.left());
       add(and.right());
     } else if (expression instanceof Expression.Use use) {
-      add(use.variable().definition());
+      if (named.add(use.variable())) {
+        add(use.variable().definition());
+      }
     } else {
       conjuncts.add(new Conjunct(compiler.compile(expression), expression.fragment()));
     }
