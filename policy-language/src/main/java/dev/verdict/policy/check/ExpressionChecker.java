@@ -207,7 +207,7 @@ final class ExpressionChecker {
     return type == Simple.BOOL
         ? typed
         : findings.mismatch(
-            syntax.fragment(), "this must be true or false, but it is a `" + type + "`");
+            syntax.fragment(), "this must be true or false, but it is " + Types.named(type));
   }
 
   private static Set<AttributePath> union(Set<AttributePath> left, Set<AttributePath> right) {

@@ -84,7 +84,7 @@ final class FunctionChecker {
               Type type = operand.type();
               if (!Types.isText(type) && !Types.isCollection(type)) {
                 return findings.mismatch(
-                    operand.fragment(), "a `" + type + "` has no `" + call.function() + "`");
+                    operand.fragment(), Types.named(type) + " has no `" + call.function() + "`");
               }
               return Optional.of(
                   new Typed(
@@ -104,7 +104,8 @@ final class FunctionChecker {
     Expression operand = text.get().expression();
     if (!Types.isText(operand.type())) {
       return findings.mismatch(
-          operand.fragment(), "only a `string` matches, but this is a `" + operand.type() + "`");
+          operand.fragment(),
+          "only a `string` matches, but this is " + Types.named(operand.type()));
     }
     return Optional.of(new Typed(new Expression.Matches(operand, pattern.get(), call.fragment())));
   }

@@ -73,11 +73,10 @@ final class LiteralChecker {
       if (element != null && constant.type() != element) {
         return findings.mismatch(
             item.fragment(),
-            "a list holds values of one type: this is a `"
-                + constant.type()
-                + "`, the first is a `"
-                + element
-                + "`");
+            "a list holds values of one type: this is "
+                + Types.named(constant.type())
+                + ", the first is "
+                + Types.named(element));
       }
       element = (Simple) constant.type();
       values.add(constant.value());

@@ -64,7 +64,7 @@ final class OperatorChecker {
     }
     if (!Types.meet(left.type(), right.type())) {
       return findings.mismatch(
-          fragment, "a `" + left.type() + "` is never equal to a `" + right.type() + "`");
+          fragment, Types.named(left.type()) + " is never equal to " + Types.named(right.type()));
     }
     return members.agree(left, right)
         ? Optional.of(new Expression.Equal(left, right, fragment))
@@ -79,11 +79,10 @@ final class OperatorChecker {
     if (!Types.isNumber(left.type()) || !Types.isNumber(right.type())) {
       return findings.mismatch(
           fragment,
-          "only numbers and timestamps have an order; this is a `"
-              + left.type()
-              + "` and a `"
-              + right.type()
-              + "`");
+          "only numbers and timestamps have an order; this is "
+              + Types.named(left.type())
+              + " and "
+              + Types.named(right.type()));
     }
     var pair = NumberPair.of(left, right);
     return Optional.of(new Expression.Compare(order, pair.left(), pair.right(), fragment));
@@ -95,9 +94,8 @@ final class OperatorChecker {
     if (held.isEmpty()) {
       return findings.mismatch(
           collection.fragment(),
-          "what stands right of `=~` must be a set or a list, but it is a `"
-              + collection.type()
-              + "`"
+          "what stands right of `=~` must be a set or a list, but it is "
+              + Types.named(collection.type())
               + (Types.isText(collection.type())
                   ? "; a pattern is asked for with `matches(text, 'pattern')`"
                   : ""));
@@ -107,7 +105,7 @@ final class OperatorChecker {
     }
     if (!Types.meet(element.type(), held.get())) {
       return findings.mismatch(
-          fragment, "a `" + element.type() + "` is never in a `" + collection.type() + "`");
+          fragment, Types.named(element.type()) + " is never in " + Types.named(collection.type()));
     }
     return members.holds(element.type(), collection)
         ? Optional.of(new Expression.Contains(collection, element, fragment))
@@ -145,11 +143,10 @@ final class OperatorChecker {
     }
     findings.mismatch(
         fragment,
-        "only a `string` begins or ends with a `string`; this is a `"
-            + text.type()
-            + "` and a `"
-            + part.type()
-            + "`");
+        "only a `string` begins or ends with a `string`; this is "
+            + Types.named(text.type())
+            + " and "
+            + Types.named(part.type()));
     return false;
   }
 
@@ -158,11 +155,10 @@ final class OperatorChecker {
     if (!Types.isNumber(left.type()) || !Types.isNumber(right.type())) {
       return findings.mismatch(
           fragment,
-          "only numbers are reckoned with; this is a `"
-              + left.type()
-              + "` and a `"
-              + right.type()
-              + "`");
+          "only numbers are reckoned with; this is "
+              + Types.named(left.type())
+              + " and "
+              + Types.named(right.type()));
     }
     var pair = NumberPair.of(left, right);
     return Optional.of(new Expression.Arithmetic(operator, pair.left(), pair.right(), fragment));
@@ -186,11 +182,10 @@ final class OperatorChecker {
     if (!Types.meet(whenTrue.type(), whenFalse.type())) {
       return findings.mismatch(
           fragment,
-          "both values of `? :` must have one type; these are a `"
-              + whenTrue.type()
-              + "` and a `"
-              + whenFalse.type()
-              + "`");
+          "both values of `? :` must have one type; these are "
+              + Types.named(whenTrue.type())
+              + " and "
+              + Types.named(whenFalse.type()));
     }
     return Optional.of(new Expression.Choice(test, whenTrue, whenFalse, fragment));
   }
@@ -215,10 +210,10 @@ final class OperatorChecker {
   private Optional<Expression> mismatchedDefault(Type type, Expression operand) {
     return findings.mismatch(
         operand.fragment(),
-        "the default after `??` must be a `"
-            + type
-            + "` like the attribute, but it is a `"
-            + operand.type()
-            + "`; `??` binds weaker than comparisons: write `(a ?? b) > c`");
+        "the default after `??` must be "
+            + Types.named(type)
+            + " like the attribute, but it is "
+            + Types.named(operand.type())
+            + "; `??` binds weaker than comparisons: write `(a ?? b) > c`");
   }
 }

@@ -14,6 +14,12 @@ final class Types {
 
   private Types() {}
 
+  /** A type with its article, for messages: {@code an `int`}. */
+  static String named(Type type) {
+    String word = type.toString();
+    return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a `" : "an `") + word + "`";
+  }
+
   static boolean isText(Type type) {
     return type == Simple.STRING || type instanceof Enumeration;
   }

@@ -116,6 +116,11 @@ public final class ConditionParser {
           DiagnosticCode.CONDITION_UNSUPPORTED,
           unsupported.fragment().span(),
           String.valueOf(unsupported.getMessage()));
+    } catch (JexlException.Feature foreign) {
+      diagnostics.report(
+          DiagnosticCode.CONDITION_UNSUPPORTED,
+          tokenAt(offsetOf(foreign.getInfo(), source.text()), tokens).fragment().span(),
+          "there are no methods, lambdas or assignments; the functions are called as `name(..)`");
     } catch (JexlException refused) {
       report(refused.getInfo(), source, tokens, diagnostics);
     } catch (RuntimeException | StackOverflowError refused) {

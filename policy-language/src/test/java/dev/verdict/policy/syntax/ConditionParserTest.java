@@ -37,7 +37,7 @@ class ConditionParserTest {
         "a / b -> 3 condition-unsupported: there is no division",
         "a.b[0] -> 4 condition-unsupported: attributes are read as `resource.name`, not with `[`",
         "a =~ [[1]] -> 7 condition-unsupported: a list holds values, not lists",
-        "a.b() -> 2 condition-syntax: the condition cannot be read at `.`",
+        "a.b() -> 2 condition-unsupported: there are no methods, lambdas or assignments; the functions are called as `name(..)`",
         "a == null -> 6 condition-unsupported: there is no `null`; ask `has(..)` whether an attribute is present",
         "{1} -> 1 condition-unsupported: there are no maps or blocks; a list is written `['a', 'b']`",
         "a; b -> 2 condition-unsupported: `;` is not part of the policy language",
