@@ -1,0 +1,21 @@
+package dev.verdict.server;
+
+import dev.verdict.server.repository.FailedLoad;
+
+/** A server cannot start, because there is no policy that it could decide by. */
+public final class PoliciesRejectedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient FailedLoad failure;
+
+  PoliciesRejectedException(FailedLoad failure) {
+    super(failure.report());
+    this.failure = failure;
+  }
+
+  /** What is wrong with the policies, or why they could not be read. */
+  public FailedLoad failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.verdict.server;
+
+import dev.verdict.server.configuration.InvalidConfigurationException;
+import dev.verdict.server.configuration.RepositoryConfiguration;
+import dev.verdict.server.repository.DirectorySource;
+import dev.verdict.server.repository.GitLocation;
+import dev.verdict.server.repository.GitSource;
+import dev.verdict.server.repository.PolicySource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Opens the policy source that a configuration names. */
+final class PolicySources {
+
+  /** A fetch that takes longer is tried again at the next look. */
+  private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(30);
+
+  private PolicySources() {}
+
+  /**
+   * A source that has read nothing yet.
+   *
+   * @throws InvalidConfigurationException where the configuration names no place that can be read
+   */
+  static PolicySource open(RepositoryConfiguration configuration, InstantSource clock) {
+    if (configuration instanceof RepositoryConfiguration.Git git) {
+      var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      return new GitSource(location(git), temporary, FETCH_TIMEOUT);
+    }
+    var directory = (RepositoryConfiguration.Directory) configuration;
+    return new DirectorySource(directory.path(), clock);
+  }
+
+  private static GitLocation location(RepositoryConfiguration.Git git) {
+    try {
+      return new GitLocation(git.url(), git.ref(), git.path());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigurationException(
+          Objects.requireNonNullElse(e.getMessage(), "the git repository cannot be followed"));
+    }
+  }
+}

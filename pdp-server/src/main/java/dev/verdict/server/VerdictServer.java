@@ -1,0 +1,193 @@
+package dev.verdict.server;
+
+import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.server.admin.AdminDoor;
+import dev.verdict.server.cache.DecisionCache;
+import dev.verdict.server.configuration.CacheConfiguration;
+import dev.verdict.server.configuration.IdentityConfiguration;
+import dev.verdict.server.configuration.InvalidConfigurationException;
+import dev.verdict.server.configuration.ListenAddress;
+import dev.verdict.server.configuration.ListenConfiguration;
+import dev.verdict.server.configuration.ServerConfiguration;
+import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.SnapshotDecisionService;
+import dev.verdict.server.grpc.GrpcDoor;
+import dev.verdict.server.http.HttpDoor;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.metrics.MeteredDecisionService;
+import dev.verdict.server.metrics.ServerMetrics;
+import dev.verdict.server.repository.ActiveSnapshot;
+import dev.verdict.server.repository.FailedLoad;
+import dev.verdict.server.repository.RepositoryFollower;
+import dev.verdict.server.repository.RepositoryListener;
+import dev.verdict.server.repository.RepositoryListeners;
+import dev.verdict.server.repository.RepositoryLog;
+import dev.verdict.server.repository.RepositoryMetrics;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/**
+ * A running decision point, and the one place where its parts are put together.
+ *
+ * <p>The doors open after the policies are loaded: whoever reaches one gets a decision.
+ */
+public final class VerdictServer implements AutoCloseable {
+
+  private final OpenParts parts;
+  private final GrpcDoor grpc;
+  private final HttpDoor http;
+  private final AdminDoor admin;
+
+  private VerdictServer(OpenParts parts, GrpcDoor grpc, HttpDoor http, AdminDoor admin) {
+    this.parts = parts;
+    this.grpc = grpc;
+    this.http = http;
+    this.admin = admin;
+  }
+
+  /**
+   * Loads the policies, opens the doors, and follows the policies from then on.
+   *
+   * @param listeners hear what becomes of the policies, from the first load on
+   * @throws PoliciesRejectedException where the policies have errors or cannot be read
+   * @throws InvalidConfigurationException where a part cannot do what it is configured to
+   * @throws IOException where a door cannot be opened
+   */
+  public static VerdictServer start(
+      ServerConfiguration configuration, RepositoryListener... listeners)
+      throws IOException, PoliciesRejectedException {
+    var parts = new OpenParts();
+    boolean started = false;
+    try {
+      VerdictServer server = new Wiring(configuration, parts).start(List.of(listeners));
+      started = true;
+      return server;
+    } finally {
+      if (!started) {
+        parts.close();
+      }
+    }
+  }
+
+  /** Where gRPC listens. */
+  public InetSocketAddress grpcAddress() {
+    return grpc.address();
+  }
+
+  /** Where AuthZEN over HTTP listens. */
+  public InetSocketAddress httpAddress() {
+    return http.address();
+  }
+
+  /** Where health, metrics and status are. */
+  public InetSocketAddress adminAddress() {
+    return admin.address();
+  }
+
+  /** Finishes the calls under way, for some seconds at most, and stops. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  /** Makes the parts, each from those before it. */
+  private static final class Wiring {
+
+    private final ServerConfiguration configuration;
+    private final OpenParts parts;
+    private final Clock clock = Clock.systemUTC();
+    private final ServerMetrics metrics = new ServerMetrics(clock);
+
+    Wiring(ServerConfiguration configuration, OpenParts parts) {
+      this.configuration = configuration;
+      this.parts = parts;
+      parts.add(metrics::close);
+    }
+
+    VerdictServer start(List<RepositoryListener> listeners)
+        throws IOException, PoliciesRejectedException {
+      IdentityGate gate = gate();
+      var active = new ActiveSnapshot();
+      RepositoryFollower follower = follower(active, listeners);
+      Optional<FailedLoad> failure = follower.start();
+      if (failure.isPresent()) {
+        throw new PoliciesRejectedException(failure.get());
+      }
+      DecisionService decisions = decisions(active);
+      ListenConfiguration listen = configuration.listen();
+      AdminDoor admin = AdminDoor.open(address(listen.admin()), metrics, follower::status);
+      parts.add(admin::close);
+      GrpcDoor grpc =
+          GrpcDoor.open(
+              address(listen.grpc()), configuration.tls(), decisions, gate, clock, metrics);
+      parts.add(grpc::close);
+      HttpDoor http =
+          HttpDoor.open(
+              address(listen.http()),
+              configuration.tls(),
+              decisions,
+              gate,
+              clock,
+              configuration.publicUrl(),
+              metrics);
+      parts.add(http::close);
+      return new VerdictServer(parts, grpc, http, admin);
+    }
+
+    private IdentityGate gate() {
+      Optional<IdentityConfiguration> identity = configuration.identity();
+      if (identity.isEmpty()) {
+        return IdentityGates.openDevelopment();
+      }
+      var executor =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                var thread = new Thread(task, "issuer-keys");
+                thread.setDaemon(true);
+                return thread;
+              });
+      parts.add(executor::shutdownNow);
+      return IdentityGates.verifying(identity.get(), executor, clock, metrics::tokenRejected);
+    }
+
+    private RepositoryFollower follower(ActiveSnapshot active, List<RepositoryListener> listeners) {
+      var all = new ArrayList<RepositoryListener>();
+      all.add(new RepositoryMetrics(metrics, clock));
+      all.add(new RepositoryLog());
+      all.addAll(listeners);
+      var follower =
+          new RepositoryFollower(
+              PolicySources.open(configuration.repository(), clock),
+              SnapshotLoader::load,
+              active,
+              new RepositoryListeners(all),
+              clock,
+              RepositoryFollower.newThread(),
+              configuration.repository().pollInterval());
+      parts.add(follower::close);
+      return follower;
+    }
+
+    private DecisionService decisions(ActiveSnapshot active) {
+      CacheConfiguration cache = configuration.cache();
+      DecisionService service =
+          cache.enabled()
+              ? new SnapshotDecisionService(
+                  active,
+                  new DecisionCache(
+                      cache.maxBytes(), cache.ttl(), System::nanoTime, new CacheLookups(metrics)))
+              : new SnapshotDecisionService(active);
+      return new MeteredDecisionService(service, metrics, System::nanoTime);
+    }
+
+    private static InetSocketAddress address(ListenAddress address) {
+      return new InetSocketAddress(address.host(), address.port());
+    }
+  }
+}
