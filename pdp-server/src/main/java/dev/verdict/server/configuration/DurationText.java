@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of time as people write them: {@code 500ms}, {@code 10s}, {@code 5m}, {@code 24h}. */
-final class DurationText {
+public final class DurationText {
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
   private DurationText() {}
 
-  static Optional<Duration> parse(String text) {
+  /** The length of time; absent where it is written otherwise. */
+  public static Optional<Duration> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return Optional.empty();

@@ -1,0 +1,47 @@
+package dev.verdict.server.command;
+
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.server.http.JsonWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code verdict explain}: one decision, and how each candidate rule fared. */
+@Command(
+    name = "explain",
+    description = {
+      "Decides one request and shows how each rule fared.",
+      "Listed are the rules that speak of the resource type and the action; for one that did not",
+      "match, the part of it that said no."
+    },
+    exitCodeList = {
+      "0:Permit.",
+      "1:Deny.",
+      Help.USAGE_ERROR,
+      "3:The policies or the request cannot be read."
+    },
+    footer = "  verdict explain policies-examples/invoicing --request request.json")
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private PolicyFolder folder = new PolicyFolder();
+  @Mixin private QuestionOptions question = new QuestionOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Override
+  public Integer call() {
+    Explanation explanation =
+        folder.loadWithoutErrors(spec).evaluator().explain(question.request());
+    Terminal.print(spec, output.isJson() ? json(explanation) : DecisionReport.tree(explanation));
+    return explanation.decision().permitted() ? ExitStatus.OK : ExitStatus.NO;
+  }
+
+  private static String json(Explanation explanation) {
+    var json = new JsonWriter().beginObject();
+    DecisionReport.write(json, explanation.decision());
+    DecisionReport.write(json, explanation.rules());
+    return json.endObject().text() + "\n";
+  }
+}

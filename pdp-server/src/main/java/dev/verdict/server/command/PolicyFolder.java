@@ -1,0 +1,75 @@
+package dev.verdict.server.command;
+
+import dev.verdict.policy.diagnostic.Diagnostic;
+import dev.verdict.policy.diagnostic.DiagnosticRenderer;
+import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.repository.DirectorySource;
+import dev.verdict.server.repository.SourceReading;
+import dev.verdict.server.repository.SourceState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/** {@code DIR}, the policy repository that a command works on. */
+final class PolicyFolder {
+
+  @Parameters(paramLabel = "DIR", description = "The folder of the policy repository.")
+  private Path directory = Path.of(".");
+
+  /** Reads, checks and compiles, and runs no test. */
+  LoadResult load() {
+    return load(SnapshotLoader::loadUntested);
+  }
+
+  /** The same, and runs the authors' tests. */
+  LoadResult loadAndTest() {
+    return load(SnapshotLoader::load);
+  }
+
+  /** What decides by these policies; where they have errors, shows them and gives up. */
+  Snapshot loadWithoutErrors(CommandSpec command) {
+    LoadResult result = load();
+    return result
+        .snapshot()
+        .orElseThrow(
+            () -> {
+              Terminal.warn(command, result.report());
+              return new CommandFailureException("the policies have errors, so nothing is decided");
+            });
+  }
+
+  private LoadResult load(BiFunction<List<SourceFile>, String, LoadResult> loader) {
+    try (var source = new DirectorySource(directory, Clock.systemUTC())) {
+      SourceReading reading = source.read(Optional.empty());
+      if (reading instanceof SourceReading.Read read) {
+        SourceState state = read.state();
+        return withUnreadable(state, loader.apply(state.files(), state.revision()));
+      }
+      throw new CommandFailureException(
+          reading instanceof SourceReading.Unreachable unreachable
+              ? unreachable.message()
+              : "nothing was read");
+    }
+  }
+
+  /** A file that could not be read is as good as one with an error in it. */
+  private static LoadResult withUnreadable(SourceState state, LoadResult loaded) {
+    if (state.diagnostics().isEmpty()) {
+      return loaded;
+    }
+    List<Diagnostic> all =
+        Stream.concat(state.diagnostics().stream(), loaded.diagnostics().stream())
+            .sorted(Diagnostic.BY_PLACE)
+            .toList();
+    String report = new DiagnosticRenderer(state.files()).render(state.diagnostics());
+    return new LoadResult(Optional.empty(), all, loaded.tests(), report + loaded.report());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.verdict.server.command;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Prints what partly stems from files and requests, so that it cannot steer the terminal. */
+final class Terminal {
+
+  private Terminal() {}
+
+  /** To standard output. */
+  static void print(CommandSpec command, String text) {
+    print(command.commandLine().getOut(), text);
+  }
+
+  /** To standard error. */
+  static void warn(CommandSpec command, String text) {
+    print(command.commandLine().getErr(), text);
+  }
+
+  private static void print(PrintWriter writer, String text) {
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) && c != '\n' ? '?' : c)
+        .forEach(c -> writer.print(Character.toChars(c)));
+    writer.flush();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.verdict.server.command;
+
+import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.server.http.JsonWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code verdict validate}: are these policies free of errors? */
+@Command(
+    name = "validate",
+    description = "Checks a policy repository without running its tests, and shows what is wrong.",
+    exitCodeList = {
+      "0:There are no errors; there may be warnings.",
+      "1:There are errors.",
+      Help.USAGE_ERROR,
+      "3:The folder cannot be read."
+    },
+    footer = "  verdict validate policies-examples/invoicing")
+final class ValidateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private PolicyFolder folder = new PolicyFolder();
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Override
+  public Integer call() {
+    LoadResult result = folder.load();
+    String text = output.isJson() ? json(result) : LoadReport.findings(result);
+    Terminal.print(spec, text);
+    return result.snapshot().isPresent() ? ExitStatus.OK : ExitStatus.NO;
+  }
+
+  private static String json(LoadResult result) {
+    var json = new JsonWriter().beginObject().member("valid", result.snapshot().isPresent());
+    LoadReport.writeFindings(json, result);
+    return json.endObject().text() + "\n";
+  }
+}
