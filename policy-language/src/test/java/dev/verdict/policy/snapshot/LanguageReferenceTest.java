@@ -2,6 +2,7 @@ package dev.verdict.policy.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.source.RepositoryLimits;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps {@code docs/language.md} true. */
+/** Keeps {@code docs/language.md}, and what other pages list of this module, true. */
 class LanguageReferenceTest {
 
   private static final String REFERENCE = read(Path.of("docs", "language.md"));
@@ -37,6 +38,13 @@ class LanguageReferenceTest {
   void everyDiagnosticCodeIsDocumented() {
     assertThat(Arrays.stream(DiagnosticCode.values()).map(code -> "| `" + code.word() + "` |"))
         .allMatch(REFERENCE::contains);
+  }
+
+  @Test
+  void everyReasonCodeIsDocumented() {
+    String protocols = read(Path.of("..", "docs", "protocols.md"));
+    assertThat(Arrays.stream(ReasonCode.values()).map(code -> "| `" + code.word() + "` |"))
+        .allMatch(protocols::contains);
   }
 
   @Test
