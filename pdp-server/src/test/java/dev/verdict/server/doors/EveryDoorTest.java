@@ -1,0 +1,136 @@
+package dev.verdict.server.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.VerdictServer;
+import dev.verdict.server.configuration.CacheConfiguration;
+import dev.verdict.server.configuration.ListenAddress;
+import dev.verdict.server.configuration.ListenConfiguration;
+import dev.verdict.server.configuration.RepositoryConfiguration.Directory;
+import dev.verdict.server.configuration.ServerConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same facts get the same decision, whichever way a running server is asked. */
+class EveryDoorTest {
+
+  private static final Path EXAMPLES = Path.of("..", "policies-examples");
+
+  @TempDir private Path folder;
+
+  /** The questions are those of the example's own tests; the evaluator alone gives the answers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"invoicing", "todo", "gateway-routes"})
+  void theQuestionsOfAnExampleGetOneAnswerAtEveryDoor(String example) throws Exception {
+    LoadResult loaded = load(EXAMPLES.resolve(example));
+    Evaluator evaluator = loaded.snapshot().orElseThrow().evaluator();
+    List<AccessRequest> requests =
+        loaded.tests().stream().map(TestResult::test).map(test -> test.request()).toList();
+    assertThat(requests).hasSizeGreaterThan(5);
+    try (VerdictServer server = start(EXAMPLES.resolve(example))) {
+      for (Door door : doors(server)) {
+        try (door) {
+          for (AccessRequest request : requests) {
+            Answer expected = Answer.of(evaluator.decide(request));
+            Answer answer = door.ask(request);
+            assertThat(answer)
+                .as(door.getClass().getSimpleName() + " " + request)
+                .usingRecursiveComparison()
+                .ignoringFields("revision")
+                .isEqualTo(expected);
+            assertThat(answer.revision()).startsWith("sha256:");
+          }
+          assertThat(door.askAll(requests))
+              .isEqualTo(
+                  requests.stream().map(request -> evaluator.decide(request).permitted()).toList());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theInteroperabilityDecisionsAreTheSameAtEveryDoor() throws Exception {
+    assertThat(TodoDecisions.all()).hasSize(46);
+    assertThat(differences(EXAMPLES.resolve("todo"))).isEmpty();
+  }
+
+  @Test
+  void aChangedRuleIsNoticedAtEveryDoor() throws Exception {
+    for (SourceFile file : files(EXAMPLES.resolve("todo"))) {
+      Path copy = folder.resolve(file.path());
+      Files.createDirectories(copy.getParent());
+      if (!file.path().startsWith("tests/")) {
+        Files.writeString(copy, file.text().replace("roles: [editor, admin]", "roles: [admin]"));
+      }
+    }
+    assertThat(differences(folder))
+        .anyMatch(difference -> difference.startsWith("HttpCaller"))
+        .anyMatch(difference -> difference.startsWith("GrpcCaller"))
+        .anyMatch(difference -> difference.startsWith("SdkCaller"));
+  }
+
+  private static List<String> differences(Path policies) throws Exception {
+    var differences = new ArrayList<String>();
+    try (VerdictServer server = start(policies)) {
+      for (Door door : doors(server)) {
+        try (door) {
+          for (TodoDecisions.Expected expected : TodoDecisions.all()) {
+            if (door.ask(expected.request()).permitted() != expected.decision()) {
+              differences.add(door.getClass().getSimpleName() + " " + expected.place());
+            }
+          }
+        }
+      }
+    }
+    return differences;
+  }
+
+  private static List<Door> doors(VerdictServer server) {
+    return List.of(
+        new HttpCaller(server.httpAddress()),
+        new GrpcCaller(server.grpcAddress()),
+        new SdkCaller(server.grpcAddress()));
+  }
+
+  private static VerdictServer start(Path policies) throws Exception {
+    var anyPort = new ListenAddress("127.0.0.1", 0);
+    return VerdictServer.start(
+        new ServerConfiguration(
+            new ListenConfiguration(anyPort, anyPort, anyPort),
+            new Directory(policies, Directory.DEFAULT_POLL_INTERVAL),
+            Optional.empty(),
+            CacheConfiguration.DEFAULT,
+            Optional.empty(),
+            Optional.empty(),
+            false));
+  }
+
+  private static LoadResult load(Path policies) throws IOException {
+    return SnapshotLoader.load(files(policies), "expected");
+  }
+
+  private static List<SourceFile> files(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      var files = new ArrayList<SourceFile>();
+      for (Path path : paths.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+        files.add(new SourceFile(root.relativize(path).toString(), Files.readString(path)));
+      }
+      return files;
+    }
+  }
+}
