@@ -1,0 +1,90 @@
+package dev.verdict.benchmarks.evaluator;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.request.AccessRequest;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Time of one decision among many rules, and of the rule that decides written by hand. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class EvaluatorBenchmark {
+
+  /** A loaded repository, and questions to it in turn. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH calls load before anything else
+  public static class Repository {
+
+    /** How many rules there are. */
+    @Param({"10", "1000", "100000"})
+    public int rules;
+
+    /** What tells them apart. */
+    @Param({"TYPES", "ACTIONS"})
+    public Spread spread = Spread.TYPES;
+
+    private Evaluator evaluator;
+    private Questions questions;
+
+    /** Loads it once for each fork. */
+    @Setup(Level.Trial)
+    public void load() {
+      var workload = new Workload(rules, spread);
+      evaluator = workload.load();
+      questions = new Questions(workload.questions());
+    }
+  }
+
+  /** The rule by itself. */
+  @State(Scope.Thread)
+  public static class ByHand {
+
+    private final HandWrittenRule rule = new HandWrittenRule();
+    private final Questions questions =
+        new Questions(new Workload(Workload.RULES_EACH, Spread.TYPES).questions());
+  }
+
+  /** Asked one after the other, so that no branch is always the same. */
+  private static final class Questions {
+
+    private final AccessRequest[] requests;
+    private int next;
+
+    Questions(List<AccessRequest> requests) {
+      this.requests = requests.toArray(AccessRequest[]::new);
+    }
+
+    AccessRequest next() {
+      next = next + 1 == requests.length ? 0 : next + 1;
+      return requests[next];
+    }
+  }
+
+  /** The decision of Verdict. */
+  @Benchmark
+  public Decision evaluator(Repository repository) {
+    return repository.evaluator.decide(repository.questions.next());
+  }
+
+  /** The same decision by hand. */
+  @Benchmark
+  public Decision handWritten(ByHand byHand) {
+    return byHand.rule.decide(byHand.questions.next());
+  }
+}

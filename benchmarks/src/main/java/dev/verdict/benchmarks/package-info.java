@@ -1,0 +1,11 @@
+/**
+ * How fast a decision is, beside what it cannot be faster than.
+ *
+ * <p>Start at {@link dev.verdict.benchmarks.Benchmarks}, the main class. {@code evaluator} measures
+ * the evaluator alone against the same rule hand-written in Java, {@code load} a whole server over
+ * gRPC against an echo. Both sides of a ratio come from the same run.
+ */
+@NullMarked
+package dev.verdict.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

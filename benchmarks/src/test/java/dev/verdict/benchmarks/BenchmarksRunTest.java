@@ -1,0 +1,47 @@
+package dev.verdict.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
+import dev.verdict.benchmarks.load.GrpcLoad;
+import dev.verdict.benchmarks.load.LoadOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Runs each benchmark for a moment: what nobody runs does not stay runnable. */
+final class BenchmarksRunTest {
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+  @Test
+  void theEvaluatorIsSetBesideTheHandWrittenRule() throws Exception {
+    String[] quick = {
+      "-f", "0", "-wi", "0", "-i", "1", "-r", "50ms", "-p", "rules=10", "-v", "SILENT"
+    };
+
+    EvaluatorComparison.run(quick, out);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsPattern("hand-written .* 1\\.00\n")
+        .containsPattern("10 +TYPES +[0-9]")
+        .containsPattern("10 +ACTIONS +[0-9]");
+  }
+
+  @Test
+  void aServerIsSetBesideAnEcho() throws Exception {
+    String[] quick = {
+      "--policies=../policies-examples/invoicing", "--callers=2", "--seconds=0", "--rounds=1"
+    };
+
+    new GrpcLoad(CommandLine.populateCommand(new LoadOptions(), quick), out).run();
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsPattern("2 +echo +[0-9].* 1\\.00  1\\.00  1\\.00  1\\.00\n")
+        .containsPattern("2 +decide +[0-9]")
+        .containsPattern("2 +decide, cached +[0-9]");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.verdict.benchmarks.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.request.AccessRequest;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class WorkloadTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void evaluatorAndHandWrittenRuleGiveTheSameDecisions(Spread spread) {
+    var workload = new Workload(1_000, spread);
+    Evaluator evaluator = workload.load();
+    var byHand = new HandWrittenRule();
+
+    List<AccessRequest> questions = workload.questions();
+
+    assertThat(questions)
+        .allSatisfy(
+            question ->
+                assertThat(evaluator.decide(question).permitted())
+                    .isEqualTo(byHand.decide(question).permitted()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void halfOfTheQuestionsArePermitted(Spread spread) {
+    var workload = new Workload(1_000, spread);
+    Evaluator evaluator = workload.load();
+
+    long permitted =
+        workload.questions().stream()
+            .filter(question -> evaluator.decide(question).permitted())
+            .count();
+
+    assertThat(permitted).isEqualTo(workload.questions().size() / 2);
+  }
+}
