@@ -9,7 +9,6 @@ import dev.verdict.server.repository.PolicySource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 
 /** Opens the policy source that a configuration names. */
 final class PolicySources {
@@ -27,18 +26,10 @@ final class PolicySources {
   static PolicySource open(RepositoryConfiguration configuration, InstantSource clock) {
     if (configuration instanceof RepositoryConfiguration.Git git) {
       var temporary = Path.of(System.getProperty("java.io.tmpdir"));
-      return new GitSource(location(git), temporary, FETCH_TIMEOUT);
+      return new GitSource(
+          new GitLocation(git.url(), git.ref(), git.path()), temporary, FETCH_TIMEOUT);
     }
     var directory = (RepositoryConfiguration.Directory) configuration;
     return new DirectorySource(directory.path(), clock);
-  }
-
-  private static GitLocation location(RepositoryConfiguration.Git git) {
-    try {
-      return new GitLocation(git.url(), git.ref(), git.path());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidConfigurationException(
-          Objects.requireNonNullElse(e.getMessage(), "the git repository cannot be followed"));
-    }
   }
 }
