@@ -3,6 +3,8 @@ package dev.verdict.server.grpc;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Authentication.Authenticated;
 import dev.verdict.server.identity.Authentication.Rejected;
+import dev.verdict.server.identity.BearerCredential;
+import dev.verdict.server.identity.BearerCredential.Presented;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.IdentityGate;
 import io.grpc.Context;
@@ -12,12 +14,18 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Authenticates each call before its message is read. */
 final class CallerInterceptor implements ServerInterceptor {
 
   /** Who makes the call that is being answered. */
   static final Context.Key<Caller> CALLER = Context.key("verdict-caller");
+
+  static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final IdentityGate gate;
 
@@ -39,8 +47,13 @@ final class CallerInterceptor implements ServerInterceptor {
   }
 
   private Authentication authenticate(Metadata metadata) {
-    return BearerCredential.read(metadata) instanceof BearerCredential.Usable usable
-        ? gate.authenticate(usable.token())
+    @Nullable Iterable<String> values = metadata.getAll(AUTHORIZATION);
+    List<String> headers = new ArrayList<>();
+    if (values != null) {
+      values.forEach(headers::add);
+    }
+    return BearerCredential.read(headers) instanceof Presented presented
+        ? gate.authenticate(presented.token())
         : new Rejected("the `authorization` metadata must be one bearer token");
   }
 }

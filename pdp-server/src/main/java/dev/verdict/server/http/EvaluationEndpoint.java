@@ -2,6 +2,7 @@ package dev.verdict.server.http;
 
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.identity.Authentication;
+import dev.verdict.server.identity.BearerCredential;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.IdentityGate;
 import java.util.Map;

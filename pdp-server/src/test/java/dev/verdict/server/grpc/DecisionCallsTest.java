@@ -257,7 +257,7 @@ final class DecisionCallsTest {
   private DecisionServiceBlockingStub with(String... authorizations) {
     var metadata = new Metadata();
     for (String authorization : authorizations) {
-      metadata.put(BearerCredential.AUTHORIZATION, authorization);
+      metadata.put(CallerInterceptor.AUTHORIZATION, authorization);
     }
     return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Keeps {@code docs/language.md}, and what other pages list of this module, true. */
 class LanguageReferenceTest {
 
+  private static final Path ROOT = Path.of("..");
   private static final String REFERENCE = read(Path.of("docs", "language.md"));
   private static final Pattern FILE =
       Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
@@ -41,8 +42,23 @@ class LanguageReferenceTest {
   }
 
   @Test
+  void thePolicyOnTheFrontPageLoadsWithTheSchemaOfTheExample() {
+    var policy =
+        Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
+            .matcher(read(ROOT.resolve("README.md")));
+    assertThat(policy.find()).isTrue();
+    assertThat(
+            new Repository()
+                .with("schema.yaml", read(ROOT.resolve("policies-examples/invoicing/schema.yaml")))
+                .with("invoice.policy.yaml", policy.group(1))
+                .load()
+                .report())
+        .isEmpty();
+  }
+
+  @Test
   void everyReasonCodeIsDocumented() {
-    String protocols = read(Path.of("..", "docs", "protocols.md"));
+    String protocols = read(ROOT.resolve("docs/protocols.md"));
     assertThat(Arrays.stream(ReasonCode.values()).map(code -> "| `" + code.word() + "` |"))
         .allMatch(protocols::contains);
   }

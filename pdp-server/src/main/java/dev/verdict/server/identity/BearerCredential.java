@@ -1,10 +1,13 @@
-package dev.verdict.server.http;
+package dev.verdict.server.identity;
 
 import java.util.List;
 import java.util.Optional;
 
-/** What the {@code Authorization} header of a call holds (RFC 6750 §2.1). */
-sealed interface BearerCredential {
+/**
+ * What the {@code authorization} header or metadata of a call holds (RFC 6750 §2.1), whichever door
+ * it came to.
+ */
+public sealed interface BearerCredential {
 
   /** One token, or no such header at all. */
   record Presented(Optional<String> token) implements BearerCredential {}
@@ -17,7 +20,7 @@ sealed interface BearerCredential {
   /**
    * Reads the credential.
    *
-   * @param headers the values of all {@code Authorization} headers
+   * @param headers the values of all {@code authorization} headers
    */
   static BearerCredential read(List<String> headers) {
     if (headers.isEmpty()) {
