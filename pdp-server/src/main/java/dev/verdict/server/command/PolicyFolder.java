@@ -70,6 +70,6 @@ final class PolicyFolder {
             .sorted(Diagnostic.BY_PLACE)
             .toList();
     String report = new DiagnosticRenderer(state.files()).render(state.diagnostics());
-    return new LoadResult(Optional.empty(), all, loaded.tests(), report + loaded.report());
+    return new LoadResult(Optional.empty(), all, List.of(), report + loaded.report());
   }
 }

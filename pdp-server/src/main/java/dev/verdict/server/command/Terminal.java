@@ -18,10 +18,13 @@ final class Terminal {
     print(command.commandLine().getErr(), text);
   }
 
+  /** In one piece: several threads print. */
   private static void print(PrintWriter writer, String text) {
+    var printable = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> Character.isISOControl(c) && c != '\n' ? '?' : c)
-        .forEach(c -> writer.print(Character.toChars(c)));
+        .forEach(printable::appendCodePoint);
+    writer.print(printable);
     writer.flush();
   }
 }
