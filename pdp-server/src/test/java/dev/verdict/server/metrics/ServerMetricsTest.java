@@ -6,6 +6,9 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,6 +50,14 @@ class ServerMetricsTest {
             "verdict_decision_cache_lookups_total{result=\"miss\"} 0.0",
             "verdict_snapshot_rules 0.0",
             "verdict_snapshot_age_seconds NaN");
+  }
+
+  @Test
+  void everyMetricOfTheServerIsDescribedForOperators() throws IOException {
+    String operations = Files.readString(Path.of("..", "docs", "operations.md"));
+    assertThat(metrics.scrape().lines().filter(line -> line.startsWith("# TYPE verdict_")))
+        .hasSize(8)
+        .allMatch(line -> operations.contains("| `" + line.split(" ")[2] + "` |"));
   }
 
   @Test
