@@ -9,17 +9,11 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.VerdictServer;
-import dev.verdict.server.configuration.CacheConfiguration;
-import dev.verdict.server.configuration.ListenAddress;
-import dev.verdict.server.configuration.ListenConfiguration;
-import dev.verdict.server.configuration.RepositoryConfiguration.Directory;
-import dev.verdict.server.configuration.ServerConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +36,7 @@ class EveryDoorTest {
     List<AccessRequest> requests =
         loaded.tests().stream().map(TestResult::test).map(test -> test.request()).toList();
     assertThat(requests).hasSizeGreaterThan(5);
-    try (VerdictServer server = start(EXAMPLES.resolve(example))) {
+    try (VerdictServer server = RunningServer.of(EXAMPLES.resolve(example))) {
       for (Door door : doors(server)) {
         try (door) {
           for (AccessRequest request : requests) {
@@ -86,7 +80,7 @@ class EveryDoorTest {
 
   private static List<String> differences(Path policies) throws Exception {
     var differences = new ArrayList<String>();
-    try (VerdictServer server = start(policies)) {
+    try (VerdictServer server = RunningServer.of(policies)) {
       for (Door door : doors(server)) {
         try (door) {
           for (TodoDecisions.Expected expected : TodoDecisions.all()) {
@@ -105,19 +99,6 @@ class EveryDoorTest {
         new HttpCaller(server.httpAddress()),
         new GrpcCaller(server.grpcAddress()),
         new SdkCaller(server.grpcAddress()));
-  }
-
-  private static VerdictServer start(Path policies) throws Exception {
-    var anyPort = new ListenAddress("127.0.0.1", 0);
-    return VerdictServer.start(
-        new ServerConfiguration(
-            new ListenConfiguration(anyPort, anyPort, anyPort),
-            new Directory(policies, Directory.DEFAULT_POLL_INTERVAL),
-            Optional.empty(),
-            CacheConfiguration.DEFAULT,
-            Optional.empty(),
-            Optional.empty(),
-            false));
   }
 
   private static LoadResult load(Path policies) throws IOException {

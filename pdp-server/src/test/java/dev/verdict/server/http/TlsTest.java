@@ -1,13 +1,11 @@
 package dev.verdict.server.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.doors.SelfSignedCertificate;
 import dev.verdict.server.metrics.ServerMetrics;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,13 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,24 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
 
-  private static final String PASSWORD = "only-for-this-test";
-
   @TempDir Path folder;
-  private KeyStore keys;
+  private SelfSignedCertificate certificate;
   private HttpDoor door;
   private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
 
   @BeforeEach
   void open() throws Exception {
-    keys = selfSigned(folder.resolve("keys.p12"));
-    var tls =
-        new TlsConfiguration(
-            pem("CERTIFICATE", keys.getCertificate("pdp").getEncoded()),
-            pem("PRIVATE KEY", keys.getKey("pdp", PASSWORD.toCharArray()).getEncoded()));
+    certificate = SelfSignedCertificate.in(folder);
     door =
         HttpDoor.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Optional.of(tls),
+            Optional.of(certificate.configuration()),
             new FakeDecisionService(),
             new FakeIdentityGate(),
             Clock.systemUTC(),
@@ -81,7 +68,7 @@ class TlsTest {
   private HttpResponse<String> get(String scheme) throws Exception {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
+    trust.init(certificate.keys());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     URI url =
@@ -94,33 +81,5 @@ class TlsTest {
         .sslContext(context)
         .build()
         .send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
-  }
-
-  /** Made by the JDK's own tool, so that no key lies in the repository. */
-  private static KeyStore selfSigned(Path store) throws Exception {
-    var command =
-        new ArrayList<String>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-    command.addAll(
-        List.of(
-            "-genkeypair -alias pdp -keyalg EC -groupname secp256r1 -dname CN=pdp -validity 2 -ext"
-                .split(" ", -1)));
-    command.addAll(List.of("san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", PASSWORD));
-    command.addAll(List.of("-keystore", store.toString()));
-    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(keytool.getInputStream().readAllBytes(), UTF_8);
-    assertThat(keytool.waitFor()).as(output).isZero();
-    try (InputStream in = Files.newInputStream(store)) {
-      KeyStore keys = KeyStore.getInstance("PKCS12");
-      keys.load(in, PASSWORD.toCharArray());
-      return keys;
-    }
-  }
-
-  private Path pem(String label, byte[] content) throws IOException {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-    return Files.writeString(
-        folder.resolve(label + ".pem"),
-        "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
   }
 }

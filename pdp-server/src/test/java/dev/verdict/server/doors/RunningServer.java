@@ -1,0 +1,39 @@
+package dev.verdict.server.doors;
+
+import dev.verdict.server.VerdictServer;
+import dev.verdict.server.configuration.CacheConfiguration;
+import dev.verdict.server.configuration.ListenAddress;
+import dev.verdict.server.configuration.ListenConfiguration;
+import dev.verdict.server.configuration.RepositoryConfiguration.Directory;
+import dev.verdict.server.configuration.ServerConfiguration;
+import dev.verdict.server.configuration.TlsConfiguration;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Starts whole servers on free ports of this machine. */
+final class RunningServer {
+
+  private RunningServer() {}
+
+  static VerdictServer of(Path policies) throws Exception {
+    return start(policies, Optional.empty());
+  }
+
+  static VerdictServer of(Path policies, TlsConfiguration tls) throws Exception {
+    return start(policies, Optional.of(tls));
+  }
+
+  private static VerdictServer start(Path policies, Optional<TlsConfiguration> tls)
+      throws Exception {
+    var anyPort = new ListenAddress("127.0.0.1", 0);
+    return VerdictServer.start(
+        new ServerConfiguration(
+            new ListenConfiguration(anyPort, anyPort, anyPort),
+            new Directory(policies, Directory.DEFAULT_POLL_INTERVAL),
+            Optional.empty(),
+            CacheConfiguration.DEFAULT,
+            Optional.empty(),
+            tls,
+            false));
+  }
+}
