@@ -40,7 +40,7 @@ final class BenchmarksRunTest {
     new GrpcLoad(CommandLine.populateCommand(new LoadOptions(), quick), out).run();
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .containsPattern("2 +echo +[0-9].* 1\\.00  1\\.00  1\\.00  1\\.00\n")
+        .containsPattern("2 +echo +[0-9].* 1\\.00  1\\.00  1\\.00  ")
         .containsPattern("2 +decide +[0-9]")
         .containsPattern("2 +decide, cached +[0-9]");
   }
