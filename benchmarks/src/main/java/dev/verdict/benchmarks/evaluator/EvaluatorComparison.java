@@ -3,7 +3,10 @@ package dev.verdict.benchmarks.evaluator;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -53,12 +56,14 @@ public final class EvaluatorComparison {
           "%-12s %-8s %10.1f %12.1f %10.0f %8.2f%n",
           isEvaluator(result) ? result.getParams().getParam("rules") : "hand-written",
           isEvaluator(result) ? result.getParams().getParam("spread") : "",
-          result.getPrimaryResult().getScore(),
+          median(result, IterationResult::getPrimaryResult),
           cpu(result),
           secondary(result, ALLOCATION),
           cpu(result) / floor);
     }
-    out.println("ratio: CPU time over that of the hand-written rule in the same run");
+    out.println(
+        "medians of all iterations; ratio: CPU time over that of the hand-written rule in the same"
+            + " run");
   }
 
   private static boolean isEvaluator(RunResult result) {
@@ -69,12 +74,28 @@ public final class EvaluatorComparison {
     return secondary(result, CpuTimeProfiler.LABEL);
   }
 
-  private static double secondary(RunResult result, String label) {
-    return result.getSecondaryResults().entrySet().stream()
-        .filter(entry -> entry.getKey().endsWith(label))
-        .map(entry -> (Result<?>) entry.getValue())
-        .mapToDouble(Result::getScore)
-        .findFirst()
-        .orElse(Double.NaN);
+  private static double secondary(RunResult run, String label) {
+    return median(
+        run,
+        iteration ->
+            iteration.getSecondaryResults().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(label))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /**
+   * Of the iterations of all forks: one that a neighbour or a collection disturbed counts as one.
+   */
+  private static double median(RunResult run, Function<IterationResult, Result<?>> which) {
+    double[] scores =
+        run.getBenchmarkResults().stream()
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .map(which)
+            .mapToDouble(Result::getScore)
+            .sorted()
+            .toArray();
+    return scores[scores.length / 2];
   }
 }
