@@ -35,7 +35,7 @@ final class PoliciesExamplesTest {
 
   @Test
   void theExamplesThatTheReadmePromisesAreThere() throws IOException {
-    assertThat(examples()).map(Path::toString).contains("gateway-routes");
+    assertThat(examples()).map(Path::toString).contains("gateway-routes", "invoicing", "todo");
   }
 
   @ParameterizedTest
