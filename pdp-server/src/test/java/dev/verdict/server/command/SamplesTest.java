@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.SnapshotLoader;
-import dev.verdict.policy.source.SourceFile;
-import java.nio.file.Files;
+import dev.verdict.server.conformance.PolicyFolder;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -17,7 +15,7 @@ class SamplesTest {
 
   @Test
   void theSamplesOfTheInvoicingExampleDifferInTheSubjectOnly() throws Exception {
-    LoadResult loaded = load();
+    LoadResult loaded = SnapshotLoader.load(PolicyFolder.read(INVOICING).files(), "r1");
     Samples samples = Samples.of(loaded.snapshot().orElseThrow(), loaded, Clock.systemUTC());
     Samples.Sample permit = samples.permit().orElseThrow();
     Samples.Sample deny = samples.deny().orElseThrow();
@@ -27,15 +25,5 @@ class SamplesTest {
     assertThat(deny.request().action()).isEqualTo(permit.request().action());
     assertThat(deny.request().resource()).isEqualTo(permit.request().resource());
     assertThat(deny.request().subject()).isNotEqualTo(permit.request().subject());
-  }
-
-  private static LoadResult load() throws Exception {
-    var files = new ArrayList<SourceFile>();
-    try (var paths = Files.walk(INVOICING)) {
-      for (Path path : paths.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        files.add(new SourceFile(INVOICING.relativize(path).toString(), Files.readString(path)));
-      }
-    }
-    return SnapshotLoader.load(files, "r1");
   }
 }

@@ -13,9 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The files of a policy repository in a folder. */
-record PolicyFolder(List<SourceFile> files) {
+public record PolicyFolder(List<SourceFile> files) {
 
-  static PolicyFolder read(Path root) throws IOException {
+  /** Reads all files, in the order of their paths. */
+  public static PolicyFolder read(Path root) throws IOException {
     var files = new ArrayList<SourceFile>();
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : paths.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {

@@ -9,12 +9,11 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.VerdictServer;
-import java.io.IOException;
+import dev.verdict.server.conformance.PolicyFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,8 @@ class EveryDoorTest {
   @ParameterizedTest
   @ValueSource(strings = {"invoicing", "todo", "gateway-routes"})
   void theQuestionsOfAnExampleGetOneAnswerAtEveryDoor(String example) throws Exception {
-    LoadResult loaded = load(EXAMPLES.resolve(example));
+    LoadResult loaded =
+        SnapshotLoader.load(PolicyFolder.read(EXAMPLES.resolve(example)).files(), "expected");
     Evaluator evaluator = loaded.snapshot().orElseThrow().evaluator();
     List<AccessRequest> requests =
         loaded.tests().stream().map(TestResult::test).map(test -> test.request()).toList();
@@ -65,7 +65,7 @@ class EveryDoorTest {
 
   @Test
   void aChangedRuleIsNoticedAtEveryDoor() throws Exception {
-    for (SourceFile file : files(EXAMPLES.resolve("todo"))) {
+    for (SourceFile file : PolicyFolder.read(EXAMPLES.resolve("todo")).files()) {
       Path copy = folder.resolve(file.path());
       Files.createDirectories(copy.getParent());
       if (!file.path().startsWith("tests/")) {
@@ -99,19 +99,5 @@ class EveryDoorTest {
         new HttpCaller(server.httpAddress()),
         new GrpcCaller(server.grpcAddress()),
         new SdkCaller(server.grpcAddress()));
-  }
-
-  private static LoadResult load(Path policies) throws IOException {
-    return SnapshotLoader.load(files(policies), "expected");
-  }
-
-  private static List<SourceFile> files(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      var files = new ArrayList<SourceFile>();
-      for (Path path : paths.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        files.add(new SourceFile(root.relativize(path).toString(), Files.readString(path)));
-      }
-      return files;
-    }
   }
 }
