@@ -1,0 +1,32 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What asks whether an attribute is there: {@code has}. */
+final class PresenceFunctions {
+
+  static final List<PublishedFunction> ALL =
+      List.of(PublishedFunction.of("has(resource.attribute)", 1, PresenceFunctions::has));
+
+  private PresenceFunctions() {}
+
+  private static Optional<Typed> has(FunctionCall call) {
+    if (!(call.argument(0) instanceof Syntax.Access access)) {
+      return call.findings()
+          .mismatch(
+              call.fragment(), "`has` asks for an attribute: `" + call.function().usage() + "`");
+    }
+    return call.attributes()
+        .readOptional(access)
+        .map(
+            read ->
+                new Typed(
+                    new Expression.Has(read.path(), call.fragment()),
+                    Set.of(read.path()),
+                    Set.of()));
+  }
+}
