@@ -2,10 +2,10 @@ package dev.verdict.server.command;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
+import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
-import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.repository.DirectorySource;
 import dev.verdict.server.repository.SourceReading;
 import dev.verdict.server.repository.SourceState;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -24,19 +23,9 @@ final class PolicyFolder {
   @Parameters(paramLabel = "DIR", description = "The folder of the policy repository.")
   private Path directory = Path.of(".");
 
-  /** Reads, checks and compiles, and runs no test. */
-  LoadResult load() {
-    return load(SnapshotLoader::loadUntested);
-  }
-
-  /** The same, and runs the authors' tests. */
-  LoadResult loadAndTest() {
-    return load(SnapshotLoader::load);
-  }
-
   /** What decides by these policies; where they have errors, shows them and gives up. */
   Snapshot loadWithoutErrors(CommandSpec command) {
-    LoadResult result = load();
+    LoadResult result = load(LoadOptions.DEFAULT.untested());
     return result
         .snapshot()
         .orElseThrow(
@@ -46,12 +35,13 @@ final class PolicyFolder {
             });
   }
 
-  private LoadResult load(BiFunction<List<SourceFile>, String, LoadResult> loader) {
+  /** Reads, checks, compiles, and tests if so wanted. */
+  LoadResult load(LoadOptions options) {
     try (var source = new DirectorySource(directory, Clock.systemUTC())) {
       SourceReading reading = source.read(Optional.empty());
       if (reading instanceof SourceReading.Read read) {
         SourceState state = read.state();
-        return withUnreadable(state, loader.apply(state.files(), state.revision()));
+        return withUnreadable(state, SnapshotLoader.load(state.files(), state.revision(), options));
       }
       throw new CommandFailureException(
           reading instanceof SourceReading.Unreachable unreachable

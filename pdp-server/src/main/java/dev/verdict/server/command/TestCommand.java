@@ -1,6 +1,7 @@
 package dev.verdict.server.command;
 
 import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.server.http.JsonWriter;
 import java.util.concurrent.Callable;
@@ -24,11 +25,12 @@ final class TestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private PolicyFolder folder = new PolicyFolder();
+  @Mixin private StrictOption strict = new StrictOption();
   @Mixin private OutputOption output = new OutputOption();
 
   @Override
   public Integer call() {
-    LoadResult result = folder.loadAndTest();
+    LoadResult result = folder.load(strict.apply(LoadOptions.DEFAULT));
     String text = output.isJson() ? json(result) : text(result);
     Terminal.print(spec, text);
     return result.snapshot().isPresent() ? ExitStatus.OK : ExitStatus.NO;
@@ -48,7 +50,8 @@ final class TestCommand implements Callable<Integer> {
     long failed = result.tests().stream().filter(test -> !test.passed()).count();
     text.append(LoadReport.number(result.tests().size(), "test"))
         .append(failed == 0 ? ", all passed\n" : ", " + failed + " failed\n");
-    return text.toString();
+    boolean refusedForWarnings = failed == 0 && result.snapshot().isEmpty();
+    return refusedForWarnings ? text + LoadReport.findings(result) : text.toString();
   }
 
   private static String json(LoadResult result) {

@@ -1,5 +1,6 @@
 package dev.verdict.server.command;
 
+import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.server.http.JsonWriter;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "validate",
     description = "Checks a policy repository without running its tests, and shows what is wrong.",
     exitCodeList = {
-      "0:There are no errors; there may be warnings.",
+      "0:There are no errors; there may be warnings, but not with --strict.",
       "1:There are errors.",
       Help.USAGE_ERROR,
       "3:The folder cannot be read."
@@ -23,11 +24,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private PolicyFolder folder = new PolicyFolder();
+  @Mixin private StrictOption strict = new StrictOption();
   @Mixin private OutputOption output = new OutputOption();
 
   @Override
   public Integer call() {
-    LoadResult result = folder.load();
+    LoadResult result = folder.load(strict.apply(LoadOptions.DEFAULT.untested()));
     String text = output.isJson() ? json(result) : LoadReport.findings(result);
     Terminal.print(spec, text);
     return result.snapshot().isPresent() ? ExitStatus.OK : ExitStatus.NO;

@@ -57,6 +57,22 @@ final class TestCommandTest {
     assertThat(run.out()).contains("document.policy.yaml:1").contains("error");
   }
 
+  @Test
+  void strictTakesAWarningForAnErrorThoughAllTestsPass() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    repository.write("notes.yaml", "a: note");
+
+    CommandRun lenient = CommandRun.of("test", repository.folder());
+    CommandRun strict = CommandRun.of("test", repository.folder(), "--strict");
+
+    assertThat(lenient.status()).isEqualTo(0);
+    assertThat(strict.status()).isEqualTo(1);
+    assertThat(strict.out())
+        .contains("3 tests, all passed\n")
+        .contains("notes.yaml:1:1: error[file-unknown-kind]")
+        .endsWith("1 error, 0 warnings: not loaded\n");
+  }
+
   private SmallRepository withAFailingTest() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
     repository.write("tests/document.test.yaml", SmallRepository.tests("deny"));

@@ -52,6 +52,31 @@ final class ValidateCommandTest {
   }
 
   @Test
+  void aWarningIsNoErrorUnlessTheCommandIsStrictOrTheRepositoryIs() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    repository.write("notes.yaml", "a: note");
+
+    CommandRun lenient = CommandRun.of("validate", repository.folder());
+    CommandRun strict = CommandRun.of("validate", repository.folder(), "--strict");
+    repository.write("verdict.yaml", "warnings-as-errors: true");
+    CommandRun strictRepository =
+        CommandRun.of("validate", repository.folder(), "--output", "json");
+
+    assertThat(lenient.status()).isEqualTo(0);
+    assertThat(lenient.out())
+        .contains("notes.yaml:1:1: warning[file-unknown-kind]")
+        .contains("0 errors, 1 warning: 4 files");
+    assertThat(strict.status()).isEqualTo(1);
+    assertThat(strict.out())
+        .contains("notes.yaml:1:1: error[file-unknown-kind]")
+        .endsWith("1 error, 0 warnings: not loaded\n");
+    assertThat(strictRepository.status()).isEqualTo(1);
+    assertThat(strictRepository.out())
+        .contains("\"valid\":false")
+        .contains("\"severity\":\"error\",\"code\":\"file-unknown-kind\"");
+  }
+
+  @Test
   void testsOfTheAuthorsAreNotRun() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
     repository.write("tests/document.test.yaml", SmallRepository.tests("deny"));

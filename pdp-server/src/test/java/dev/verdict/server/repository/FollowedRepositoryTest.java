@@ -69,6 +69,22 @@ class FollowedRepositoryTest {
   }
 
   @Test
+  void aWarningThatTheRepositoryDoesNotPutUpWithChangesNothing() throws Exception {
+    follow(new DirectorySource(directory, InstantSource.system()));
+
+    edit("verdict.yaml", "warnings-as-errors: [unused-variable]");
+    events.await("activated");
+    edit(
+        "document.policy.yaml",
+        SmallPolicies.documentsFor("bob12").replace("rules:", "let: { unused: true }\nrules:"));
+    events.await("rejected");
+
+    assertThat(mayRead("alice")).isTrue();
+    assertThat(mayRead("bob12")).isFalse();
+    assertThat(failure().report()).contains("error[unused-variable]");
+  }
+
+  @Test
   void aBrokenEditIsReportedWithItsPlaceAndChangesNothing() throws Exception {
     follow(new DirectorySource(directory, InstantSource.system()));
 

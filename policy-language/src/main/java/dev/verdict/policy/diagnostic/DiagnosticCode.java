@@ -34,6 +34,7 @@ public enum DiagnosticCode {
   UNKNOWN_FUNCTION(Severity.ERROR),
   UNKNOWN_TYPE(Severity.ERROR),
   UNKNOWN_FIXTURE(Severity.ERROR),
+  UNKNOWN_WARNING(Severity.ERROR),
   TENANT_UNDECLARED(Severity.ERROR),
   // conditions
   CONDITION_SYNTAX(Severity.ERROR),
@@ -45,6 +46,7 @@ public enum DiagnosticCode {
   INVALID_LITERAL(Severity.ERROR),
   INVALID_PATTERN(Severity.ERROR),
   UNUSED_VARIABLE(Severity.WARNING),
+  UNUSED_SILENCE(Severity.WARNING),
   // the configuration of a server
   INVALID_SETTING(Severity.ERROR),
   // the authors' tests

@@ -1,6 +1,7 @@
 package dev.verdict.policy.diagnostic;
 
 import dev.verdict.policy.source.Span;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,23 +21,51 @@ public final class Diagnostics {
   private static final int MAX_MESSAGE = 2_000;
 
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
+  private final Set<DiagnosticCode> warned = EnumSet.noneOf(DiagnosticCode.class);
+  private final Silences silences = new Silences();
   private int errors;
 
   /**
    * Reports a finding; the message is one lower-case sentence with author's words in backticks.
-   * Whatever these hold, the message becomes one printable line.
+   * Whatever these hold, the message becomes one printable line. A warning that the author has
+   * silenced at that place is kept back.
    */
   public void report(DiagnosticCode code, Span span, String message) {
     if (code.severity() == Severity.ERROR) {
       errors++;
+    } else if (silences.cover(code, span)) {
+      return;
+    } else {
+      warned.add(code);
     }
     if (kept.size() < MAX_KEPT) {
       kept.add(new Diagnostic(code, PrintableText.of(message, MAX_MESSAGE), span));
     }
   }
 
+  /** Keeps back warnings from now on; what reads a file calls it before anything is checked. */
+  public void silence(Silence silence) {
+    silences.add(silence);
+  }
+
+  /** Warns of the silences that kept nothing back; called when nothing else is to come. */
+  public void reportUnusedSilences() {
+    for (Silence silence : silences.unused()) {
+      report(
+          DiagnosticCode.UNUSED_SILENCE,
+          silence.span(),
+          "there is no warning `" + silence.code().word() + "` here; leave the silence out");
+    }
+  }
+
+  /** Whether there are errors, whatever the warnings weigh. */
   public boolean hasErrors() {
     return errors > 0;
+  }
+
+  /** Whether there are errors, or warnings that weigh as much, shown or not. */
+  public boolean hasErrors(Strictness strictness) {
+    return hasErrors() || warned.stream().anyMatch(strictness.raised()::contains);
   }
 
   /** How many errors were reported so far: a stage compares to see whether it added some. */
@@ -46,6 +75,14 @@ public final class Diagnostics {
 
   /** All findings so far, sorted by place. */
   public List<Diagnostic> sorted() {
-    return kept.stream().sorted(Diagnostic.BY_PLACE).toList();
+    return sorted(Strictness.NONE);
+  }
+
+  /** The same, each with the weight that it has under some strictness. */
+  public List<Diagnostic> sorted(Strictness strictness) {
+    return kept.stream()
+        .map(diagnostic -> diagnostic.weighed(strictness))
+        .sorted(Diagnostic.BY_PLACE)
+        .toList();
   }
 }

@@ -28,7 +28,8 @@ final class RuleReader {
           "because",
           "fields",
           "obligations",
-          "advice");
+          "advice",
+          "silence");
 
   private final MappingReader reader;
   private final Diagnostics diagnostics;
@@ -48,6 +49,7 @@ final class RuleReader {
 
   private Optional<RuleDeclaration> rule() {
     var obligations = new ObligationReader(diagnostics);
+    SilenceReader.read(reader, diagnostics);
     Optional<Located<String>> id = id();
     Optional<Effect> effect = effect();
     List<Located<String>> actions = effect.map(this::actions).orElse(List.of());

@@ -2,27 +2,54 @@ package dev.verdict.policy.snapshot;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Strictness;
+import dev.verdict.policy.diagnostic.Warning;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The {@code verdict.yaml} of a repository: which version of the file formats it is written in. */
-final class RepositoryFile {
+/**
+ * The {@code verdict.yaml} of a repository: which version of the file formats it is written in, and
+ * which warnings it does not put up with.
+ */
+record RepositoryFile(Strictness strictness) {
+
+  /** What holds where there is no such file. */
+  static final RepositoryFile DEFAULT = new RepositoryFile(Strictness.NONE);
 
   /** The version of the file formats that this code reads. */
   private static final long FORMAT = 1;
 
-  private RepositoryFile() {}
+  private static final String WARNINGS_AS_ERRORS = "warnings-as-errors";
 
-  static void check(YamlNode document, Diagnostics diagnostics) {
-    MappingReader.open(document, "verdict.yaml", List.of("format"), diagnostics)
-        .flatMap(reader -> reader.wholeNumber("format", 1, Integer.MAX_VALUE))
+  static RepositoryFile read(YamlNode document, Diagnostics diagnostics) {
+    return MappingReader.open(
+            document, "verdict.yaml", List.of("format", WARNINGS_AS_ERRORS), diagnostics)
+        .map(reader -> read(reader, diagnostics))
+        .orElse(DEFAULT);
+  }
+
+  private static RepositoryFile read(MappingReader reader, Diagnostics diagnostics) {
+    reader
+        .wholeNumber("format", 1, Integer.MAX_VALUE)
         .filter(format -> format != FORMAT)
         .ifPresent(
             format ->
                 diagnostics.report(
                     DiagnosticCode.WRONG_SHAPE,
-                    document.span(),
+                    reader.span(),
                     "this repository is written in format " + format + ", not " + FORMAT));
+    return new RepositoryFile(strictness(reader, diagnostics));
+  }
+
+  private static Strictness strictness(MappingReader reader, Diagnostics diagnostics) {
+    if (reader.node(WARNINGS_AS_ERRORS).filter(YamlNode.Scalar.class::isInstance).isPresent()) {
+      return reader.flag(WARNINGS_AS_ERRORS).orElse(false) ? Strictness.ALL : Strictness.NONE;
+    }
+    return new Strictness(
+        reader.texts(WARNINGS_AS_ERRORS).stream()
+            .flatMap(name -> Warning.named(name, diagnostics).stream())
+            .collect(Collectors.toSet()));
   }
 }

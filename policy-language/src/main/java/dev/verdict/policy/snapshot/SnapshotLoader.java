@@ -12,6 +12,7 @@ import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Strictness;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
@@ -20,6 +21,7 @@ import dev.verdict.policy.schema.SchemaReader;
 import dev.verdict.policy.snapshot.RepositoryFiles.Kind;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +30,15 @@ public final class SnapshotLoader {
 
   private final List<SourceFile> files;
   private final String revision;
+  private final LoadOptions options;
   private final Diagnostics diagnostics = new Diagnostics();
+  private Strictness strictness;
 
-  private SnapshotLoader(List<SourceFile> files, String revision) {
+  private SnapshotLoader(List<SourceFile> files, String revision, LoadOptions options) {
     this.files = files;
     this.revision = revision;
+    this.options = options;
+    strictness = options.strictness();
   }
 
   /**
@@ -43,19 +49,19 @@ public final class SnapshotLoader {
    * @return never throws for what the files hold
    */
   public static LoadResult load(List<SourceFile> files, String revision) {
-    return new SnapshotLoader(files, revision).load(true);
+    return load(files, revision, LoadOptions.DEFAULT);
   }
 
-  /**
-   * The same without running the authors' tests: they are read and counted, but not in the result.
-   */
-  public static LoadResult loadUntested(List<SourceFile> files, String revision) {
-    return new SnapshotLoader(files, revision).load(false);
+  /** The same, in another way than a server does. */
+  public static LoadResult load(List<SourceFile> files, String revision, LoadOptions options) {
+    return new SnapshotLoader(files, revision, options).load();
   }
 
-  private LoadResult load(boolean tested) {
+  private LoadResult load() {
     RepositoryFiles repository = RepositoryFiles.read(files, diagnostics);
-    repository.of(Kind.REPOSITORY).forEach(file -> RepositoryFile.check(file, diagnostics));
+    for (YamlNode document : repository.of(Kind.REPOSITORY)) {
+      strictness = strictness.and(RepositoryFile.read(document, diagnostics).strictness());
+    }
     Optional<Schema> schema = schema(repository);
     if (schema.isEmpty()) {
       return result(Optional.empty(), List.of());
@@ -73,8 +79,9 @@ public final class SnapshotLoader {
     if (diagnostics.hasErrors()) {
       return result(Optional.empty(), List.of());
     }
+    diagnostics.reportUnusedSilences();
     var evaluator = new Evaluator(PolicyCompiler.compile(checked, revision));
-    List<TestResult> results = tested ? TestRunner.run(tests, evaluator) : List.of();
+    List<TestResult> results = options.tested() ? TestRunner.run(tests, evaluator) : List.of();
     results.forEach(this::reportFailure);
     var contents =
         new Snapshot.Contents(files.size(), policies.size(), checked.rules().size(), count(tests));
@@ -109,9 +116,9 @@ public final class SnapshotLoader {
   }
 
   private LoadResult result(Optional<Snapshot> snapshot, List<TestResult> tests) {
-    var found = diagnostics.sorted();
+    var found = diagnostics.sorted(strictness);
     return new LoadResult(
-        diagnostics.hasErrors() ? Optional.empty() : snapshot,
+        diagnostics.hasErrors(strictness) ? Optional.empty() : snapshot,
         found,
         tests,
         new DiagnosticRenderer(files).render(found));

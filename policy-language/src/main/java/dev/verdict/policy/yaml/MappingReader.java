@@ -5,6 +5,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.source.Region;
 import dev.verdict.policy.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class MappingReader {
 
   private final String what;
-  private final Span span;
+  private final YamlNode.Mapping mapping;
   private final List<String> keys;
   private final Map<String, YamlNode> values;
   private final Diagnostics diagnostics;
 
   private MappingReader(
       String what,
-      Span span,
+      YamlNode.Mapping mapping,
       List<String> keys,
       Map<String, YamlNode> values,
       Diagnostics diagnostics) {
     this.what = what;
-    this.span = span;
+    this.mapping = mapping;
     this.keys = keys;
     this.values = values;
     this.diagnostics = diagnostics;
@@ -63,7 +64,7 @@ public final class MappingReader {
             DiagnosticCode.UNKNOWN_KEY, entry.key().span(), unknownKey(what, key, keys));
       }
     }
-    return Optional.of(new MappingReader(what, mapping.span(), keys, values, diagnostics));
+    return Optional.of(new MappingReader(what, mapping, keys, values, diagnostics));
   }
 
   /**
@@ -121,7 +122,12 @@ public final class MappingReader {
 
   /** Where the mapping stands. */
   public Span span() {
-    return span;
+    return mapping.span();
+  }
+
+  /** The whole of the mapping. */
+  public Region region() {
+    return mapping.region();
   }
 
   public boolean has(String key) {
@@ -136,7 +142,7 @@ public final class MappingReader {
   /** The same for a key that must be there. */
   public Optional<YamlNode> requiredNode(String key) {
     if (!has(key)) {
-      diagnostics.report(DiagnosticCode.MISSING_KEY, span, what + " needs the key `" + key + "`");
+      diagnostics.report(DiagnosticCode.MISSING_KEY, span(), what + " needs the key `" + key + "`");
     }
     return node(key);
   }

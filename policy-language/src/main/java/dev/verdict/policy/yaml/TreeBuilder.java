@@ -2,6 +2,7 @@ package dev.verdict.policy.yaml;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.source.Region;
 import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.source.Span;
 import java.util.ArrayDeque;
@@ -177,7 +178,7 @@ final class TreeBuilder {
           frame.flow || entries.isEmpty()
               ? source.span(frame.start, end)
               : entries.get(0).key().span();
-      return new YamlNode.Mapping(entries, span);
+      return new YamlNode.Mapping(entries, span, new Region(span, source.span(end, end)));
     }
     return new YamlNode.Sequence(
         frame.items, source.span(frame.start, frame.flow ? end : frame.start + 1));

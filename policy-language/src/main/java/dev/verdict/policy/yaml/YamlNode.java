@@ -1,6 +1,7 @@
 package dev.verdict.policy.yaml;
 
 import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.source.Region;
 import dev.verdict.policy.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,13 @@ public sealed interface YamlNode {
     }
   }
 
-  /** Keys and values in their order; each key once. */
-  record Mapping(List<Entry> entries, Span span) implements YamlNode {
+  /**
+   * Keys and values in their order; each key once.
+   *
+   * @param span how the mapping is pointed at: the first key, or the braces on their first line
+   * @param region all of it
+   */
+  record Mapping(List<Entry> entries, Span span, Region region) implements YamlNode {
     public Mapping {
       entries = List.copyOf(entries);
     }

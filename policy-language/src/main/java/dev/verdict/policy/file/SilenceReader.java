@@ -1,0 +1,38 @@
+package dev.verdict.policy.file;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Silence;
+import dev.verdict.policy.diagnostic.Warning;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.YamlNode;
+import java.util.Optional;
+
+/**
+ * Reads the key {@code silence} of a rule: warnings that its author does not want to hear of it,
+ * each with the reason. The reason is for those who read the file.
+ */
+final class SilenceReader {
+
+  private SilenceReader() {}
+
+  /** Silences the warnings in a rule; what is no warning, or lacks a reason, is reported. */
+  static void read(MappingReader rule, Diagnostics diagnostics) {
+    for (YamlNode.Entry entry : rule.entries("silence")) {
+      YamlNode.Scalar name = entry.key();
+      Optional<YamlNode.Scalar> reason =
+          MappingReader.scalar(
+              entry.value(),
+              "`" + name.value() + "`",
+              "the reason why the warning is silenced",
+              diagnostics);
+      Optional<DiagnosticCode> code =
+          Warning.named(new Located<>(name.value(), name.span()), diagnostics);
+      if (reason.isPresent()) {
+        code.ifPresent(
+            found -> diagnostics.silence(new Silence(found, name.span(), rule.region())));
+      }
+    }
+  }
+}
