@@ -2,7 +2,11 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.schema.Schema;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Policies in which every name is declared and every condition is typed. */
 public final class CheckedPolicySet {
@@ -11,10 +15,19 @@ public final class CheckedPolicySet {
   private final StoredAttributes data;
   private final List<CheckedRule> rules;
 
-  CheckedPolicySet(Schema schema, StoredAttributes data, List<CheckedRule> rules) {
+  private final SortedMap<String, List<CheckedRule>> overlays;
+
+  CheckedPolicySet(
+      Schema schema,
+      StoredAttributes data,
+      List<CheckedRule> rules,
+      Map<String, List<CheckedRule>> overlays) {
     this.schema = schema;
     this.data = data;
     this.rules = List.copyOf(rules);
+    var copies = new TreeMap<String, List<CheckedRule>>();
+    overlays.forEach((tenant, added) -> copies.put(tenant, List.copyOf(added)));
+    this.overlays = Collections.unmodifiableSortedMap(copies);
   }
 
   public Schema schema() {
@@ -25,8 +38,18 @@ public final class CheckedPolicySet {
     return data;
   }
 
-  /** By file, then in the order of the file. */
+  /** The rules that hold for every tenant, by file, then in the order of the file. */
   public List<CheckedRule> rules() {
     return rules;
+  }
+
+  /** By tenant, the rules that are added for that tenant's resources, in the same order. */
+  public SortedMap<String, List<CheckedRule>> overlays() {
+    return overlays;
+  }
+
+  /** How many rules there are, those of overlays too. */
+  public int size() {
+    return rules.size() + overlays.values().stream().mapToInt(List::size).sum();
   }
 }

@@ -9,16 +9,30 @@ import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Checks all policies of a repository against its schema. */
 public final class PolicyChecker {
 
+  /** A policy's name is unique within the base, and within each tenant's overlay. */
+  private record UniqueName(Optional<String> tenant, String policy) {}
+
+  /** Takes the rules that hold. */
+  private interface RuleSink {
+    void add(RuleDeclaration written, CheckedRule rule, TargetChecker targets);
+  }
+
   private final Schema schema;
   private final Diagnostics diagnostics;
+  private final Map<String, Set<String>> opened = new HashMap<>();
 
   private PolicyChecker(Schema schema, Diagnostics diagnostics) {
     this.schema = schema;
@@ -34,17 +48,44 @@ public final class PolicyChecker {
       List<PolicyFile> files, Schema schema, StoredAttributes data, Diagnostics diagnostics) {
     var checker = new PolicyChecker(schema, diagnostics);
     checker.reportDuplicates(files);
+    List<CheckedRule> base = checker.checkBase(files);
+    return new CheckedPolicySet(schema, data, base, checker.checkOverlays(files, base));
+  }
+
+  private List<CheckedRule> checkBase(List<PolicyFile> files) {
     var rules = new ArrayList<CheckedRule>();
     for (PolicyFile file : files) {
-      checker.checkFile(file, rules);
+      if (file.tenant().isEmpty()) {
+        checkFile(file, (written, rule, targets) -> rules.add(rule));
+      }
     }
-    return new CheckedPolicySet(schema, data, rules);
+    return rules;
+  }
+
+  private Map<String, List<CheckedRule>> checkOverlays(
+      List<PolicyFile> files, List<CheckedRule> base) {
+    var overlays = new TreeMap<String, List<CheckedRule>>();
+    var checker = new OverlayChecker(base, opened, diagnostics);
+    for (PolicyFile file : files) {
+      if (file.tenant().isPresent()) {
+        List<CheckedRule> rules =
+            overlays.computeIfAbsent(file.tenant().get(), tenant -> new ArrayList<>());
+        checkFile(
+            file,
+            (written, rule, targets) -> {
+              checker.check(written, rule, targets);
+              rules.add(rule);
+            });
+      }
+    }
+    return overlays;
   }
 
   private void reportDuplicates(List<PolicyFile> files) {
-    Map<String, Located<String>> names = new HashMap<>();
+    Map<UniqueName, Located<String>> names = new HashMap<>();
     for (PolicyFile file : files) {
-      Located<String> first = names.putIfAbsent(file.name().value(), file.name());
+      Located<String> first =
+          names.putIfAbsent(new UniqueName(file.tenant(), file.name().value()), file.name());
       if (first != null) {
         diagnostics.report(
             DiagnosticCode.DUPLICATE_NAME,
@@ -54,7 +95,7 @@ public final class PolicyChecker {
     }
   }
 
-  private void checkFile(PolicyFile file, List<CheckedRule> rules) {
+  private void checkFile(PolicyFile file, RuleSink rules) {
     ResourceType resource = schema.resources().get(file.resource().value());
     if (resource == null) {
       diagnostics.report(
@@ -68,12 +109,38 @@ public final class PolicyChecker {
                   .orElse("; declare it in `schema.yaml`"));
       return;
     }
+    if (!isOpenToTenants(file, resource)) {
+      return;
+    }
     var variables = new PolicyVariables(file.variables(), diagnostics);
     var targets = new TargetChecker(schema, resource, diagnostics);
+    open(resource, targets.actions(file.tenantsMayPermit()));
     var ruleChecker = new RuleChecker(file, resource, schema, targets, variables, diagnostics);
     for (RuleDeclaration rule : file.rules()) {
-      ruleChecker.check(rule).ifPresent(rules::add);
+      ruleChecker.check(rule).ifPresent(checked -> rules.add(rule, checked, targets));
     }
     ruleChecker.finish();
+  }
+
+  /** Whether what a policy says of tenants can be said of its resource type; reported if not. */
+  private boolean isOpenToTenants(PolicyFile file, ResourceType resource) {
+    Optional<Span> place =
+        file.tenant().isPresent()
+            ? Optional.of(file.resource().span())
+            : file.tenantsMayPermit().stream().map(Located::span).findFirst();
+    if (resource.tenantAttribute().isPresent() || place.isEmpty()) {
+      return true;
+    }
+    diagnostics.report(
+        DiagnosticCode.NOT_TENANT_ISOLATED,
+        place.get(),
+        "resources of type `"
+            + resource.name()
+            + "` belong to no tenant, so no tenant can have rules of its own for them");
+    return false;
+  }
+
+  private void open(ResourceType resource, Set<String> actions) {
+    opened.computeIfAbsent(resource.name(), name -> new TreeSet<>()).addAll(actions);
   }
 }

@@ -54,7 +54,7 @@ final class RuleChecker {
 
   /** The rule; absent, and reported, where its target or condition does not hold. */
   Optional<CheckedRule> check(RuleDeclaration rule) {
-    Set<String> actions = targets.actions(rule);
+    Set<String> actions = targets.actions(rule.actions());
     Set<String> subjectTypes = targets.subjectTypes(rule);
     FieldGrant fields = rule.fields().map(this::fields).orElse(FieldGrant.ALL);
     if (actions.isEmpty() || subjectTypes.isEmpty()) {

@@ -29,13 +29,13 @@ final class TargetChecker {
     this.diagnostics = diagnostics;
   }
 
-  /** The actions of a rule; what is not declared is reported and left out. */
-  Set<String> actions(RuleDeclaration rule) {
-    boolean every = rule.actions().stream().anyMatch(action -> action.value().equals(EVERY));
+  /** The actions that are meant; what is not declared is reported and left out. */
+  Set<String> actions(List<Located<String>> written) {
+    boolean every = written.stream().anyMatch(action -> action.value().equals(EVERY));
     return every
         ? resource.actions().keySet()
         : declared(
-            rule.actions(),
+            written,
             resource.actions(),
             DiagnosticCode.UNKNOWN_ACTION,
             "resource type `" + resource.name() + "` has no action ");

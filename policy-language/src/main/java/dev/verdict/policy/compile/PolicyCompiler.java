@@ -22,15 +22,33 @@ public final class PolicyCompiler {
    * @param revision names the state of the repository
    */
   public static CompiledPolicySet compile(CheckedPolicySet policies, String revision) {
-    Map<String, List<CheckedRule>> rules =
-        policies.rules().stream().collect(Collectors.groupingBy(CheckedRule::resource));
+    Map<String, List<CheckedRule>> rules = byResource(policies.rules());
+    var overlays = new HashMap<String, Map<String, List<CheckedRule>>>();
+    policies
+        .overlays()
+        .forEach(
+            (tenant, all) ->
+                byResource(all)
+                    .forEach(
+                        (resource, own) ->
+                            overlays
+                                .computeIfAbsent(resource, name -> new HashMap<>())
+                                .put(tenant, own)));
     var programs = new HashMap<String, ResourceProgram>();
     for (ResourceType resource : policies.schema().resources().values()) {
       programs.put(
           resource.name(),
-          new ResourceCompiler(resource, rules.getOrDefault(resource.name(), List.of()), policies)
+          new ResourceCompiler(
+                  resource,
+                  rules.getOrDefault(resource.name(), List.of()),
+                  overlays.getOrDefault(resource.name(), Map.of()),
+                  policies)
               .compile());
     }
     return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);
+  }
+
+  private static Map<String, List<CheckedRule>> byResource(List<CheckedRule> rules) {
+    return rules.stream().collect(Collectors.groupingBy(CheckedRule::resource));
   }
 }

@@ -12,6 +12,7 @@ import dev.verdict.policy.evaluate.ActionRules;
 import dev.verdict.policy.evaluate.CompiledRule;
 import dev.verdict.policy.evaluate.Conjunct;
 import dev.verdict.policy.evaluate.NameIndex;
+import dev.verdict.policy.evaluate.Overlays;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.evaluate.Target;
 import dev.verdict.policy.evaluate.TenantGuard;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compiles all that concerns one resource type. */
 final class ResourceCompiler {
@@ -39,18 +41,25 @@ final class ResourceCompiler {
   private final ResourceType resource;
   private final Schema schema;
   private final List<CheckedRule> rules;
+  private final Map<String, List<CheckedRule>> overlays;
   private final SlotTable slots;
   private final ExpressionCompiler expressions;
   private final NameIndex roles;
   private final NameIndex scopes;
 
   /**
-   * @param rules on this resource type, in the order of the repository
+   * @param rules on this resource type that hold for every tenant, in the order of the repository
+   * @param overlays by tenant, the rules that are added for its resources, in the same order
    */
-  ResourceCompiler(ResourceType resource, List<CheckedRule> rules, CheckedPolicySet policies) {
+  ResourceCompiler(
+      ResourceType resource,
+      List<CheckedRule> rules,
+      Map<String, List<CheckedRule>> overlays,
+      CheckedPolicySet policies) {
     this.resource = resource;
     this.schema = policies.schema();
     this.rules = rules;
+    this.overlays = overlays;
     this.slots = new SlotTable(resource, schema, policies.data());
     this.expressions = new ExpressionCompiler(slots);
     this.roles = new NameIndex(names(CheckedRule::roles));
@@ -58,11 +67,16 @@ final class ResourceCompiler {
   }
 
   private List<String> names(Function<CheckedRule, Set<String>> part) {
-    return rules.stream().map(part).flatMap(Collection::stream).distinct().toList();
+    return Stream.concat(rules.stream(), overlays.values().stream().flatMap(List::stream))
+        .map(part)
+        .flatMap(Collection::stream)
+        .distinct()
+        .toList();
   }
 
   ResourceProgram compile() {
-    Map<String, List<CompiledRule>> byAction = compileRules();
+    Map<String, List<CompiledRule>> byAction = compileRules(rules);
+    Overlays merged = compileOverlays(byAction);
     Optional<TenantGuard> guard = resource.tenantAttribute().map(this::guard);
     Node subjectRoles = namesOf("roles");
     Node subjectScopes = namesOf("scopes");
@@ -81,12 +95,29 @@ final class ResourceCompiler {
         subjectRoles,
         subjectScopes,
         actions,
+        merged,
         slots.readsTime());
   }
 
-  private Map<String, List<CompiledRule>> compileRules() {
+  private Overlays compileOverlays(Map<String, List<CompiledRule>> base) {
+    var merged = new HashMap<String, Map<String, ActionRules>>();
+    overlays.forEach(
+        (tenant, added) ->
+            compileRules(added)
+                .forEach(
+                    (action, own) -> {
+                      var all = new ArrayList<>(base.getOrDefault(action, List.of()));
+                      all.addAll(own);
+                      merged
+                          .computeIfAbsent(action, name -> new HashMap<>())
+                          .put(tenant, new ActionRules(all));
+                    }));
+    return new Overlays(merged);
+  }
+
+  private Map<String, List<CompiledRule>> compileRules(List<CheckedRule> checked) {
     var byAction = new HashMap<String, List<CompiledRule>>();
-    for (CheckedRule rule : rules) {
+    for (CheckedRule rule : checked) {
       CompiledRule compiled = compile(rule);
       for (String action : rule.actions()) {
         byAction.computeIfAbsent(action, name -> new ArrayList<>()).add(compiled);

@@ -36,6 +36,10 @@ public enum DiagnosticCode {
   UNKNOWN_FIXTURE(Severity.ERROR),
   UNKNOWN_WARNING(Severity.ERROR),
   TENANT_UNDECLARED(Severity.ERROR),
+  // tenants
+  NOT_TENANT_ISOLATED(Severity.ERROR),
+  OVERLAY_WIDENS(Severity.ERROR),
+  OVERLAY_CONFLICT(Severity.WARNING),
   // conditions
   CONDITION_SYNTAX(Severity.ERROR),
   CONDITION_UNSUPPORTED(Severity.ERROR),

@@ -65,7 +65,8 @@ public final class Evaluator {
     if (!policies.subjectTypes().contains(subjectType)) {
       return refuse(ReasonCode.UNKNOWN_SUBJECT_TYPE, "the schema has no such subject type");
     }
-    ActionRules rules = program.actions().get(request.action().name());
+    String action = request.action().name();
+    ActionRules rules = program.actions().get(action);
     if (rules == null) {
       return refuse(
           ReasonCode.UNKNOWN_ACTION,
@@ -82,7 +83,8 @@ public final class Evaluator {
     }
     Object requester = program.requester(subjectType, frame);
     return requester instanceof Requester known
-        ? new Consideration.ByRules(rules, known, frame, policies.revision())
+        ? new Consideration.ByRules(
+            program.rules(rules, action, frame), known, frame, policies.revision())
         : refuse((Reason) requester);
   }
 

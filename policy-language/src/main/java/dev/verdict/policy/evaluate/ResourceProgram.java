@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param subjectRoles reads the subject's roles; the empty set where it has none
  * @param subjectScopes reads the subject's scopes; the empty set where it has none
  * @param actions by name: every action of the type, with or without rules
+ * @param overlays the rules of tenants that have some of their own; empty where there is no guard
  * @param dependsOnTime whether a condition reads {@code context.now}
  */
 public record ResourceProgram(
@@ -29,12 +30,30 @@ public record ResourceProgram(
     Node subjectRoles,
     Node subjectScopes,
     Map<String, ActionRules> actions,
+    Overlays overlays,
     boolean dependsOnTime) {
 
   private static final long[] NOTHING = {};
 
   public ResourceProgram {
     actions = Map.copyOf(actions);
+    if (guard.isEmpty() && !overlays.isEmpty()) {
+      throw new IllegalArgumentException(
+          "overlays: of `" + type + "`, which has no guard (expected: none)");
+    }
+  }
+
+  /**
+   * The rules on an action that hold for the resource of a request that the guard let pass.
+   *
+   * @param base the rules on that action that hold for every tenant
+   */
+  ActionRules rules(ActionRules base, String action, Frame frame) {
+    if (overlays.isEmpty()) {
+      return base;
+    }
+    ActionRules own = overlays.find(action, guard.orElseThrow().resourceTenant().evaluate(frame));
+    return own == null ? base : own;
   }
 
   /**

@@ -2,22 +2,29 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.source.Located;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@code *.policy.yaml} file.
  *
- * @param name of the policy, unique in the repository
+ * @param tenant whose overlay it is part of; absent: it is part of the base, which holds for all
+ * @param name of the policy, unique within the base or within the overlay
  * @param resource the resource type that its rules speak of
+ * @param tenantsMayPermit actions of the resource type that overlays may permit, as written; empty
+ *     in an overlay
  * @param variables its {@code let} section, in order
  * @param rules in order
  */
 public record PolicyFile(
+    Optional<String> tenant,
     Located<String> name,
     Located<String> resource,
+    List<Located<String>> tenantsMayPermit,
     List<VariableDeclaration> variables,
     List<RuleDeclaration> rules) {
 
   public PolicyFile {
+    tenantsMayPermit = List.copyOf(tenantsMayPermit);
     variables = List.copyOf(variables);
     rules = List.copyOf(rules);
   }

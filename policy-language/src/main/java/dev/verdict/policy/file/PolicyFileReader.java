@@ -5,6 +5,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.ArrayList;
@@ -17,15 +18,22 @@ import java.util.Set;
 /** Reads {@code *.policy.yaml}. Names are left for the checker to resolve. */
 public final class PolicyFileReader {
 
-  private static final List<String> KEYS = List.of("policy", "resource", "let", "rules");
+  private static final String OPENING = "tenants-may-permit";
+
+  private static final List<String> KEYS = List.of("policy", "resource", OPENING, "let", "rules");
+
+  /** An overlay opens nothing, least of all to itself. */
+  private static final List<String> OVERLAY_KEYS = List.of("policy", "resource", "let", "rules");
 
   /** What a condition calls the parts of a request, so that no variable may. */
   private static final Set<String> ROOTS =
       Set.of("subject", "action", "resource", "context", "actor");
 
+  private final Optional<String> tenant;
   private final Diagnostics diagnostics;
 
-  private PolicyFileReader(Diagnostics diagnostics) {
+  private PolicyFileReader(Optional<String> tenant, Diagnostics diagnostics) {
+    this.tenant = tenant;
     this.diagnostics = diagnostics;
   }
 
@@ -36,17 +44,33 @@ public final class PolicyFileReader {
    * @return empty, and reported, where the file does not even name its policy and resource type
    */
   public static Optional<PolicyFile> read(YamlNode document, Diagnostics diagnostics) {
-    return MappingReader.open(document, "a policy file", KEYS, diagnostics)
-        .flatMap(new PolicyFileReader(diagnostics)::policy);
+    String path = document.span().file();
+    Optional<String> tenant = TenantFolder.tenant(path);
+    if (TenantFolder.holds(path) && tenant.isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.WRONG_SHAPE,
+          Span.startOf(path),
+          "this policy lies in no tenant's folder; move it to `tenants/<tenant>/`, or out of"
+              + " `tenants/` if it holds for all");
+      return Optional.empty();
+    }
+    return MappingReader.open(
+            document,
+            tenant.isPresent() ? "a policy file of a tenant" : "a policy file",
+            tenant.isPresent() ? OVERLAY_KEYS : KEYS,
+            diagnostics)
+        .flatMap(new PolicyFileReader(tenant, diagnostics)::policy);
   }
 
   private Optional<PolicyFile> policy(MappingReader reader) {
     Optional<Located<String>> name = reader.requiredText("policy").filter(this::isName);
     Optional<Located<String>> resource = reader.requiredText("resource");
+    List<Located<String>> opened = tenant.isPresent() ? List.of() : reader.texts(OPENING);
     List<VariableDeclaration> variables = variables(reader.entries("let"));
     List<RuleDeclaration> rules = rules(reader);
     return name.flatMap(
-        found -> resource.map(type -> new PolicyFile(found, type, variables, rules)));
+        found ->
+            resource.map(type -> new PolicyFile(tenant, found, type, opened, variables, rules)));
   }
 
   private boolean isName(Located<String> name) {

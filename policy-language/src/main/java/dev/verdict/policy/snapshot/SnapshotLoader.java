@@ -84,7 +84,7 @@ public final class SnapshotLoader {
     List<TestResult> results = options.tested() ? TestRunner.run(tests, evaluator) : List.of();
     results.forEach(this::reportFailure);
     var contents =
-        new Snapshot.Contents(files.size(), policies.size(), checked.rules().size(), count(tests));
+        new Snapshot.Contents(files.size(), policies.size(), checked.size(), count(tests));
     return result(Optional.of(new Snapshot(revision, contents, evaluator)), results);
   }
 

@@ -36,7 +36,22 @@ final class RandomPolicies {
     for (int i = 0; i < count; i++) {
       rules.add(rule("rule-" + i));
     }
-    return checked(rules, random.nextInt(3) == 0);
+    boolean isolated = random.nextBoolean();
+    return checked(rules, isolated ? overlays() : List.of(), isolated);
+  }
+
+  private List<PolicyFile> overlays() {
+    var overlays = new ArrayList<PolicyFile>();
+    for (String tenant : Samples.TENANTS) {
+      if (random.nextBoolean()) {
+        var rules = new ArrayList<RuleDeclaration>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+          rules.add(rule(tenant + "-rule-" + i));
+        }
+        overlays.add(file(Optional.of(tenant), List.of(), rules));
+      }
+    }
+    return overlays;
   }
 
   /** One rule that permits users everything where a condition holds. */
@@ -50,28 +65,32 @@ final class RandomPolicies {
                 List.of(policies.located("*")),
                 List.of(policies.located("user")),
                 Optional.of(policies.text(condition)))),
+        List.of(),
         false);
   }
 
-  private CheckedPolicySet checked(List<RuleDeclaration> rules, boolean isolated) {
+  private CheckedPolicySet checked(
+      List<RuleDeclaration> rules, List<PolicyFile> overlays, boolean isolated) {
+    var files = new ArrayList<>(overlays);
+    files.add(file(Optional.empty(), isolated ? List.of(located("*")) : List.of(), rules));
     var diagnostics = new Diagnostics();
     CheckedPolicySet checked =
-        PolicyChecker.check(
-            List.of(
-                new PolicyFile(
-                    located("random"),
-                    located("document"),
-                    List.of(
-                        new VariableDeclaration(
-                            located("isOwner"), text("resource.owner == subject.id"))),
-                    rules)),
-            Samples.schema(isolated),
-            Samples.data(),
-            diagnostics);
+        PolicyChecker.check(files, Samples.schema(isolated), Samples.data(), diagnostics);
     if (diagnostics.hasErrors()) {
-      throw new AssertionError(diagnostics.sorted() + " in " + rules);
+      throw new AssertionError(diagnostics.sorted() + " in " + files);
     }
     return checked;
+  }
+
+  private PolicyFile file(
+      Optional<String> tenant, List<Located<String>> opened, List<RuleDeclaration> rules) {
+    return new PolicyFile(
+        tenant,
+        located("random"),
+        located("document"),
+        opened,
+        List.of(new VariableDeclaration(located("isOwner"), text("resource.owner == subject.id"))),
+        rules);
   }
 
   private RuleDeclaration rule(String id) {

@@ -78,6 +78,8 @@ final class RandomRequests {
         attributes.add("roles", texts(Samples.ROLES));
       } else if (declaration.name().equals("scopes")) {
         attributes.add("scopes", texts(Samples.SCOPES));
+      } else if (declaration.name().equals("tenant") && random.nextInt(4) > 0) {
+        attributes.add("tenant", new Value.Text(pick(Samples.TENANTS)));
       } else if (complete || random.nextInt(8) > 0) {
         attributes.add(declaration.name(), value(declaration.type()));
       }

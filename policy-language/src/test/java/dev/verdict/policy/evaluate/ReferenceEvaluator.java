@@ -104,7 +104,7 @@ final class ReferenceEvaluator {
   private Answer combine(AccessRequest request, ReferenceExpressions expressions) {
     List<CheckedRule> matched = new ArrayList<>();
     List<CheckedRule> failed = new ArrayList<>();
-    for (CheckedRule rule : policies.rules()) {
+    for (CheckedRule rule : rules(request, expressions)) {
       if (isTarget(rule, request, expressions)) {
         Object value = rule.condition().map(expressions::evaluate).orElse(true);
         if (value.equals(true)) {
@@ -135,6 +135,18 @@ final class ReferenceEvaluator {
     return first(failed, rule -> true)
         .map(ReferenceEvaluator::failure)
         .orElse(deny(ReasonCode.NO_RULE_MATCHED));
+  }
+
+  /** The rules that hold for every tenant, then those of the resource's. */
+  private List<CheckedRule> rules(AccessRequest request, ReferenceExpressions expressions) {
+    var rules = new ArrayList<>(policies.rules());
+    ResourceType resource = policies.schema().resources().get(request.resource().type());
+    resource
+        .tenantAttribute()
+        .flatMap(name -> expressions.text(resource.attributes().get(name), false))
+        .map(tenant -> policies.overlays().getOrDefault(tenant, List.of()))
+        .ifPresent(rules::addAll);
+    return rules;
   }
 
   private static Answer permit(CheckedRule first, List<CheckedRule> matched) {

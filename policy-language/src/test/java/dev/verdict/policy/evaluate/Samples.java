@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Samples {
 
   static final List<String> ACTIONS = List.of("read", "write", "delete");
+  static final List<String> TENANTS = List.of("acme", "globex");
   static final List<String> ROLES = List.of("admin", "editor", "viewer");
   static final List<String> SCOPES = List.of("docs:read", "docs:write");
 

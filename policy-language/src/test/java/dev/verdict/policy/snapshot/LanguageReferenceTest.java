@@ -26,7 +26,7 @@ class LanguageReferenceTest {
   void everyPolicyInTheReferenceLoadsAndItsTestsPass() {
     LoadResult result = repository().load();
     assertThat(result.report()).isEmpty();
-    assertThat(result.tests()).hasSize(5).allMatch(test -> test.passed());
+    assertThat(result.tests()).hasSize(6).allMatch(test -> test.passed());
   }
 
   @Test
