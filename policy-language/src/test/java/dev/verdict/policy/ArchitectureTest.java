@@ -36,6 +36,7 @@ class ArchitectureTest {
           "file",
           "data",
           "syntax",
+          "function",
           "expression",
           "check",
           "condition",

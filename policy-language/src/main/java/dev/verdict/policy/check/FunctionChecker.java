@@ -20,6 +20,7 @@ final class FunctionChecker {
               PresenceFunctions.ALL,
               SizeFunctions.ALL,
               PatternFunctions.ALL,
+              TextFunctions.ALL,
               LiteralFunctions.ALL));
 
   private final ExpressionChecker expressions;

@@ -1,6 +1,9 @@
 package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.AndNode;
+import dev.verdict.policy.condition.CallOfManyNode;
+import dev.verdict.policy.condition.CallOfOneNode;
+import dev.verdict.policy.condition.CallOfTwoNode;
 import dev.verdict.policy.condition.ChoiceNode;
 import dev.verdict.policy.condition.CoalesceNode;
 import dev.verdict.policy.condition.CompareNode;
@@ -26,6 +29,7 @@ import dev.verdict.policy.condition.VariableNode;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.function.ValueFunction;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
 import java.util.HashMap;
@@ -87,6 +91,9 @@ final class ExpressionCompiler {
     }
     if (expression instanceof Expression.Arithmetic arithmetic) {
       return arithmetic(arithmetic);
+    }
+    if (expression instanceof Expression.Call call) {
+      return call(call);
     }
     return condition((Expression.Condition) expression);
   }
@@ -172,6 +179,18 @@ final class ExpressionCompiler {
     return arithmetic.type() == Simple.INT
         ? new IntArithmeticNode(left, right, arithmetic.operator(), overflow)
         : new DecimalArithmeticNode(left, right, arithmetic.operator(), overflow);
+  }
+
+  private Node call(Expression.Call call) {
+    ValueFunction function = call.function();
+    List<Node> arguments = call.arguments().stream().map(this::compile).toList();
+    var failure = new EvaluationError("`" + call.fragment().text() + "` " + function.failure());
+    if (function instanceof ValueFunction.OfOne one) {
+      return new CallOfOneNode(one, arguments.get(0), failure);
+    }
+    return function instanceof ValueFunction.OfTwo two
+        ? new CallOfTwoNode(two, arguments.get(0), arguments.get(1), failure)
+        : new CallOfManyNode((ValueFunction.OfMany) function, arguments, failure);
   }
 
   private static EvaluationError overflow(Fragment fragment) {

@@ -4,8 +4,8 @@
  * <p>Start at {@link dev.verdict.policy.condition.Node} and {@link
  * dev.verdict.policy.condition.Frame}. A node yields a value or an {@link
  * dev.verdict.policy.condition.EvaluationError}, which is a value too: nothing here throws for what
- * a request holds, and nothing but arithmetic makes garbage. Depends on {@code request}, {@code
- * schema}, {@code expression} and {@code data}.
+ * a request holds, and nothing but arithmetic and functions that make texts makes garbage. Depends
+ * on {@code request}, {@code schema}, {@code function}, {@code expression} and {@code data}.
  */
 @NullMarked
 package dev.verdict.policy.condition;

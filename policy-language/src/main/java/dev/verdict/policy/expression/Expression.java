@@ -1,6 +1,7 @@
 package dev.verdict.policy.expression;
 
 import com.google.re2j.Pattern;
+import dev.verdict.policy.function.ValueFunction;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
@@ -106,6 +107,19 @@ public sealed interface Expression {
     @Override
     public Type type() {
       return left.type();
+    }
+  }
+
+  /** What a function makes of its arguments, which have the types and the number that it takes. */
+  record Call(ValueFunction function, List<Expression> arguments, Fragment fragment)
+      implements Expression {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public Type type() {
+      return function.type();
     }
   }
 

@@ -14,9 +14,11 @@ import dev.verdict.policy.schema.Conversion;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,6 +63,32 @@ class JexlOracleTest {
 
     public boolean matches(String text, String pattern) {
       return text.matches(pattern);
+    }
+
+    public String lower(String text) {
+      return text.codePoints()
+          .mapToObj(Character::toString)
+          .map(letter -> letter.toLowerCase(Locale.ENGLISH))
+          .collect(Collectors.joining());
+    }
+
+    public String upper(String text) {
+      return text.codePoints()
+          .mapToObj(Character::toString)
+          .map(letter -> letter.toUpperCase(Locale.ENGLISH))
+          .collect(Collectors.joining());
+    }
+
+    public String trim(String text) {
+      return text.replaceAll("^\\s+|\\s+$", "");
+    }
+
+    public boolean contains(String text, String part) {
+      return text.indexOf(part) >= 0;
+    }
+
+    public String concat(String first, String second, String third) {
+      return first + second + third;
     }
 
     public Instant timestamp(String text) {

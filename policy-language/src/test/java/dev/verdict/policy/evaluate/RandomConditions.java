@@ -35,7 +35,7 @@ final class RandomConditions {
   }
 
   private String leaf() {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> number(2) + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(2);
       case 1 -> decimal() + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(1);
       case 2 -> text() + " " + pick("==", "!=", "=^", "=$", "!^", "!$") + " " + text();
@@ -50,7 +50,8 @@ final class RandomConditions {
       case 11 -> "empty(" + pick(text(), "resource.tags") + ")";
       case 12 -> "(action.soft ?? false)";
       case 13 -> pick("true", "false", "isOwner");
-      case 14 -> agents ? "isOwner" : "subject.active";
+      case 14 -> "contains(" + text() + ", " + text() + ")";
+      case 15 -> agents ? "isOwner" : "subject.active";
       default ->
           agents
               ? "subject.type == 'agent'"
@@ -79,12 +80,26 @@ final class RandomConditions {
   }
 
   private String text() {
+    return random.nextInt(6) == 0 ? madeText() : plainText();
+  }
+
+  private String madeText() {
+    return switch (random.nextInt(4)) {
+      case 0 -> "lower(" + plainText() + ")";
+      case 1 -> "upper(" + plainText() + ")";
+      case 2 -> "trim(" + plainText() + ")";
+      default -> "concat(" + plainText() + ", " + plainText() + ", " + plainText() + ")";
+    };
+  }
+
+  private String plainText() {
     return pick(
         "subject.name",
         "subject.id",
         "resource.owner",
         "'a'",
         "'abc'",
+        "' A\u00c4\u00df '",
         "''",
         "(context.channel ?? 'web')",
         "action.name");

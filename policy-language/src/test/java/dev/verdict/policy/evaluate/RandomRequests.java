@@ -120,7 +120,7 @@ final class RandomRequests {
     return switch (type) {
       case BOOL -> new Value.Flag(random.nextBoolean());
       case STRING ->
-          new Value.Text(pick(List.of("", "a", "abc", "bob", "acme", "globex", "draft")));
+          new Value.Text(pick(List.of("", "a", "abc", " aBc", "bob", "acme", "globex", "draft")));
       case INT -> new Value.Whole(pick(List.of(0L, 1L, 3L, -2L, Long.MAX_VALUE)));
       case DECIMAL ->
           random.nextBoolean()

@@ -10,6 +10,7 @@ import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +105,12 @@ final class ReferenceExpressions {
     if (expression instanceof Expression.Matches matches) {
       Object text = evaluate(matches.text());
       return text == ERROR ? ERROR : (Object) matches.pattern().matches((String) text);
+    }
+    if (expression instanceof Expression.Call call) {
+      List<Object> arguments = call.arguments().stream().map(this::evaluate).toList();
+      return arguments.contains(ERROR)
+          ? ERROR
+          : ReferenceFunctions.value(call.function(), arguments).orElse(ERROR);
     }
     return binary(expression);
   }

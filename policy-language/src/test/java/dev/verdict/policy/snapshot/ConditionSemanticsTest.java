@@ -197,28 +197,7 @@ class ConditionSemanticsTest {
   }
 
   private static String outcome(String condition) {
-    LoadResult result =
-        repository(
-                """
-                policy: document
-                resource: document
-                rules:
-                  - permit: read
-                    id: tested
-                    when: "%s"
-                """
-                    .formatted(condition))
-            .load();
-    if (result.snapshot().isEmpty()) {
-      return "unloadable";
-    }
-    Decision decision = result.snapshot().get().evaluator().decide(request());
-    return switch (decision.reason().code()) {
-      case PERMITTED -> "true";
-      case NO_RULE_MATCHED -> "false";
-      case RULE_ERROR -> "error";
-      default -> decision.toString();
-    };
+    return ConditionOutcome.of(SCHEMA, condition, request());
   }
 
   private static Repository repository(String policy) {

@@ -1,0 +1,39 @@
+package dev.verdict.policy.function;
+
+import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Simple;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts one after the other. Bounded like a text in a request, or a few variables that each double
+ * the one before would fill the memory.
+ */
+public final class Concat implements ValueFunction.OfMany {
+
+  @Override
+  public Type type() {
+    return Simple.STRING;
+  }
+
+  @Override
+  public String failure() {
+    return "is too long";
+  }
+
+  @Override
+  public @Nullable Object apply(Object[] arguments) {
+    long length = 0;
+    for (Object argument : arguments) {
+      length += ((String) argument).length();
+    }
+    if (length > RequestLimits.MAX_TEXT) {
+      return null;
+    }
+    var text = new StringBuilder((int) length);
+    for (Object argument : arguments) {
+      text.append((String) argument);
+    }
+    return text.toString();
+  }
+}

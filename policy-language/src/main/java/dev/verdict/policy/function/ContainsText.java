@@ -1,0 +1,18 @@
+package dev.verdict.policy.function;
+
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Simple;
+
+/** Whether a text has another somewhere in it. */
+public final class ContainsText implements ValueFunction.OfTwo {
+
+  @Override
+  public Type type() {
+    return Simple.BOOL;
+  }
+
+  @Override
+  public Object apply(Object text, Object part) {
+    return ((String) text).contains((String) part);
+  }
+}

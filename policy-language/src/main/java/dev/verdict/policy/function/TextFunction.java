@@ -1,0 +1,40 @@
+package dev.verdict.policy.function;
+
+import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Simple;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text in another form. No language's own rules apply (Turkish has another capital i). A letter
+ * may become up to three others, so a result is bounded like a text in a request.
+ */
+public enum TextFunction implements ValueFunction.OfOne {
+  LOWER,
+  UPPER,
+  /** Without the white space at its ends. */
+  TRIM;
+
+  @Override
+  public Type type() {
+    return Simple.STRING;
+  }
+
+  @Override
+  public String failure() {
+    return "is too long";
+  }
+
+  @Override
+  public @Nullable Object apply(Object argument) {
+    String text = (String) argument;
+    String result =
+        switch (this) {
+          case LOWER -> text.toLowerCase(Locale.ROOT);
+          case UPPER -> text.toUpperCase(Locale.ROOT);
+          case TRIM -> text.strip();
+        };
+    return result.length() <= RequestLimits.MAX_TEXT ? result : null;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.verdict.policy.function;
+
+import dev.verdict.policy.schema.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pure function of values whose types the checker knows. Immutable; safe for use by many threads
+ * at once. Each kind has a number of arguments, so that a call with few needs no array.
+ */
+public sealed interface ValueFunction {
+
+  /** What its values are. */
+  Type type();
+
+  /** Why it may have no value, to go on after the call in a sentence: {@code is too long}. */
+  default String failure() {
+    return "has no value";
+  }
+
+  /** A function of one value. */
+  non-sealed interface OfOne extends ValueFunction {
+
+    /** The value, or null where there is none: this runs on every request, so no Optional. */
+    @Nullable Object apply(Object argument);
+  }
+
+  /** A function of two values. */
+  non-sealed interface OfTwo extends ValueFunction {
+
+    /** The value, or null where there is none. */
+    @Nullable Object apply(Object first, Object second);
+  }
+
+  /** A function of any number of values. */
+  non-sealed interface OfMany extends ValueFunction {
+
+    /**
+     * The value, or null where there is none.
+     *
+     * @param arguments not changed and not kept
+     */
+    @Nullable Object apply(Object[] arguments);
+  }
+}
