@@ -1,6 +1,5 @@
 package dev.verdict.policy.compile;
 
-import dev.verdict.policy.evaluate.Conjunct;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
 import java.util.ArrayList;
@@ -12,18 +11,15 @@ import java.util.Set;
 /** Takes a condition apart into what all has to hold, also within the variables that it names. */
 final class Conjunction {
 
-  private final ExpressionCompiler compiler;
-  private final List<Conjunct> conjuncts = new ArrayList<>();
+  private final List<Expression> conjuncts = new ArrayList<>();
 
   /** Named already: what has to hold has to hold once, and variables may double each other. */
   private final Set<Variable> named = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Conjunction(ExpressionCompiler compiler) {
-    this.compiler = compiler;
-  }
+  private Conjunction() {}
 
-  static List<Conjunct> of(Expression condition, ExpressionCompiler compiler) {
-    var conjunction = new Conjunction(compiler);
+  static List<Expression> of(Expression condition) {
+    var conjunction = new Conjunction();
     conjunction.add(condition);
     return List.copyOf(conjunction.conjuncts);
   }
@@ -37,7 +33,7 @@ final class Conjunction {
         add(use.variable().definition());
       }
     } else {
-      conjuncts.add(new Conjunct(compiler.compile(expression), expression.fragment()));
+      conjuncts.add(expression);
     }
   }
 }

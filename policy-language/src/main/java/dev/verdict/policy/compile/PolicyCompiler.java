@@ -34,6 +34,7 @@ public final class PolicyCompiler {
                             overlays
                                 .computeIfAbsent(resource, name -> new HashMap<>())
                                 .put(tenant, own)));
+    var pool = new SlotPool(policies.data());
     var programs = new HashMap<String, ResourceProgram>();
     for (ResourceType resource : policies.schema().resources().values()) {
       programs.put(
@@ -42,7 +43,9 @@ public final class PolicyCompiler {
                   resource,
                   rules.getOrDefault(resource.name(), List.of()),
                   overlays.getOrDefault(resource.name(), Map.of()),
-                  policies)
+                  policies,
+                  pool,
+                  revision)
               .compile());
     }
     return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);

@@ -2,22 +2,25 @@ package dev.verdict.policy.compile;
 
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
-import dev.verdict.policy.condition.CoalesceNode;
 import dev.verdict.policy.condition.ConstantNode;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.condition.ReadNode;
+import dev.verdict.policy.condition.Slot;
+import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.evaluate.ActionRules;
 import dev.verdict.policy.evaluate.CompiledRule;
 import dev.verdict.policy.evaluate.Conjunct;
 import dev.verdict.policy.evaluate.NameIndex;
 import dev.verdict.policy.evaluate.Overlays;
+import dev.verdict.policy.evaluate.Requesters;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.evaluate.Target;
 import dev.verdict.policy.evaluate.TenantGuard;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
@@ -36,10 +39,10 @@ import java.util.stream.Stream;
 final class ResourceCompiler {
 
   private static final Node ALWAYS = new ConstantNode(true);
-  private static final Node NO_NAMES = new ConstantNode(Set.of());
 
   private final ResourceType resource;
   private final Schema schema;
+  private final String revision;
   private final List<CheckedRule> rules;
   private final Map<String, List<CheckedRule>> overlays;
   private final SlotTable slots;
@@ -50,17 +53,21 @@ final class ResourceCompiler {
   /**
    * @param rules on this resource type that hold for every tenant, in the order of the repository
    * @param overlays by tenant, the rules that are added for its resources, in the same order
+   * @param revision names the state of the repository
    */
   ResourceCompiler(
       ResourceType resource,
       List<CheckedRule> rules,
       Map<String, List<CheckedRule>> overlays,
-      CheckedPolicySet policies) {
+      CheckedPolicySet policies,
+      SlotPool pool,
+      String revision) {
     this.resource = resource;
     this.schema = policies.schema();
     this.rules = rules;
     this.overlays = overlays;
-    this.slots = new SlotTable(resource, schema, policies.data());
+    this.revision = revision;
+    this.slots = new SlotTable(resource, schema, pool);
     this.expressions = new ExpressionCompiler(slots);
     this.roles = new NameIndex(names(CheckedRule::roles));
     this.scopes = new NameIndex(names(CheckedRule::scopes));
@@ -75,50 +82,61 @@ final class ResourceCompiler {
   }
 
   ResourceProgram compile() {
-    Map<String, List<CompiledRule>> byAction = compileRules(rules);
+    Map<String, List<IndexableRule>> byAction = compileRules(rules, 0);
     Overlays merged = compileOverlays(byAction);
     Optional<TenantGuard> guard = resource.tenantAttribute().map(this::guard);
-    Node subjectRoles = namesOf("roles");
-    Node subjectScopes = namesOf("scopes");
+    var requesters = new Requesters(roles, scopes, subjectSlot("roles"), subjectSlot("scopes"));
     Map<String, ActionRules> actions =
         resource.actions().keySet().stream()
             .collect(
                 Collectors.toMap(
                     Function.identity(),
-                    action -> new ActionRules(byAction.getOrDefault(action, List.of()))));
+                    action -> indexed(byAction.getOrDefault(action, List.of()))));
     return new ResourceProgram(
         resource.name(),
         new Frame.Layout(slots.slots(), expressions.variableCount()),
         guard,
-        roles,
-        scopes,
-        subjectRoles,
-        subjectScopes,
+        requesters,
         actions,
         merged,
         slots.readsTime());
   }
 
-  private Overlays compileOverlays(Map<String, List<CompiledRule>> base) {
+  private Overlays compileOverlays(Map<String, List<IndexableRule>> base) {
     var merged = new HashMap<String, Map<String, ActionRules>>();
     overlays.forEach(
         (tenant, added) ->
-            compileRules(added)
+            compileRules(added, rules.size())
                 .forEach(
                     (action, own) -> {
                       var all = new ArrayList<>(base.getOrDefault(action, List.of()));
                       all.addAll(own);
                       merged
                           .computeIfAbsent(action, name -> new HashMap<>())
-                          .put(tenant, new ActionRules(all));
+                          .put(tenant, indexed(all));
                     }));
     return new Overlays(merged);
   }
 
-  private Map<String, List<CompiledRule>> compileRules(List<CheckedRule> checked) {
-    var byAction = new HashMap<String, List<CompiledRule>>();
-    for (CheckedRule rule : checked) {
-      CompiledRule compiled = compile(rule);
+  private static ActionRules indexed(List<IndexableRule> rules) {
+    return new ActionRules(
+        rules.stream().map(IndexableRule::rule).toList(),
+        IndexPlanner.plan(with(Effect.DENY, rules)),
+        IndexPlanner.plan(with(Effect.PERMIT, rules)));
+  }
+
+  private static List<IndexableRule> with(Effect effect, List<IndexableRule> rules) {
+    return rules.stream().filter(rule -> rule.rule().effect() == effect).toList();
+  }
+
+  /**
+   * @param first the order of the first of them
+   */
+  private Map<String, List<IndexableRule>> compileRules(List<CheckedRule> checked, int first) {
+    var byAction = new HashMap<String, List<IndexableRule>>();
+    for (int i = 0; i < checked.size(); i++) {
+      CheckedRule rule = checked.get(i);
+      IndexableRule compiled = compile(first + i, rule);
       for (String action : rule.actions()) {
         byAction.computeIfAbsent(action, name -> new ArrayList<>()).add(compiled);
       }
@@ -126,19 +144,34 @@ final class ResourceCompiler {
     return byAction;
   }
 
-  private CompiledRule compile(CheckedRule rule) {
-    List<Conjunct> conjuncts =
-        rule.condition().map(condition -> Conjunction.of(condition, expressions)).orElse(List.of());
-    return new CompiledRule(
-        rule.reference(),
-        rule.effect(),
-        new Target(rule.subjectTypes(), rule.roles(), rule.scopes(), roles, scopes),
-        rule.condition().map(expressions::compile).orElse(ALWAYS),
-        conjuncts,
-        rule.fields(),
-        rule.obligations(),
-        rule.advice(),
-        CompiledRule.reasonOf(rule.effect(), rule.reference(), rule.because()));
+  private IndexableRule compile(int order, CheckedRule rule) {
+    List<Expression> conjuncts = rule.condition().map(Conjunction::of).orElse(List.of());
+    CompiledRule compiled =
+        CompiledRule.of(
+            order,
+            rule.reference(),
+            rule.effect(),
+            target(rule),
+            rule.condition().map(expressions::compile).orElse(ALWAYS),
+            conjuncts.stream()
+                .map(part -> new Conjunct(expressions.compile(part), part.fragment()))
+                .toList(),
+            rule.fields(),
+            rule.obligations(),
+            rule.advice(),
+            rule.because(),
+            revision);
+    return new IndexableRule(compiled, conjuncts, slots);
+  }
+
+  private Target target(CheckedRule rule) {
+    return new Target(
+        rule.subjectTypes(),
+        rule.subjectTypes().containsAll(schema.subjects().keySet()),
+        rule.roles(),
+        rule.scopes(),
+        roles,
+        scopes);
   }
 
   private TenantGuard guard(String resourceTenant) {
@@ -153,7 +186,7 @@ final class ResourceCompiler {
             .collect(Collectors.toSet()));
   }
 
-  private Node namesOf(String attribute) {
-    return new CoalesceNode(slots.number(new AttributePath(Root.SUBJECT, attribute)), NO_NAMES);
+  private Slot subjectSlot(String attribute) {
+    return slots.slots().get(slots.number(new AttributePath(Root.SUBJECT, attribute)));
   }
 }

@@ -2,7 +2,6 @@ package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.BuiltIn;
 import dev.verdict.policy.condition.Slot;
-import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.schema.AttributeDeclaration;
@@ -24,14 +23,14 @@ final class SlotTable {
 
   private final ResourceType resource;
   private final Schema schema;
-  private final StoredAttributes data;
+  private final SlotPool pool;
   private final Map<AttributePath, Integer> numbers = new HashMap<>();
   private final List<Slot> slots = new ArrayList<>();
 
-  SlotTable(ResourceType resource, Schema schema, StoredAttributes data) {
+  SlotTable(ResourceType resource, Schema schema, SlotPool pool) {
     this.resource = resource;
     this.schema = schema;
-    this.data = data;
+    this.pool = pool;
   }
 
   /** The slot's number, the same for the same attribute. */
@@ -49,7 +48,7 @@ final class SlotTable {
                 Collectors.toMap(
                     type -> type.name(),
                     type -> attribute(type.attributes(), type.tenantAttribute().orElseThrow())));
-    slots.add(Slot.ofSubject("subject's tenant", declarations, data));
+    slots.add(pool.ofSubject("subject's tenant", declarations));
     return slots.size() - 1;
   }
 
@@ -70,28 +69,26 @@ final class SlotTable {
   private Slot slot(AttributePath path) {
     BuiltIn builtIn = builtIn(path);
     if (builtIn != null) {
-      return Slot.builtIn(builtIn);
+      return pool.builtIn(builtIn);
     }
     String name = path.name();
     return switch (path.root()) {
       case SUBJECT ->
-          Slot.ofSubject(
+          pool.ofSubject(
               path.toString(),
               declarations(
                   name,
                   schema.subjects().values().stream()
-                      .map(type -> Map.entry(type.name(), type.attributes()))),
-              data);
-      case RESOURCE ->
-          Slot.ofResource(path.toString(), attribute(resource.attributes(), name), data);
+                      .map(type -> Map.entry(type.name(), type.attributes()))));
+      case RESOURCE -> pool.ofResource(path.toString(), attribute(resource.attributes(), name));
       case ACTION ->
-          Slot.ofAction(
+          pool.ofAction(
               path.toString(),
               declarations(
                   name,
                   resource.actions().values().stream()
                       .map(action -> Map.entry(action.name(), action.attributes()))));
-      case CONTEXT -> Slot.ofContext(path.toString(), attribute(schema.context(), name));
+      case CONTEXT -> pool.ofContext(path.toString(), attribute(schema.context(), name));
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.verdict.policy.condition;
 
 /** What a slot holds where the request and the stored data have no such attribute. */
-enum Absent {
+public enum Absent {
   ABSENT
 }

@@ -39,7 +39,7 @@ public final class Frame {
   }
 
   /** The attribute's value, {@link Absent#ABSENT}, or an error where it has the wrong type. */
-  Object attribute(int slot) {
+  public Object attribute(int slot) {
     Object value = attributes[slot];
     if (value == null) {
       value = layout[slot].read(request);

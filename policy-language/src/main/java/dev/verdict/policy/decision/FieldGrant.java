@@ -45,16 +45,28 @@ public record FieldGrant(boolean complement, Set<String> names) {
 
   /** What either of the two covers. */
   public FieldGrant union(FieldGrant other) {
+    if (isAll() || other.isNone()) {
+      return this;
+    }
     return complemented().intersection(other.complemented()).complemented();
   }
 
   /** What this covers and the other does not. */
   public FieldGrant minus(FieldGrant other) {
+    if (other.isAll()) {
+      return NONE;
+    }
     return intersection(other.complemented());
   }
 
   /** What both cover. */
   public FieldGrant intersection(FieldGrant other) {
+    if (isAll()) {
+      return other;
+    }
+    if (other.isAll()) {
+      return this;
+    }
     var result = new TreeSet<String>();
     if (complement && other.complement) {
       result.addAll(names);

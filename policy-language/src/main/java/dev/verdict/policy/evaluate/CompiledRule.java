@@ -1,6 +1,8 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
@@ -13,11 +15,14 @@ import java.util.Optional;
 /**
  * A rule, ready to be evaluated.
  *
+ * @param order its place among the rules of the resource type
  * @param condition true, false or an error
  * @param conjuncts what the condition consists of, for explanations; empty where it always holds
  * @param reason of a decision that this rule makes
+ * @param alone the decision where no other rule has anything to say
  */
 public record CompiledRule(
+    int order,
     RuleReference reference,
     Effect effect,
     Target target,
@@ -26,16 +31,68 @@ public record CompiledRule(
     FieldGrant fields,
     List<Obligation> obligations,
     List<Obligation> advice,
-    Reason reason) {
+    Reason reason,
+    Decision alone) {
 
-  /** The reason of a decision that such a rule makes. */
-  public static Reason reasonOf(Effect effect, RuleReference reference, Optional<String> because) {
+  static final Reason NO_FIELDS_LEFT =
+      new Reason(ReasonCode.NO_FIELDS_LEFT, "the matching rules leave no property of the resource");
+
+  /**
+   * A rule that stands in the repository.
+   *
+   * @param because the author's words for the reason
+   * @param revision names the state of the repository
+   */
+  public static CompiledRule of(
+      int order,
+      RuleReference reference,
+      Effect effect,
+      Target target,
+      Node condition,
+      List<Conjunct> conjuncts,
+      FieldGrant fields,
+      List<Obligation> obligations,
+      List<Obligation> advice,
+      Optional<String> because,
+      String revision) {
+    Reason reason = reasonOf(effect, reference, because);
+    boolean permit = effect == Effect.PERMIT;
+    Decision alone =
+        permit && fields.isNone()
+            ? Decision.deny(NO_FIELDS_LEFT, revision)
+            : new Decision(
+                permit, reason, permit ? fields : FieldGrant.NONE, obligations, advice, revision);
+    return new CompiledRule(
+        order,
+        reference,
+        effect,
+        target,
+        condition,
+        conjuncts,
+        fields,
+        obligations,
+        advice,
+        reason,
+        alone);
+  }
+
+  private static Reason reasonOf(Effect effect, RuleReference reference, Optional<String> because) {
     boolean permit = effect == Effect.PERMIT;
     return new Reason(
         permit ? ReasonCode.PERMITTED : ReasonCode.DENIED_BY_RULE,
         because.orElse(
             "rule `" + reference.rule() + "` " + (permit ? "permits" : "denies") + " this"),
         Optional.of(reference));
+  }
+
+  /** Whether the rule matches: its target fits and its condition holds; or an error. */
+  Object evaluate(Requester requester, Frame frame) {
+    return target.matches(requester) ? condition.evaluate(frame) : false;
+  }
+
+  /** Whether the rule stands before another one on the same resource type. */
+  boolean precedes(CompiledRule other) {
+    return order < other.order;
   }
 
   /** Whether the rule, where it matches, denies the whole resource. */

@@ -2,15 +2,11 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Reason;
-import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleTrace;
 import java.util.List;
 
 /** How far a request got: refused before any rule, or on to the rules. */
 sealed interface Consideration {
-
-  Reason NO_RULE_MATCHED = new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this");
 
   Decision decision();
 
@@ -25,12 +21,16 @@ sealed interface Consideration {
     }
   }
 
-  /** The rules on the action decide. */
-  record ByRules(ActionRules rules, Requester requester, Frame frame, String revision)
+  /**
+   * The rules on the action decide.
+   *
+   * @param otherwise where no rule has anything to say
+   */
+  record ByRules(ActionRules rules, Requester requester, Frame frame, Decision otherwise)
       implements Consideration {
     @Override
     public Decision decision() {
-      return rules.tally(requester, frame).decision(NO_RULE_MATCHED, revision);
+      return rules.tally(requester, frame).decision(otherwise);
     }
 
     @Override

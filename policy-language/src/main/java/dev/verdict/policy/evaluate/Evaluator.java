@@ -18,9 +18,13 @@ import java.util.Optional;
 public final class Evaluator {
 
   private final CompiledPolicySet policies;
+  private final Decision noRuleMatched;
 
   public Evaluator(CompiledPolicySet policies) {
     this.policies = policies;
+    this.noRuleMatched =
+        Decision.deny(
+            new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this"), policies.revision());
   }
 
   /**
@@ -81,10 +85,10 @@ public final class Evaluator {
         return refuse(objection.get());
       }
     }
-    Object requester = program.requester(subjectType, frame);
+    Object requester = program.requesters().of(request);
     return requester instanceof Requester known
         ? new Consideration.ByRules(
-            program.rules(rules, action, frame), known, frame, policies.revision())
+            program.rules(rules, action, frame), known, frame, noRuleMatched)
         : refuse((Reason) requester);
   }
 

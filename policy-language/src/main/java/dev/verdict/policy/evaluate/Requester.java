@@ -6,6 +6,7 @@ final class Requester {
   private final String type;
   private final long[] roles;
   private final long[] scopes;
+  private final long signature;
 
   /**
    * @param roles as bits of the resource type's role index
@@ -15,6 +16,7 @@ final class Requester {
     this.type = type;
     this.roles = roles;
     this.scopes = scopes;
+    this.signature = NameIndex.signature(roles) | NameIndex.ANYBODY;
   }
 
   String type() {
@@ -27,5 +29,10 @@ final class Requester {
 
   boolean hasAllScopes(long[] bits) {
     return NameIndex.containsAll(scopes, bits);
+  }
+
+  /** Shares a bit with the signature of every target whose roles it can fulfil. */
+  long signature() {
+    return signature;
   }
 }

@@ -5,51 +5,51 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
-import dev.verdict.policy.decision.Reason;
-import dev.verdict.policy.decision.ReasonCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Counts how the rules of one request fared, and makes the decision of it. For one thread. */
+/**
+ * Counts how the rules of one request fared, and makes the decision of it. Rules may come in any
+ * order; what the decision says follows that of the repository. For one thread.
+ */
 final class Tally {
 
-  private final List<CompiledRule> denies = new ArrayList<>(2);
-  private final List<CompiledRule> permits = new ArrayList<>(2);
+  private @Nullable Matches denies;
+  private @Nullable Matches permits;
   private @Nullable CompiledRule deny;
   private @Nullable RuleError denyInError;
   private @Nullable RuleError permitInError;
 
   /**
-   * Counts a rule whose target matched.
+   * Counts a rule.
    *
-   * @param value of its condition
+   * @param value of its target and condition together
    */
   void add(CompiledRule rule, Object value) {
     if (value == Boolean.TRUE) {
       addMatch(rule);
     } else if (value instanceof EvaluationError error) {
-      addError(new RuleError(rule, error));
+      addError(rule, error);
     }
   }
 
   private void addMatch(CompiledRule rule) {
     if (rule.effect() == Effect.PERMIT) {
-      permits.add(rule);
+      permits = Matches.with(permits, rule);
       return;
     }
-    denies.add(rule);
-    if (deny == null && rule.deniesAll()) {
+    denies = Matches.with(denies, rule);
+    if (rule.deniesAll() && (deny == null || rule.precedes(deny))) {
       deny = rule;
     }
   }
 
-  private void addError(RuleError error) {
-    if (error.rule().effect() == Effect.PERMIT) {
-      permitInError = permitInError == null ? error : permitInError;
+  private void addError(CompiledRule rule, EvaluationError error) {
+    if (rule.effect() == Effect.PERMIT) {
+      permitInError = RuleError.first(permitInError, rule, error);
     } else {
-      denyInError = denyInError == null ? error : denyInError;
+      denyInError = RuleError.first(denyInError, rule, error);
     }
   }
 
@@ -59,62 +59,77 @@ final class Tally {
   }
 
   /**
-   * @param otherwise the reason where no rule has anything to say
+   * @param otherwise where no rule has anything to say
    */
-  Decision decision(Reason otherwise, String revision) {
+  Decision decision(Decision otherwise) {
     Outcome outcome =
-        Outcome.of(deny != null, denyInError != null, !permits.isEmpty(), permitInError != null);
+        Outcome.of(deny != null, denyInError != null, permits != null, permitInError != null);
     return switch (outcome) {
-      case DENY -> deny(deny == null ? otherwise : deny.reason(), revision);
-      case INDETERMINATE_DENY -> Decision.deny(reasonOf(denyInError, otherwise), revision);
-      case PERMIT -> permit(revision);
-      case INDETERMINATE_PERMIT -> Decision.deny(reasonOf(permitInError, otherwise), revision);
-      case NOT_APPLICABLE -> Decision.deny(otherwise, revision);
+      case DENY -> deny(otherwise);
+      case INDETERMINATE_DENY -> inError(denyInError, otherwise);
+      case PERMIT -> permit(otherwise);
+      case INDETERMINATE_PERMIT -> inError(permitInError, otherwise);
+      case NOT_APPLICABLE -> otherwise;
     };
   }
 
-  private static Reason reasonOf(@Nullable RuleError error, Reason otherwise) {
-    return error == null ? otherwise : error.reason();
+  private static Decision inError(@Nullable RuleError error, Decision otherwise) {
+    return error == null ? otherwise : Decision.deny(error.reason(), otherwise.revision());
   }
 
-  private Decision deny(Reason reason, String revision) {
+  private Decision deny(Decision otherwise) {
+    if (deny == null || denies == null) {
+      return otherwise;
+    }
+    if (denies.isSingle()) {
+      return deny.alone();
+    }
+    List<CompiledRule> rules = denies.inOrder();
     return new Decision(
         false,
-        reason,
+        deny.reason(),
         FieldGrant.NONE,
-        all(denies, CompiledRule::obligations),
-        all(denies, CompiledRule::advice),
-        revision);
+        all(rules, CompiledRule::obligations),
+        all(rules, CompiledRule::advice),
+        otherwise.revision());
   }
 
-  private Decision permit(String revision) {
-    FieldGrant fields = FieldGrant.NONE;
-    for (CompiledRule rule : permits) {
-      fields = fields.union(rule.fields());
+  private Decision permit(Decision otherwise) {
+    if (permits == null) {
+      return otherwise;
     }
-    for (CompiledRule rule : denies) {
-      fields = fields.minus(rule.fields());
+    if (denies == null && permits.isSingle()) {
+      return permits.first().alone();
     }
+    List<CompiledRule> rules = permits.inOrder();
+    FieldGrant fields = fields(rules);
     if (fields.isNone()) {
-      return Decision.deny(
-          new Reason(
-              ReasonCode.NO_FIELDS_LEFT, "the matching rules leave no property of the resource"),
-          revision);
+      return Decision.deny(CompiledRule.NO_FIELDS_LEFT, otherwise.revision());
     }
     return new Decision(
         true,
-        permits.get(0).reason(),
+        rules.get(0).reason(),
         fields,
-        all(permits, CompiledRule::obligations),
-        all(permits, CompiledRule::advice),
-        revision);
+        all(rules, CompiledRule::obligations),
+        all(rules, CompiledRule::advice),
+        otherwise.revision());
+  }
+
+  private FieldGrant fields(List<CompiledRule> rules) {
+    FieldGrant fields = FieldGrant.NONE;
+    for (CompiledRule rule : rules) {
+      fields = fields.union(rule.fields());
+    }
+    if (denies != null) {
+      for (CompiledRule rule : denies.inOrder()) {
+        fields = fields.minus(rule.fields());
+      }
+    }
+    return fields;
   }
 
   private static List<Obligation> all(
       List<CompiledRule> rules, Function<CompiledRule, List<Obligation>> part) {
-    if (rules.size() == 1) {
-      return part.apply(rules.get(0));
-    }
     return rules.stream().map(part).flatMap(List::stream).distinct().toList();
   }
 }

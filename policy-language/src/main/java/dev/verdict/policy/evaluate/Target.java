@@ -9,6 +9,7 @@ import java.util.TreeSet;
 public final class Target {
 
   private final Set<String> subjectTypes;
+  private final boolean everySubjectType;
   private final Set<String> roles;
   private final Set<String> scopes;
   private final long[] roleBits;
@@ -16,16 +17,19 @@ public final class Target {
 
   /**
    * @param subjectTypes at least one
+   * @param everySubjectType whether these are all that there are
    * @param roles the subject has at least one of them; empty: whatever it has
    * @param scopes the subject has all of them
    */
   public Target(
       Set<String> subjectTypes,
+      boolean everySubjectType,
       Set<String> roles,
       Set<String> scopes,
       NameIndex roleIndex,
       NameIndex scopeIndex) {
     this.subjectTypes = subjectTypes;
+    this.everySubjectType = everySubjectType;
     this.roles = roles;
     this.scopes = scopes;
     this.roleBits = roleIndex.bits(roles);
@@ -33,9 +37,17 @@ public final class Target {
   }
 
   boolean matches(Requester requester) {
-    return (roles.isEmpty() || requester.hasOneOfRoles(roleBits))
-        && requester.hasAllScopes(scopeBits)
-        && subjectTypes.contains(requester.type());
+    return (roleBits.length == 0 || requester.hasOneOfRoles(roleBits))
+        && (scopeBits.length == 0 || requester.hasAllScopes(scopeBits))
+        && (everySubjectType || subjectTypes.contains(requester.type()));
+  }
+
+  /**
+   * Shares no bit with the signature of a requester that cannot fulfil the roles; tells nothing
+   * else.
+   */
+  long signature() {
+    return roleBits.length == 0 ? NameIndex.ANYBODY : NameIndex.signature(roleBits);
   }
 
   /** Which part does not match, for a person. */

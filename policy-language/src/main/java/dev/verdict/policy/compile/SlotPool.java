@@ -1,0 +1,48 @@
+package dev.verdict.policy.compile;
+
+import dev.verdict.policy.condition.BuiltIn;
+import dev.verdict.policy.condition.Slot;
+import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The slots of a repository. What several resource types declare alike is one object: a decision on
+ * one type then finds in the processor's caches what decisions on others left there.
+ */
+final class SlotPool {
+
+  private final StoredAttributes data;
+  private final Map<Object, Slot> slots = new HashMap<>();
+
+  SlotPool(StoredAttributes data) {
+    this.data = data;
+  }
+
+  Slot builtIn(BuiltIn builtIn) {
+    return shared(List.of(builtIn), () -> Slot.builtIn(builtIn));
+  }
+
+  Slot ofSubject(String path, Map<String, AttributeDeclaration> declarations) {
+    return shared(List.of(path, declarations), () -> Slot.ofSubject(path, declarations, data));
+  }
+
+  Slot ofResource(String path, AttributeDeclaration declaration) {
+    return shared(List.of(path, declaration), () -> Slot.ofResource(path, declaration, data));
+  }
+
+  Slot ofAction(String path, Map<String, AttributeDeclaration> declarations) {
+    return shared(List.of(path, declarations), () -> Slot.ofAction(path, declarations));
+  }
+
+  Slot ofContext(String path, AttributeDeclaration declaration) {
+    return shared(List.of(path, declaration), () -> Slot.ofContext(path, declaration));
+  }
+
+  private Slot shared(List<Object> key, Supplier<Slot> slot) {
+    return slots.computeIfAbsent(key, wanted -> slot.get());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.verdict.policy.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of one effect that matched; nearly always a single one. For one thread. */
+final class Matches {
+
+  private final CompiledRule first;
+  private @Nullable List<CompiledRule> all;
+
+  private Matches(CompiledRule first) {
+    this.first = first;
+  }
+
+  /** The matches so far and one more. */
+  static Matches with(@Nullable Matches soFar, CompiledRule rule) {
+    if (soFar == null) {
+      return new Matches(rule);
+    }
+    soFar.add(rule);
+    return soFar;
+  }
+
+  private void add(CompiledRule rule) {
+    if (all == null) {
+      all = new ArrayList<>();
+      all.add(first);
+    }
+    all.add(rule);
+  }
+
+  boolean isSingle() {
+    return all == null;
+  }
+
+  /** The one that was found first, which need not be the first of the repository. */
+  CompiledRule first() {
+    return first;
+  }
+
+  /** In the order of the repository. */
+  List<CompiledRule> inOrder() {
+    if (all == null) {
+      return List.of(first);
+    }
+    return all.stream().sorted(Comparator.comparingInt(CompiledRule::order)).toList();
+  }
+}

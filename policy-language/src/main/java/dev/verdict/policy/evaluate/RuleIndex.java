@@ -1,0 +1,19 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.condition.Frame;
+
+/**
+ * Rules of one effect, found by what a request holds. Immutable.
+ *
+ * <p>An index only leaves out rules that cannot match the request and cannot be in error for it. In
+ * which order the others are asked does not matter: a {@link Tally} restores that of the
+ * repository.
+ */
+public sealed interface RuleIndex permits RuleScan, RuleLookup {
+
+  /** Asks the rules that may have a say. */
+  void tally(Requester requester, Frame frame, Tally tally);
+
+  /** How many rules a request may have to ask where every attribute is as it should be. */
+  int longestScan();
+}

@@ -1,0 +1,45 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.condition.EvaluationError;
+import dev.verdict.policy.condition.Frame;
+import java.util.List;
+
+/** Asks one rule after the other, but for those whose roles the subject cannot have. */
+public final class RuleScan implements RuleIndex {
+
+  private final CompiledRule[] rules;
+
+  /** Of each rule's roles, side by side: most rules are passed over without being touched. */
+  private final long[] signatures;
+
+  public RuleScan(List<CompiledRule> rules) {
+    this.rules = rules.toArray(CompiledRule[]::new);
+    this.signatures = rules.stream().mapToLong(rule -> rule.target().signature()).toArray();
+  }
+
+  @Override
+  public void tally(Requester requester, Frame frame, Tally tally) {
+    long signature = requester.signature();
+    for (int i = 0; i < signatures.length; i++) {
+      if ((signatures[i] & signature) != 0) {
+        tally.add(rules[i], rules[i].evaluate(requester, frame));
+      }
+    }
+  }
+
+  /** The same for rules of which none can match, so that the first error says all there is. */
+  void tallyFirstError(Requester requester, Frame frame, Tally tally) {
+    for (CompiledRule rule : rules) {
+      Object value = rule.evaluate(requester, frame);
+      if (value instanceof EvaluationError) {
+        tally.add(rule, value);
+        return;
+      }
+    }
+  }
+
+  @Override
+  public int longestScan() {
+    return rules.length;
+  }
+}
