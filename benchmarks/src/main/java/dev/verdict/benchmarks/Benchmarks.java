@@ -1,12 +1,16 @@
 package dev.verdict.benchmarks;
 
+import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
 import java.util.Arrays;
 import picocli.CommandLine;
 
-/** {@code java -jar benchmarks.jar evaluator|load}, with options of that benchmark behind it. */
+/**
+ * {@code java -jar benchmarks.jar condition|evaluator|load}, with options of that benchmark behind
+ * it.
+ */
 public final class Benchmarks {
 
   private static final int USAGE_ERROR = 2;
@@ -19,11 +23,13 @@ public final class Benchmarks {
     String[] options =
         Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
     switch (which) {
+      case "condition" -> ConditionComparison.run(options, System.out);
       case "evaluator" -> EvaluatorComparison.run(options, System.out);
       case "load" ->
           new GrpcLoad(CommandLine.populateCommand(new LoadOptions(), options), System.out).run();
       default -> {
-        System.err.println("name a benchmark: evaluator [JMH options], or load [options]");
+        System.err.println(
+            "name a benchmark: condition or evaluator [JMH options], or load [options]");
         System.err.println("options of load:");
         CommandLine.usage(new LoadOptions(), System.err);
         System.exit(USAGE_ERROR);

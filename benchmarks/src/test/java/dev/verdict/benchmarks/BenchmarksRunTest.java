@@ -2,6 +2,7 @@ package dev.verdict.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
@@ -16,6 +17,23 @@ final class BenchmarksRunTest {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+  @Test
+  void theConditionIsEvaluatedInEveryWay() throws Exception {
+    String[] quick = {"-f", "0", "-wi", "0", "-i", "1", "-r", "10ms", "-v", "SILENT"};
+
+    ConditionComparison.run(quick, 1, 10, out);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsPattern("hand-written .* 1\\.00\n")
+        .containsPattern("nodes over slots \\(Verdict\\) +[0-9]")
+        .containsPattern("hidden class over slots +[0-9]")
+        .containsPattern("JEXL, locked down +[0-9]")
+        .containsPattern("CEL, interpreter, maps +[0-9]")
+        .containsPattern("CEL, planner, typed variables +[0-9]")
+        .containsPattern("to load it +[0-9]")
+        .containsPattern("evaluation 10 +[0-9]");
+  }
 
   @Test
   void theEvaluatorIsSetBesideTheHandWrittenRule() throws Exception {

@@ -1,4 +1,4 @@
-package dev.verdict.benchmarks.evaluator;
+package dev.verdict.benchmarks.measure;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
