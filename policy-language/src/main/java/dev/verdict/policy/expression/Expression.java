@@ -5,6 +5,7 @@ import dev.verdict.policy.function.ValueFunction;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,24 +18,47 @@ public sealed interface Expression {
 
   Fragment fragment();
 
+  /** The expressions that the value of this one is made from; the definition of a variable. */
+  List<Expression> operands();
+
   /**
    * A literal.
    *
    * @param value a Boolean, String, Long, BigDecimal, Instant, or a Set of those
    */
-  record Constant(Object value, Type type, Fragment fragment) implements Expression {}
+  record Constant(Object value, Type type, Fragment fragment) implements Expression {
+    @Override
+    public List<Expression> operands() {
+      return List.of();
+    }
+  }
 
   /** The value of an attribute; where it is absent, an error. */
-  record Read(AttributePath path, Type type, Fragment fragment) implements Expression {}
+  record Read(AttributePath path, Type type, Fragment fragment) implements Expression {
+    @Override
+    public List<Expression> operands() {
+      return List.of();
+    }
+  }
 
   /** Whether an attribute is present. */
-  record Has(AttributePath path, Fragment fragment) implements Condition {}
+  record Has(AttributePath path, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of();
+    }
+  }
 
   /** The value of a variable. */
   record Use(Variable variable, Fragment fragment) implements Expression {
     @Override
     public Type type() {
       return variable.definition().type();
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(variable.definition());
     }
   }
 
@@ -44,6 +68,13 @@ public sealed interface Expression {
     public Coalesce {
       attributes = List.copyOf(attributes);
     }
+
+    @Override
+    public List<Expression> operands() {
+      var operands = new ArrayList<Expression>(attributes);
+      operands.add(fallback);
+      return List.copyOf(operands);
+    }
   }
 
   /** One of two values of one type. */
@@ -52,6 +83,11 @@ public sealed interface Expression {
     @Override
     public Type type() {
       return whenTrue.type();
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(test, whenTrue, whenFalse);
     }
   }
 
@@ -63,40 +99,95 @@ public sealed interface Expression {
     }
   }
 
-  record Not(Expression operand, Fragment fragment) implements Condition {}
+  record Not(Expression operand, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(operand);
+    }
+  }
 
-  record And(Expression left, Expression right, Fragment fragment) implements Condition {}
+  record And(Expression left, Expression right, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(left, right);
+    }
+  }
 
-  record Or(Expression left, Expression right, Fragment fragment) implements Condition {}
+  record Or(Expression left, Expression right, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(left, right);
+    }
+  }
 
   /** Whether two values of one type without parts are the same. */
-  record Equal(Expression left, Expression right, Fragment fragment) implements Condition {}
+  record Equal(Expression left, Expression right, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(left, right);
+    }
+  }
 
   /**
    * Whether {@code left} stands in that order to {@code right}: two ints, decimals or timestamps.
    */
   record Compare(Order order, Expression left, Expression right, Fragment fragment)
-      implements Condition {}
+      implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(left, right);
+    }
+  }
 
   /** Whether a set or list holds a value. */
   record Contains(Expression collection, Expression element, Fragment fragment)
-      implements Condition {}
+      implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(collection, element);
+    }
+  }
 
-  record StartsWith(Expression text, Expression part, Fragment fragment) implements Condition {}
+  record StartsWith(Expression text, Expression part, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(text, part);
+    }
+  }
 
-  record EndsWith(Expression text, Expression part, Fragment fragment) implements Condition {}
+  record EndsWith(Expression text, Expression part, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(text, part);
+    }
+  }
 
   /** Whether the whole of a text matches. */
-  record Matches(Expression text, Pattern pattern, Fragment fragment) implements Condition {}
+  record Matches(Expression text, Pattern pattern, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(text);
+    }
+  }
 
   /** Whether a string, set or list has nothing in it. */
-  record Empty(Expression operand, Fragment fragment) implements Condition {}
+  record Empty(Expression operand, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(operand);
+    }
+  }
 
   /** How many code points a string has, or values a set or list. */
   record Size(Expression operand, Fragment fragment) implements Expression {
     @Override
     public Type type() {
       return Simple.INT;
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(operand);
     }
   }
 
@@ -107,6 +198,11 @@ public sealed interface Expression {
     @Override
     public Type type() {
       return left.type();
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(left, right);
     }
   }
 
@@ -121,6 +217,11 @@ public sealed interface Expression {
     public Type type() {
       return function.type();
     }
+
+    @Override
+    public List<Expression> operands() {
+      return arguments;
+    }
   }
 
   /** An int as a decimal. */
@@ -128,6 +229,11 @@ public sealed interface Expression {
     @Override
     public Type type() {
       return Simple.DECIMAL;
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of(operand);
     }
   }
 }

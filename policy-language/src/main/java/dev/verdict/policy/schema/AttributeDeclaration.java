@@ -8,6 +8,19 @@ package dev.verdict.policy.schema;
  * @param optional whether a request may come without it; conditions must then guard it
  * @param fromRequest whether a value that comes with the request counts; it wins over stored data
  * @param fromData whether a value that the repository stores counts
+ * @param sensitive whether its values may not leave by way of a decision
  */
 public record AttributeDeclaration(
-    String name, Type type, boolean optional, boolean fromRequest, boolean fromData) {}
+    String name,
+    Type type,
+    boolean optional,
+    boolean fromRequest,
+    boolean fromData,
+    boolean sensitive) {
+
+  /** An attribute whose values are no secret. */
+  public AttributeDeclaration(
+      String name, Type type, boolean optional, boolean fromRequest, boolean fromData) {
+    this(name, type, optional, fromRequest, fromData, false);
+  }
+}

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class AttributesReader {
 
-  private static final List<String> KEYS = List.of("type", "from");
+  private static final List<String> KEYS = List.of("type", "from", "sensitive");
   private static final List<String> SOURCES = List.of("request", "data");
 
   private final Diagnostics diagnostics;
@@ -79,6 +79,7 @@ final class AttributesReader {
                 + Suggestion.didYouMean(source.value(), SOURCES));
       }
     }
+    boolean sensitive = reader.flag("sensitive").orElse(false);
     return reader
         .requiredScalar("type")
         .flatMap(types::read)
@@ -89,7 +90,8 @@ final class AttributesReader {
                     written.type(),
                     written.optional(),
                     !reader.has("from") || lists(sources, "request"),
-                    !reader.has("from") || lists(sources, "data")));
+                    !reader.has("from") || lists(sources, "data"),
+                    sensitive));
   }
 
   private static boolean lists(List<Located<String>> sources, String name) {

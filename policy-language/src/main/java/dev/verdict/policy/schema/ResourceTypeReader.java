@@ -16,7 +16,7 @@ final class ResourceTypeReader {
 
   private static final List<String> KEYS =
       List.of("tenant", "tenant-isolated", "actions", "attributes");
-  private static final List<String> ACTION_KEYS = List.of("attributes");
+  private static final List<String> ACTION_KEYS = List.of("attributes", "silence");
   private static final List<String> BUILT_IN = List.of("id", "type");
   private static final List<String> BUILT_IN_ACTION = List.of("name");
 
@@ -96,11 +96,13 @@ final class ResourceTypeReader {
   private Map<String, AttributeDeclaration> actionAttributes(YamlNode.Entry entry) {
     return MappingReader.open(
             entry.value(), "the action `" + entry.key().value() + "`", ACTION_KEYS, diagnostics)
-        .map(
-            reader ->
-                new AttributesReader(diagnostics)
-                    .read(reader.entries("attributes"), BUILT_IN_ACTION))
+        .map(this::actionAttributes)
         .orElse(Map.of());
+  }
+
+  private Map<String, AttributeDeclaration> actionAttributes(MappingReader action) {
+    SilenceReader.read(action, diagnostics);
+    return new AttributesReader(diagnostics).read(action.entries("attributes"), BUILT_IN_ACTION);
   }
 
   private void add(
@@ -109,7 +111,7 @@ final class ResourceTypeReader {
       Span span,
       Map<String, AttributeDeclaration> attributes) {
     Identifier.actionProblem(name).ifPresent(problem -> report(span, problem));
-    if (actions.putIfAbsent(name, new ActionDeclaration(name, attributes)) != null) {
+    if (actions.putIfAbsent(name, new ActionDeclaration(name, attributes, span)) != null) {
       diagnostics.report(
           DiagnosticCode.DUPLICATE_NAME, span, "the action `" + name + "` is listed twice");
     }

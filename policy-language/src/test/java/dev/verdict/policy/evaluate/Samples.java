@@ -13,6 +13,7 @@ import dev.verdict.policy.schema.Type.Enumeration;
 import dev.verdict.policy.schema.Type.ListOf;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,10 @@ final class Samples {
     for (String action : ACTIONS) {
       actions.put(
           action,
-          new ActionDeclaration(action, declarations(attribute("soft", Simple.BOOL, true))));
+          new ActionDeclaration(
+              action,
+              declarations(attribute("soft", Simple.BOOL, true)),
+              Span.startOf("schema.yaml")));
     }
     Optional<String> tenant = isolated ? Optional.of("tenant") : Optional.empty();
     return new Schema(

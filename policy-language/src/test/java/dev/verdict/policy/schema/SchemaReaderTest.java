@@ -33,7 +33,7 @@ class SchemaReaderTest {
                   company: string
                   approvalLimit: int?
                   department: enum(sales, finance)?
-                  badge: { type: string, from: [data] }
+                  badge: { type: string, from: [data], sensitive: true }
                   age: { type: "int?", from: request }
               service: {}
             resources:
@@ -59,7 +59,7 @@ class SchemaReaderTest {
     assertThat(user.attributes().get("department").type())
         .isEqualTo(new Type.Enumeration(List.of("sales", "finance")));
     assertThat(user.attributes().get("badge"))
-        .isEqualTo(new AttributeDeclaration("badge", Type.Simple.STRING, false, false, true));
+        .isEqualTo(new AttributeDeclaration("badge", Type.Simple.STRING, false, false, true, true));
     assertThat(user.attributes().get("age"))
         .isEqualTo(new AttributeDeclaration("age", Type.Simple.INT, true, true, false));
     assertThat(schema.subjects().get("service").tenantAttribute()).isEmpty();
@@ -72,6 +72,7 @@ class SchemaReaderTest {
         .isEqualTo(new Type.ListOf(Type.Simple.INT));
     ResourceType country = schema.resources().get("country");
     assertThat(country.tenantAttribute()).isEmpty();
+    assertThat(country.actions().get("delete").span()).hasToString("schema.yaml:23:26");
     assertThat(country.actions().get("delete").attributes()).containsOnlyKeys("soft");
     assertThat(schema.context()).containsOnlyKeys("ip");
     assertThat(diagnostics.sorted()).isEmpty();

@@ -1,4 +1,4 @@
-package dev.verdict.policy.file;
+package dev.verdict.policy.schema;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
@@ -10,16 +10,18 @@ import dev.verdict.policy.yaml.YamlNode;
 import java.util.Optional;
 
 /**
- * Reads the key {@code silence} of a rule: warnings that its author does not want to hear of it,
- * each with the reason. The reason is for those who read the file.
+ * Reads the key {@code silence} of a rule or an action: warnings that its author does not want to
+ * hear, each with the reason. The reason is for those who read the file.
  */
-final class SilenceReader {
+public final class SilenceReader {
 
   private SilenceReader() {}
 
-  /** Silences the warnings in a rule; what is no warning, or lacks a reason, is reported. */
-  static void read(MappingReader rule, Diagnostics diagnostics) {
-    for (YamlNode.Entry entry : rule.entries("silence")) {
+  /**
+   * Silences the warnings in what has the key; what is no warning, or lacks a reason, is reported.
+   */
+  public static void read(MappingReader owner, Diagnostics diagnostics) {
+    for (YamlNode.Entry entry : owner.entries("silence")) {
       YamlNode.Scalar name = entry.key();
       Optional<YamlNode.Scalar> reason =
           MappingReader.scalar(
@@ -31,7 +33,7 @@ final class SilenceReader {
           Warning.named(new Located<>(name.value(), name.span()), diagnostics);
       if (reason.isPresent()) {
         code.ifPresent(
-            found -> diagnostics.silence(new Silence(found, name.span(), rule.region())));
+            found -> diagnostics.silence(new Silence(found, name.span(), owner.region())));
       }
     }
   }
