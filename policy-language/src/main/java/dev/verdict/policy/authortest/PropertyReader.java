@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.AttributeLookup;
+import dev.verdict.policy.schema.WrittenValue;
 import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
@@ -34,9 +35,12 @@ final class PropertyReader {
       String owner,
       Optional<Map<String, AttributeDeclaration>> declared) {
     var values = new ValueReader(diagnostics);
+    var written = new WrittenValue(diagnostics);
     var attributes = Attributes.builder();
     for (YamlNode.Entry entry : entries) {
-      declared.ifPresent(names -> AttributeLookup.find(entry.key(), owner, names, diagnostics));
+      declared
+          .flatMap(names -> AttributeLookup.find(entry.key(), owner, names, diagnostics))
+          .ifPresent(declaration -> written.checkNames(entry.value(), declaration.type()));
       values.read(entry.value()).ifPresent(value -> attributes.add(entry.key().value(), value));
     }
     return attributes.build();

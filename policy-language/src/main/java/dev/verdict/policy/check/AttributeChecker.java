@@ -10,11 +10,8 @@ import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * Resolves attributes against the schema, and refuses one that may be absent and is not guarded.
- */
+/** Resolves attributes against the schema. */
 final class AttributeChecker {
 
   private final Scope scope;
@@ -25,62 +22,33 @@ final class AttributeChecker {
     this.findings = findings;
   }
 
-  /** An attribute whose value is needed. */
-  Optional<Expression.Read> read(Syntax.Access access, Set<AttributePath> present) {
-    return resolve(access)
-        .flatMap(
-            resolved ->
-                resolved.optional() && !present.contains(resolved.path())
-                    ? unguarded(resolved.path(), access.fragment())
-                    : Optional.of(resolved.read(access.fragment())));
-  }
+  /**
+   * An attribute of the schema.
+   *
+   * @param optional whether it may be absent
+   */
+  record Attribute(Expression.Read read, boolean optional) {}
 
-  /** An attribute whose absence is provided for. */
-  Optional<Expression.Read> readOptional(Syntax.Access access) {
-    return resolve(access).map(resolved -> resolved.read(access.fragment()));
-  }
-
-  private Optional<Expression.Read> unguarded(AttributePath path, Fragment fragment) {
-    return findings.refuse(
-        DiagnosticCode.UNGUARDED_OPTIONAL,
-        fragment,
-        "`"
-            + path
-            + "` may be absent; guard it with `has("
-            + path
-            + ") && ..` or give a default with `"
-            + path
-            + " ?? ..`");
-  }
-
-  private record Resolved(AttributePath path, AttributeDeclaration declaration, boolean optional) {
-
-    Expression.Read read(Fragment fragment) {
-      return new Expression.Read(path, declaration.type(), fragment);
-    }
-  }
-
-  private Optional<Resolved> resolve(Syntax.Access access) {
-    if (!(access.target() instanceof Syntax.Name name)) {
+  /**
+   * The attribute that an access to a name reads.
+   *
+   * @param root the name
+   */
+  Optional<Attribute> find(Syntax.Name root, Syntax.Access access) {
+    Optional<Root> known = Root.named(root.name());
+    if (known.isEmpty()) {
       return findings.refuse(
           DiagnosticCode.UNKNOWN_ATTRIBUTE,
-          access.fragment(),
-          "attributes have one name, like `resource.owner`");
-    }
-    Optional<Root> root = Root.named(name.name());
-    if (root.isEmpty()) {
-      return findings.refuse(
-          DiagnosticCode.UNKNOWN_ATTRIBUTE,
-          name.fragment(),
+          root.fragment(),
           "`"
-              + name.name()
+              + root.name()
               + "` has no attributes; they belong to `subject`, `action`, `resource` or `context`"
-              + Suggestion.didYouMean(name.name(), Root.words()));
+              + Suggestion.didYouMean(root.name(), Root.words()));
     }
-    return resolve(new AttributePath(root.get(), access.name()), access.fragment());
+    return find(new AttributePath(known.get(), access.name()), access.fragment());
   }
 
-  private Optional<Resolved> resolve(AttributePath path, Fragment fragment) {
+  private Optional<Attribute> find(AttributePath path, Fragment fragment) {
     List<AttributeDeclaration> declarations = scope.declarations(path);
     if (declarations.isEmpty()) {
       return unknown(path, fragment);
@@ -104,10 +72,10 @@ final class AttributeChecker {
           "`" + path + "` has several types among what the rule speaks of; narrow its target");
     }
     boolean optional = declarations.stream().anyMatch(AttributeDeclaration::optional);
-    return Optional.of(new Resolved(path, first, optional));
+    return Optional.of(new Attribute(new Expression.Read(path, first.type(), fragment), optional));
   }
 
-  private Optional<Resolved> unknown(AttributePath path, Fragment fragment) {
+  private Optional<Attribute> unknown(AttributePath path, Fragment fragment) {
     String near =
         Suggestion.nearest(path.name(), scope.names(path.root()))
             .map(name -> "; did you mean `" + path.root().word() + "." + name + "`?")

@@ -2,7 +2,6 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
@@ -22,7 +21,7 @@ import java.util.Set;
  */
 final class ExpressionChecker {
 
-  private final AttributeChecker attributes;
+  private final AccessChecker accesses;
   private final VariableChecker variables;
   private final OperatorChecker operators;
   private final FunctionChecker functions;
@@ -32,59 +31,59 @@ final class ExpressionChecker {
   ExpressionChecker(Scope scope, VariableChecker variables, Diagnostics diagnostics) {
     this.variables = variables;
     this.findings = new Findings(diagnostics);
-    this.attributes = new AttributeChecker(scope, findings);
+    this.accesses = new AccessChecker(new AttributeChecker(scope, findings), variables, findings);
     this.literals = new LiteralChecker(findings);
     this.operators = new OperatorChecker(findings);
-    this.functions = new FunctionChecker(this, attributes, findings);
+    this.functions = new FunctionChecker(this, accesses, findings);
   }
 
   /** A whole condition, which has to be true or false. */
   Optional<Expression> checkCondition(Syntax syntax) {
-    return checkFlag(syntax, Set.of()).map(Typed::expression);
+    return checkFlag(syntax, Known.NOTHING).map(Typed::expression);
   }
 
   /**
    * An expression of any type.
    *
-   * @param present the attributes that are known to be present where it is evaluated
+   * @param known where it is evaluated
    */
-  Optional<Typed> check(Syntax syntax, Set<AttributePath> present) {
+  Optional<Typed> check(Syntax syntax, Known known) {
     if (syntax instanceof Syntax.Group group) {
-      return check(group.inner(), present);
+      return check(group.inner(), known);
     }
     if (syntax instanceof Syntax.Name name) {
       return variables.use(name);
     }
     if (syntax instanceof Syntax.Access access) {
-      return attributes.read(access, present).map(Typed::new);
+      return accesses.read(access, known).map(Typed::new);
     }
     if (syntax instanceof Syntax.Call call) {
-      return functions.check(call, present);
+      return functions.check(call, known);
     }
     if (syntax instanceof Syntax.Not not) {
-      return checkNot(not, present);
+      return checkNot(not, known);
     }
     if (syntax instanceof Syntax.Negate negate) {
-      return checkNegate(negate, present);
+      return checkNegate(negate, known);
     }
     if (syntax instanceof Syntax.Conditional conditional) {
-      return checkConditional(conditional, present);
+      return checkConditional(conditional, known);
     }
     if (syntax instanceof Syntax.Binary binary) {
-      return checkBinary(binary, present);
+      return checkBinary(binary, known);
     }
     return literals.check(syntax).map(Typed::new);
   }
 
-  private Optional<Typed> checkBinary(Syntax.Binary binary, Set<AttributePath> present) {
+  private Optional<Typed> checkBinary(Syntax.Binary binary, Known known) {
     if (binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR) {
-      return checkJunction(binary, present);
+      return checkJunction(binary, known);
     }
     if (binary.operator() == BinaryOperator.COALESCE) {
-      return checkCoalesce(binary, present);
+      return checkCoalesce(binary, known);
     }
-    Optional<Typed> left = check(binary.left(), present);
-    Optional<Typed> right = check(binary.right(), present);
+    Optional<Typed> left = check(binary.left(), known);
+    Optional<Typed> right = check(binary.right(), known);
     if (left.isEmpty() || right.isEmpty()) {
       return Optional.empty();
     }
@@ -93,13 +92,12 @@ final class ExpressionChecker {
         .map(Typed::new);
   }
 
-  private Optional<Typed> checkJunction(Syntax.Binary binary, Set<AttributePath> present) {
+  private Optional<Typed> checkJunction(Syntax.Binary binary, Known known) {
     boolean and = binary.operator() == BinaryOperator.AND;
-    Optional<Typed> left = checkFlag(binary.left(), present);
-    Set<AttributePath> known =
-        left.map(typed -> union(present, and ? typed.whenTrue() : typed.whenFalse()))
-            .orElse(present);
-    Optional<Typed> right = checkFlag(binary.right(), known);
+    Optional<Typed> left = checkFlag(binary.left(), known);
+    Known further =
+        left.map(typed -> known.and(and ? typed.whenTrue() : typed.whenFalse())).orElse(known);
+    Optional<Typed> right = checkFlag(binary.right(), further);
     if (left.isEmpty() || right.isEmpty()) {
       return Optional.empty();
     }
@@ -123,31 +121,27 @@ final class ExpressionChecker {
         union(left.whenFalse(), right.whenFalse()));
   }
 
-  private Optional<Typed> checkNot(Syntax.Not not, Set<AttributePath> present) {
-    return checkFlag(not.operand(), present)
+  private Optional<Typed> checkNot(Syntax.Not not, Known known) {
+    return checkFlag(not.operand(), known)
         .map(operand -> operand.negated(new Expression.Not(operand.expression(), not.fragment())));
   }
 
-  private Optional<Typed> checkNegate(Syntax.Negate negate, Set<AttributePath> present) {
+  private Optional<Typed> checkNegate(Syntax.Negate negate, Known known) {
     if (negate.operand() instanceof Syntax.NumberLiteral literal) {
       return literals.checkNegative(literal, negate.fragment()).map(Typed::new);
     }
-    return check(negate.operand(), present)
+    return check(negate.operand(), known)
         .flatMap(operand -> operators.negate(operand.expression(), negate.fragment()))
         .map(Typed::new);
   }
 
-  private Optional<Typed> checkConditional(
-      Syntax.Conditional conditional, Set<AttributePath> present) {
-    Optional<Typed> test = checkFlag(conditional.test(), present);
+  private Optional<Typed> checkConditional(Syntax.Conditional conditional, Known known) {
+    Optional<Typed> test = checkFlag(conditional.test(), known);
     Optional<Typed> whenTrue =
-        check(
-            conditional.whenTrue(),
-            test.map(typed -> union(present, typed.whenTrue())).orElse(present));
+        check(conditional.whenTrue(), test.map(typed -> known.and(typed.whenTrue())).orElse(known));
     Optional<Typed> whenFalse =
         check(
-            conditional.whenFalse(),
-            test.map(typed -> union(present, typed.whenFalse())).orElse(present));
+            conditional.whenFalse(), test.map(typed -> known.and(typed.whenFalse())).orElse(known));
     if (test.isEmpty() || whenTrue.isEmpty() || whenFalse.isEmpty()) {
       return Optional.empty();
     }
@@ -161,10 +155,10 @@ final class ExpressionChecker {
   }
 
   /** {@code a ?? b ?? c}: all but the last are attributes, which need no guard. */
-  private Optional<Typed> checkCoalesce(Syntax.Binary binary, Set<AttributePath> present) {
+  private Optional<Typed> checkCoalesce(Syntax.Binary binary, Known known) {
     var operands = new ArrayList<Syntax>();
     flatten(binary, operands);
-    var reads = new ArrayList<Expression.Read>();
+    var candidates = new ArrayList<Expression.Lookup>();
     List<Syntax> attributesFirst = operands.subList(0, operands.size() - 1);
     for (Syntax operand : attributesFirst) {
       if (!(ungrouped(operand) instanceof Syntax.Access access)) {
@@ -173,14 +167,14 @@ final class ExpressionChecker {
             operand.fragment(),
             "what stands before `??` must be an attribute; set other parts in parentheses");
       }
-      attributes.readOptional(access).ifPresent(reads::add);
+      accesses.find(access, known).ifPresent(found -> candidates.add(found.lookup()));
     }
-    Optional<Typed> fallback = check(operands.get(operands.size() - 1), present);
-    if (fallback.isEmpty() || reads.size() < attributesFirst.size()) {
+    Optional<Typed> fallback = check(operands.get(operands.size() - 1), known);
+    if (fallback.isEmpty() || candidates.size() < attributesFirst.size()) {
       return Optional.empty();
     }
     return operators
-        .coalesce(reads, fallback.get().expression(), binary.fragment())
+        .coalesce(candidates, fallback.get().expression(), binary.fragment())
         .map(Typed::new);
   }
 
@@ -198,8 +192,8 @@ final class ExpressionChecker {
     return syntax instanceof Syntax.Group group ? ungrouped(group.inner()) : syntax;
   }
 
-  private Optional<Typed> checkFlag(Syntax syntax, Set<AttributePath> present) {
-    Optional<Typed> typed = check(syntax, present);
+  private Optional<Typed> checkFlag(Syntax syntax, Known known) {
+    Optional<Typed> typed = check(syntax, known);
     if (typed.isEmpty()) {
       return typed;
     }
@@ -210,14 +204,13 @@ final class ExpressionChecker {
             syntax.fragment(), "this must be true or false, but it is " + Types.named(type));
   }
 
-  private static Set<AttributePath> union(Set<AttributePath> left, Set<AttributePath> right) {
+  private static Set<Place> union(Set<Place> left, Set<Place> right) {
     var result = new HashSet<>(left);
     result.addAll(right);
     return result;
   }
 
-  private static Set<AttributePath> intersection(
-      Set<AttributePath> left, Set<AttributePath> right) {
+  private static Set<Place> intersection(Set<Place> left, Set<Place> right) {
     var result = new HashSet<>(left);
     result.retainAll(right);
     return result;

@@ -1,6 +1,5 @@
 package dev.verdict.policy.check;
 
-import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.function.ValueFunction;
 import dev.verdict.policy.schema.Type;
@@ -8,7 +7,6 @@ import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,14 +14,14 @@ import java.util.function.Predicate;
  *
  * @param function what is called
  * @param syntax the call as written
- * @param present the attributes that are known to be present where it is evaluated
+ * @param known where it is evaluated
  */
 record FunctionCall(
     PublishedFunction function,
     Syntax.Call syntax,
-    Set<AttributePath> present,
+    Known known,
     ExpressionChecker expressions,
-    AttributeChecker attributes,
+    AccessChecker accesses,
     Findings findings) {
 
   Fragment fragment() {
@@ -37,7 +35,7 @@ record FunctionCall(
 
   /** The value of an argument, of whatever type. */
   Optional<Expression> value(int index) {
-    return expressions.check(syntax.arguments().get(index), present).map(Typed::expression);
+    return expressions.check(syntax.arguments().get(index), known).map(Typed::expression);
   }
 
   /** A string or enum as an argument. */

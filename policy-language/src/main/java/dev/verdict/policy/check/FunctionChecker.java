@@ -2,12 +2,10 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Suggestion;
-import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds the function of a call in the table of the published ones, and leaves the rest to it. */
@@ -24,12 +22,12 @@ final class FunctionChecker {
               LiteralFunctions.ALL));
 
   private final ExpressionChecker expressions;
-  private final AttributeChecker attributes;
+  private final AccessChecker accesses;
   private final Findings findings;
 
-  FunctionChecker(ExpressionChecker expressions, AttributeChecker attributes, Findings findings) {
+  FunctionChecker(ExpressionChecker expressions, AccessChecker accesses, Findings findings) {
     this.expressions = expressions;
-    this.attributes = attributes;
+    this.accesses = accesses;
     this.findings = findings;
   }
 
@@ -39,7 +37,7 @@ final class FunctionChecker {
     return table;
   }
 
-  Optional<Typed> check(Syntax.Call call, Set<AttributePath> present) {
+  Optional<Typed> check(Syntax.Call call, Known known) {
     PublishedFunction function = FUNCTIONS.get(call.function());
     if (function == null) {
       return findings.refuse(
@@ -56,6 +54,6 @@ final class FunctionChecker {
     }
     return function
         .check()
-        .check(new FunctionCall(function, call, present, expressions, attributes, findings));
+        .check(new FunctionCall(function, call, known, expressions, accesses, findings));
   }
 }

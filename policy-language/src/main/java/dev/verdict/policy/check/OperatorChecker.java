@@ -7,6 +7,7 @@ import dev.verdict.policy.expression.Order;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.Syntax;
 import java.math.BigDecimal;
@@ -58,6 +59,9 @@ final class OperatorChecker {
       var pair = NumberPair.of(left, right);
       return Optional.of(new Expression.Equal(pair.left(), pair.right(), fragment));
     }
+    if (left.type() instanceof Structure || right.type() instanceof Structure) {
+      return findings.mismatch(fragment, "records have no `==`; compare their members");
+    }
     if (Types.isCollection(left.type()) || Types.isCollection(right.type())) {
       return findings.mismatch(
           fragment, "sets and lists have no `==`; ask for a member with `value =~ list`");
@@ -90,7 +94,7 @@ final class OperatorChecker {
 
   private Optional<Expression> contains(
       Expression element, Expression collection, Fragment fragment) {
-    Optional<Simple> held = Types.elementOf(collection.type());
+    Optional<Type> held = Types.elementOf(collection.type());
     if (held.isEmpty()) {
       return findings.mismatch(
           collection.fragment(),
@@ -191,20 +195,20 @@ final class OperatorChecker {
   }
 
   Optional<Expression> coalesce(
-      List<Expression.Read> attributes, Expression fallback, Fragment fragment) {
-    Type type = attributes.get(0).type();
+      List<Expression.Lookup> candidates, Expression fallback, Fragment fragment) {
+    Type type = candidates.get(0).type();
     Expression last = type == Simple.DECIMAL ? Types.toDecimal(fallback) : fallback;
-    for (Expression.Read read : attributes) {
-      if (!Types.meet(type, read.type())) {
-        return mismatchedDefault(type, read);
+    for (Expression.Lookup candidate : candidates) {
+      if (!Types.meet(type, candidate.type())) {
+        return mismatchedDefault(type, candidate);
       }
-      type = Types.join(type, read.type());
+      type = Types.join(type, candidate.type());
     }
     if (!Types.meet(type, last.type())) {
       return mismatchedDefault(type, fallback);
     }
     return Optional.of(
-        new Expression.Coalesce(attributes, last, Types.join(type, last.type()), fragment));
+        new Expression.Coalesce(candidates, last, Types.join(type, last.type()), fragment));
   }
 
   private Optional<Expression> mismatchedDefault(Type type, Expression operand) {

@@ -20,13 +20,13 @@ final class PresenceFunctions {
           .mismatch(
               call.fragment(), "`has` asks for an attribute: `" + call.function().usage() + "`");
     }
-    return call.attributes()
-        .readOptional(access)
+    return call.accesses()
+        .find(access, call.known())
         .map(
-            read ->
+            found ->
                 new Typed(
-                    new Expression.Has(read.path(), call.fragment()),
-                    Set.of(read.path()),
+                    new Expression.Has(found.lookup(), call.fragment()),
+                    found.place().withAllAbove(),
                     Set.of()));
   }
 }

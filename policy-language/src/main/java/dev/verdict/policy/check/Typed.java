@@ -1,16 +1,15 @@
 package dev.verdict.policy.check;
 
-import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import java.util.Set;
 
 /**
  * A checked expression and what its value tells.
  *
- * @param whenTrue attributes that are present where it is true
- * @param whenFalse attributes that are present where it is false
+ * @param whenTrue what is present where it is true
+ * @param whenFalse what is present where it is false
  */
-record Typed(Expression expression, Set<AttributePath> whenTrue, Set<AttributePath> whenFalse) {
+record Typed(Expression expression, Set<Place> whenTrue, Set<Place> whenFalse) {
 
   Typed {
     whenTrue = Set.copyOf(whenTrue);

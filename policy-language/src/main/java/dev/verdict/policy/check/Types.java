@@ -17,7 +17,7 @@ final class Types {
   /** A type with its article, for messages: {@code an `int`}. */
   static String named(Type type) {
     String word = type.toString();
-    return ("aeiou".indexOf(word.charAt(0)) < 0 ? "a `" : "an `") + word + "`";
+    return ("aeiouAEIOU".indexOf(word.charAt(0)) < 0 ? "a `" : "an `") + word + "`";
   }
 
   static boolean isText(Type type) {
@@ -29,7 +29,7 @@ final class Types {
   }
 
   /** What a set or list holds. */
-  static Optional<Simple> elementOf(Type type) {
+  static Optional<Type> elementOf(Type type) {
     if (type instanceof SetOf set) {
       return Optional.of(set.element());
     }

@@ -36,6 +36,10 @@ final class VariableChecker {
     return expressions.checkCondition(condition);
   }
 
+  boolean isDeclared(String name) {
+    return variables.isDeclared(name);
+  }
+
   /** The use of a variable. */
   Optional<Typed> use(Syntax.Name name) {
     Optional<Syntax> definition = variables.use(name.name());
@@ -71,7 +75,7 @@ final class VariableChecker {
     open.add(name);
     Optional<Typed> typed =
         expressions
-            .check(definition, Set.of())
+            .check(definition, Known.NOTHING)
             .map(
                 value ->
                     new Typed(

@@ -5,6 +5,7 @@ import dev.verdict.policy.condition.CallOfManyNode;
 import dev.verdict.policy.condition.CallOfOneNode;
 import dev.verdict.policy.condition.CallOfTwoNode;
 import dev.verdict.policy.condition.ChoiceNode;
+import dev.verdict.policy.condition.CoalesceMemberNode;
 import dev.verdict.policy.condition.CoalesceNode;
 import dev.verdict.policy.condition.CompareNode;
 import dev.verdict.policy.condition.ConstantNode;
@@ -15,9 +16,11 @@ import dev.verdict.policy.condition.EndsWithNode;
 import dev.verdict.policy.condition.EqualConstantNode;
 import dev.verdict.policy.condition.EqualNode;
 import dev.verdict.policy.condition.EvaluationError;
+import dev.verdict.policy.condition.HasMemberNode;
 import dev.verdict.policy.condition.HasNode;
 import dev.verdict.policy.condition.IntArithmeticNode;
 import dev.verdict.policy.condition.MatchesNode;
+import dev.verdict.policy.condition.MemberNode;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.condition.NotNode;
 import dev.verdict.policy.condition.OrNode;
@@ -73,6 +76,9 @@ final class ExpressionCompiler {
     if (expression instanceof Expression.Read read) {
       return read(read.path());
     }
+    if (expression instanceof Expression.Member member) {
+      return new MemberNode(compile(member.record()), member.index(), missing(member.path()));
+    }
     if (expression instanceof Expression.Use use) {
       return variable(use.variable());
     }
@@ -100,7 +106,7 @@ final class ExpressionCompiler {
 
   private Node condition(Expression.Condition condition) {
     if (condition instanceof Expression.Has has) {
-      return new HasNode(slots.number(has.path()));
+      return has(has.operand());
     }
     if (condition instanceof Expression.Not not) {
       return new NotNode(compile(not.operand()));
@@ -138,9 +144,17 @@ final class ExpressionCompiler {
 
   private Node read(AttributePath path) {
     return reads.computeIfAbsent(
-        path,
-        wanted ->
-            new ReadNode(slots.number(wanted), new EvaluationError("`" + wanted + "` is missing")));
+        path, wanted -> new ReadNode(slots.number(wanted), missing(wanted.toString())));
+  }
+
+  private static EvaluationError missing(String path) {
+    return new EvaluationError("`" + path + "` is missing");
+  }
+
+  private Node has(Expression.Lookup operand) {
+    return operand instanceof Expression.Read read
+        ? new HasNode(slots.number(read.path()))
+        : new HasMemberNode(compile(operand));
   }
 
   private Node variable(Variable variable) {
@@ -155,9 +169,12 @@ final class ExpressionCompiler {
 
   private Node coalesce(Expression.Coalesce coalesce) {
     Node result = compile(coalesce.fallback());
-    List<Expression.Read> attributes = coalesce.attributes();
-    for (int i = attributes.size() - 1; i >= 0; i--) {
-      result = new CoalesceNode(slots.number(attributes.get(i).path()), result);
+    List<Expression.Lookup> candidates = coalesce.candidates();
+    for (int i = candidates.size() - 1; i >= 0; i--) {
+      result =
+          candidates.get(i) instanceof Expression.Read read
+              ? new CoalesceNode(slots.number(read.path()), result)
+              : new CoalesceMemberNode(compile(candidates.get(i)), result);
     }
     return result;
   }

@@ -32,8 +32,8 @@ final class IndexableRule {
   IndexableRule(CompiledRule rule, List<Expression> conjuncts, SlotTable slots) {
     this.rule = rule;
     for (Expression conjunct : conjuncts) {
-      if (conjunct instanceof Expression.Has has) {
-        falseWithout.add(slots.number(has.path()));
+      if (conjunct instanceof Expression.Has has && has.operand() instanceof Read read) {
+        falseWithout.add(slots.number(read.path()));
       } else if (conjunct instanceof Expression.Equal equal) {
         demandEqual(equal, slots);
       } else if (conjunct instanceof Expression.Contains contains

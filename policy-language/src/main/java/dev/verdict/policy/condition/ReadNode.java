@@ -16,4 +16,9 @@ public final class ReadNode implements Node {
     Object value = frame.attribute(slot);
     return value == Absent.ABSENT ? missing : value;
   }
+
+  @Override
+  public Object lookUp(Frame frame) {
+    return frame.attribute(slot);
+  }
 }

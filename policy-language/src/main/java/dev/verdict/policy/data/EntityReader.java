@@ -9,13 +9,14 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.AttributeLookup;
-import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.schema.WrittenValue;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Collects what is stored of one kind of entity: type, then id, then attributes. */
 final class EntityReader {
@@ -91,9 +92,7 @@ final class EntityReader {
     for (YamlNode.Entry entry : MappingReader.entries(entity.value(), what, diagnostics)) {
       AttributeLookup.find(entry.key(), owner, declared, diagnostics)
           .filter(declaration -> mayBeStored(declaration, entry.key()))
-          .flatMap(
-              declaration ->
-                  values.read(entry.value()).filter(value -> fits(value, declaration, entry)))
+          .flatMap(declaration -> read(entry, declaration, values))
           .ifPresent(value -> attributes.add(entry.key().value(), value));
     }
     return attributes.build();
@@ -109,14 +108,13 @@ final class EntityReader {
     return declaration.fromData();
   }
 
-  private boolean fits(Value value, AttributeDeclaration declaration, YamlNode.Entry entry) {
-    if (Conversion.convert(value, declaration.type()) != null) {
-      return true;
-    }
-    diagnostics.report(
-        DiagnosticCode.TYPE_MISMATCH,
-        entry.value().span(),
-        "`" + declaration.name() + "` must be a value of type `" + declaration.type() + "`");
-    return false;
+  private Optional<Value> read(
+      YamlNode.Entry entry, AttributeDeclaration declaration, ValueReader values) {
+    var written = new WrittenValue(diagnostics);
+    written.checkNames(entry.value(), declaration.type());
+    return values
+        .read(entry.value())
+        .filter(
+            value -> written.fits(declaration.name(), entry.value(), value, declaration.type()));
   }
 }

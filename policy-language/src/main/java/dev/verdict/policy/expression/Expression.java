@@ -33,19 +33,37 @@ public sealed interface Expression {
     }
   }
 
-  /** The value of an attribute; where it is absent, an error. */
-  record Read(AttributePath path, Type type, Fragment fragment) implements Expression {
+  /** What may be absent, and then has no value: an attribute, or a member of a record. */
+  sealed interface Lookup extends Expression {}
+
+  /** The value of an attribute. */
+  record Read(AttributePath path, Type type, Fragment fragment) implements Lookup {
     @Override
     public List<Expression> operands() {
       return List.of();
     }
   }
 
-  /** Whether an attribute is present. */
-  record Has(AttributePath path, Fragment fragment) implements Condition {
+  /**
+   * A member of a record; absent where the record is.
+   *
+   * @param record of a {@link Type.Structure}
+   * @param index the member's number in that type
+   * @param path the whole as an author writes it
+   */
+  record Member(Expression record, int index, String path, Type type, Fragment fragment)
+      implements Lookup {
     @Override
     public List<Expression> operands() {
-      return List.of();
+      return List.of(record);
+    }
+  }
+
+  /** Whether something is present. */
+  record Has(Lookup operand, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(operand);
     }
   }
 
@@ -62,16 +80,16 @@ public sealed interface Expression {
     }
   }
 
-  /** The first attribute that is present, else the fallback. */
-  record Coalesce(List<Read> attributes, Expression fallback, Type type, Fragment fragment)
+  /** The first that is present, else the fallback. */
+  record Coalesce(List<Lookup> candidates, Expression fallback, Type type, Fragment fragment)
       implements Expression {
     public Coalesce {
-      attributes = List.copyOf(attributes);
+      candidates = List.copyOf(candidates);
     }
 
     @Override
     public List<Expression> operands() {
-      var operands = new ArrayList<Expression>(attributes);
+      var operands = new ArrayList<Expression>(candidates);
       operands.add(fallback);
       return List.copyOf(operands);
     }

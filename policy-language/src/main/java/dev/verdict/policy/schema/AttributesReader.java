@@ -19,12 +19,12 @@ final class AttributesReader {
   private static final List<String> KEYS = List.of("type", "from", "sensitive");
   private static final List<String> SOURCES = List.of("request", "data");
 
-  private final Diagnostics diagnostics;
   private final TypeReader types;
+  private final Diagnostics diagnostics;
 
-  AttributesReader(Diagnostics diagnostics) {
+  AttributesReader(TypeReader types, Diagnostics diagnostics) {
+    this.types = types;
     this.diagnostics = diagnostics;
-    types = new TypeReader(diagnostics);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.verdict.policy.schema;
 
+import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ public final class Conversion {
   /**
    * The value as conditions see it: {@code Boolean}, {@code String} (also for an enumeration),
    * {@code Long}, {@code BigDecimal} without trailing zeros (so that equal numbers are equal
-   * objects), {@code Instant}, or an immutable {@code Set} or {@code List} of these.
+   * objects), {@code Instant}, a {@link RecordValue}, or an immutable {@code Set} or {@code List}
+   * of these. Members of a record that its type does not declare are left out, like attributes that
+   * nobody declared; a record that lacks one, or has one of another type, is not of the type.
    *
    * @return null where the value does not have the type: this runs on every request, so no Optional
    */
@@ -36,6 +39,11 @@ public final class Conversion {
     if (type instanceof Type.Enumeration enumeration) {
       return value instanceof Value.Text text && enumeration.values().contains(text.text())
           ? text.text()
+          : null;
+    }
+    if (type instanceof Type.Structure structure) {
+      return value instanceof Value.Structure given
+          ? record(given.attributes(), structure.members())
           : null;
     }
     if (!(value instanceof Value.Sequence sequence)) {
@@ -71,10 +79,25 @@ public final class Conversion {
         && number.precision() <= MAX_DECIMAL_DIGITS;
   }
 
-  private static @Nullable Object set(List<Value> values, Type.Simple element) {
+  private static @Nullable Object record(Attributes given, List<Type.Member> members) {
+    var values = new @Nullable Object[members.size()];
+    for (int i = 0; i < values.length; i++) {
+      Type.Member member = members.get(i);
+      Value value = given.get(member.name());
+      if (value != null) {
+        values[i] = convert(value, member.type());
+      }
+      if (values[i] == null && (value != null || !member.optional())) {
+        return null;
+      }
+    }
+    return new RecordValue(values);
+  }
+
+  private static @Nullable Object set(List<Value> values, Type element) {
     var set = new HashSet<Object>(values.size() * 2);
     for (Value value : values) {
-      Object converted = simple(value, element);
+      Object converted = convert(value, element);
       if (converted == null) {
         return null;
       }
@@ -83,10 +106,10 @@ public final class Conversion {
     return Collections.unmodifiableSet(set);
   }
 
-  private static @Nullable Object list(List<Value> values, Type.Simple element) {
+  private static @Nullable Object list(List<Value> values, Type element) {
     var list = new ArrayList<Object>(values.size());
     for (Value value : values) {
-      Object converted = simple(value, element);
+      Object converted = convert(value, element);
       if (converted == null) {
         return null;
       }

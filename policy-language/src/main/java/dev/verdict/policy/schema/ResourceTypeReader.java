@@ -20,9 +20,11 @@ final class ResourceTypeReader {
   private static final List<String> BUILT_IN = List.of("id", "type");
   private static final List<String> BUILT_IN_ACTION = List.of("name");
 
+  private final TypeReader types;
   private final Diagnostics diagnostics;
 
-  ResourceTypeReader(Diagnostics diagnostics) {
+  ResourceTypeReader(TypeReader types, Diagnostics diagnostics) {
+    this.types = types;
     this.diagnostics = diagnostics;
   }
 
@@ -35,7 +37,7 @@ final class ResourceTypeReader {
   private ResourceType type(YamlNode.Scalar name, MappingReader reader) {
     List<YamlNode.Entry> entries = reader.entries("attributes");
     Map<String, AttributeDeclaration> attributes =
-        new AttributesReader(diagnostics).read(entries, BUILT_IN);
+        new AttributesReader(types, diagnostics).read(entries, BUILT_IN);
     return new ResourceType(
         name.value(), actions(reader), attributes, tenant(name, reader, entries, attributes));
   }
@@ -102,7 +104,7 @@ final class ResourceTypeReader {
 
   private Map<String, AttributeDeclaration> actionAttributes(MappingReader action) {
     SilenceReader.read(action, diagnostics);
-    return new AttributesReader(diagnostics).read(action.entries("attributes"), BUILT_IN_ACTION);
+    return new AttributesReader(types, diagnostics).read(action.entries("attributes"), BUILT_IN_ACTION);
   }
 
   private void add(

@@ -16,9 +16,11 @@ final class SubjectTypeReader {
   private static final List<String> TARGETED = List.of("roles", "scopes");
   private static final Type STRINGS = new Type.SetOf(Type.Simple.STRING);
 
+  private final TypeReader types;
   private final Diagnostics diagnostics;
 
-  SubjectTypeReader(Diagnostics diagnostics) {
+  SubjectTypeReader(TypeReader types, Diagnostics diagnostics) {
+    this.types = types;
     this.diagnostics = diagnostics;
   }
 
@@ -31,7 +33,7 @@ final class SubjectTypeReader {
   private SubjectType type(String name, MappingReader reader) {
     List<YamlNode.Entry> entries = reader.entries("attributes");
     Map<String, AttributeDeclaration> attributes =
-        new AttributesReader(diagnostics).read(entries, BUILT_IN);
+        new AttributesReader(types, diagnostics).read(entries, BUILT_IN);
     for (String targeted : TARGETED) {
       attributes.putIfAbsent(
           targeted, new AttributeDeclaration(targeted, STRINGS, true, true, true));

@@ -1,6 +1,7 @@
 package dev.verdict.policy.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The type of an attribute or of an expression. */
 public sealed interface Type {
@@ -41,7 +42,7 @@ public sealed interface Type {
   }
 
   /** Several values, each once, in no order. */
-  record SetOf(Simple element) implements Type {
+  record SetOf(Type element) implements Type {
     @Override
     public String toString() {
       return "set<" + element + ">";
@@ -49,10 +50,53 @@ public sealed interface Type {
   }
 
   /** Several values in order. */
-  record ListOf(Simple element) implements Type {
+  record ListOf(Type element) implements Type {
     @Override
     public String toString() {
       return "list<" + element + ">";
     }
   }
+
+  /**
+   * A record with a name of its own in the schema. Names are unique there, so two are the same
+   * where their names are: to compare the members would take time exponential in their nesting.
+   *
+   * @param members in the order of the schema
+   */
+  record Structure(String name, List<Member> members) implements Type {
+    public Structure {
+      members = List.copyOf(members);
+    }
+
+    /** The number of the member of that name; -1: there is none. */
+    public int indexOf(String member) {
+      return memberNames().indexOf(member);
+    }
+
+    public List<String> memberNames() {
+      return members.stream().map(Member::name).toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Structure structure && name.equals(structure.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /**
+   * A part of a record.
+   *
+   * @param optional whether a value may come without it; conditions must then guard it
+   */
+  record Member(String name, Type type, boolean optional) {}
 }

@@ -5,6 +5,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +20,20 @@ final class TypeReader {
   private static final Pattern ENUM_VALUE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .:/-]*");
   private static final int MAX_ENUM_VALUES = 1_000;
 
+  private final RecordTypes records;
   private final Diagnostics diagnostics;
 
-  TypeReader(Diagnostics diagnostics) {
+  /**
+   * @param records the types that have a name of their own
+   */
+  TypeReader(RecordTypes records, Diagnostics diagnostics) {
+    this.records = records;
     this.diagnostics = diagnostics;
+  }
+
+  /** Whether a type of that name is always there. */
+  static boolean isBuiltIn(String name) {
+    return WORDS.contains(name);
   }
 
   /** A type and whether its attribute may be absent. */
@@ -44,28 +55,43 @@ final class TypeReader {
           scalar, "an enum lists its values: `enum(a, b)`, within `{ }` or `[ ]` in double quotes");
     }
     if (name.startsWith("set<") && name.endsWith(">")) {
-      return element(name.substring("set<".length(), name.length() - 1), scalar)
-          .map(Type.SetOf::new);
+      return simpleElement(inner("set<", name), scalar).map(Type.SetOf::new);
     }
     if (name.startsWith("list<") && name.endsWith(">")) {
-      return element(name.substring("list<".length(), name.length() - 1), scalar)
-          .map(Type.ListOf::new);
+      return listElement(inner("list<", name), scalar).map(Type.ListOf::new);
     }
     if (name.equals("set") || name.equals("list")) {
       return unknown(scalar, "a " + name + " says what it holds: `" + name + "<string>`");
     }
     Optional<Type> simple = simple(name).map(type -> type);
-    return simple.isPresent() ? simple : unknownType(name, scalar);
+    if (simple.isPresent()) {
+      return simple;
+    }
+    return records.names().contains(name)
+        ? records.find(name, scalar).map(type -> type)
+        : unknownType(name, scalar);
   }
 
-  private Optional<Type.Simple> element(String name, YamlNode.Scalar scalar) {
-    Optional<Type.Simple> element = simple(name.strip());
+  private static String inner(String opening, String name) {
+    return name.substring(opening.length(), name.length() - 1).strip();
+  }
+
+  private Optional<Type> listElement(String name, YamlNode.Scalar scalar) {
+    return records.names().contains(name)
+        ? records.find(name, scalar).map(type -> type)
+        : simpleElement(name, scalar).map(type -> type);
+  }
+
+  private Optional<Type.Simple> simpleElement(String name, YamlNode.Scalar scalar) {
+    Optional<Type.Simple> element = simple(name);
     if (element.isEmpty()) {
       unknown(
           scalar,
-          "sets and lists hold `bool`, `string`, `int`, `decimal` or `timestamp`, not `"
-              + name.strip()
-              + "`");
+          records.names().contains(name)
+              ? "a set holds no records; write `list<" + name + ">`"
+              : "sets and lists hold `bool`, `string`, `int`, `decimal` or `timestamp`, not `"
+                  + name
+                  + "`");
     }
     return element;
   }
@@ -99,7 +125,9 @@ final class TypeReader {
   }
 
   private Optional<Type> unknownType(String name, YamlNode.Scalar scalar) {
-    String suggestion = Suggestion.didYouMean(name, WORDS);
+    var names = new ArrayList<>(WORDS);
+    names.addAll(records.names());
+    String suggestion = Suggestion.didYouMean(name, names);
     return unknown(
         scalar,
         "unknown type `"
@@ -108,7 +136,8 @@ final class TypeReader {
             + (suggestion.isEmpty()
                 ? "; a type is `"
                     + String.join("`, `", WORDS.subList(0, 5))
-                    + "`, `enum(a, b)`, `set<string>` or `list<string>`"
+                    + "`, `enum(a, b)`, `set<string>` or `list<string>`; one of your own is declared in"
+                    + " `types`"
                 : suggestion));
   }
 

@@ -21,6 +21,12 @@ public final class RepositoryLimits {
   /** Most variables of a policy: they may build on each other, so this bounds how deep. */
   public static final int MAX_VARIABLES = 200;
 
+  /** How deep records may hold records. */
+  public static final int MAX_RECORD_DEPTH = 8;
+
+  /** Most members of a record type. */
+  public static final int MAX_RECORD_MEMBERS = 100;
+
   /** Longest name of anything that an author declares, in UTF-16 units. */
   public static final int MAX_NAME = 128;
 

@@ -11,6 +11,8 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.schema.RecordValue;
+import dev.verdict.policy.schema.Type;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -39,7 +41,8 @@ import org.apache.commons.jexl3.introspection.JexlPermissions;
  * an error to us. Where 64 bits overflow, one of the two has no value: we make an error of it, JEXL
  * goes on in larger numbers or fails, also where {@code &&} makes that of no account. Two
  * differences are meant: JEXL finds no number in a list whose numbers are of another Java class, so
- * lists of numbers are left out; and our functions are not operators of JEXL, so it is handed them.
+ * lists of numbers are left out; and our functions are not operators of JEXL, so it is handed them,
+ * {@code has} under another name, since JEXL has a {@code has} that asks for variables.
  */
 class JexlOracleTest {
 
@@ -57,7 +60,7 @@ class JexlOracleTest {
 
   /** What JEXL does not bring: the published functions that are not operators of its own. */
   public static final class Functions {
-    public boolean has(Object value) {
+    public boolean present(Object value) {
       return value != null;
     }
 
@@ -148,7 +151,7 @@ class JexlOracleTest {
     context.set(
         "context", with(values(request.context(), Samples.CONTEXT), Map.of("now", request.now())));
     context.set("isOwner", isOwner(request));
-    JexlExpression expression = JEXL.createExpression(condition);
+    JexlExpression expression = JEXL.createExpression(condition.replace("has(", "present("));
     try {
       return Optional.of(expression.evaluate(context));
     } catch (JexlException overflow) {
@@ -172,9 +175,29 @@ class JexlOracleTest {
       Attributes attributes, Map<String, AttributeDeclaration> declared) {
     var values = new HashMap<String, Object>();
     for (String name : attributes.names()) {
-      values.put(name, Conversion.convert(attributes.get(name), declared.get(name).type()));
+      values.put(
+          name,
+          plain(
+              Conversion.convert(attributes.get(name), declared.get(name).type()),
+              declared.get(name).type()));
     }
     return values;
+  }
+
+  /** JEXL knows records as maps. */
+  private static Object plain(Object value, Type type) {
+    if (!(type instanceof Type.Structure structure)) {
+      return value;
+    }
+    var members = new HashMap<String, Object>();
+    for (int i = 0; i < structure.members().size(); i++) {
+      Object member = ((RecordValue) value).member(i);
+      if (member != null) {
+        members.put(
+            structure.members().get(i).name(), plain(member, structure.members().get(i).type()));
+      }
+    }
+    return members;
   }
 
   private static Map<String, Object> with(Map<String, Object> values, Map<String, ?> more) {

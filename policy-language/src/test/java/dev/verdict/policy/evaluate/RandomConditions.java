@@ -35,7 +35,7 @@ final class RandomConditions {
   }
 
   private String leaf() {
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(18)) {
       case 0 -> number(2) + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(2);
       case 1 -> decimal() + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(1);
       case 2 -> text() + " " + pick("==", "!=", "=^", "=$", "!^", "!$") + " " + text();
@@ -52,11 +52,40 @@ final class RandomConditions {
       case 13 -> pick("true", "false", "isOwner");
       case 14 -> "contains(" + text() + ", " + text() + ")";
       case 15 -> agents ? "isOwner" : "subject.active";
+      case 16 -> ofRecord();
       default ->
           agents
               ? "subject.type == 'agent'"
               : "(has(subject.groups) && " + text() + " =~ subject.groups)";
     };
+  }
+
+  private String ofRecord() {
+    return switch (random.nextInt(4)) {
+      case 0 -> "resource.home.country " + pick("==", "!=", "=^") + " " + text();
+      case 1 ->
+          "(has(resource.away.zip) && resource.away.country == "
+              + pick("'a')", "resource.away.zip)");
+      case 2 -> "(" + address() + pick("?", "") + ".zip ?? 'abc') == " + text();
+      default -> floor(address());
+    };
+  }
+
+  /** Where the floor is present, so is all above it. */
+  private String floor(String address) {
+    return "(has("
+        + address
+        + ".place.floor) ? "
+        + number(1)
+        + " > "
+        + address
+        + ".place.floor : "
+        + pick("true", "false")
+        + ")";
+  }
+
+  private String address() {
+    return pick("resource.home", "resource.away");
   }
 
   private String number(int depth) {

@@ -108,12 +108,28 @@ final class RandomRequests {
     if (type instanceof Enumeration enumeration) {
       return new Value.Text(pick(enumeration.values()));
     }
+    if (type instanceof Type.Structure structure) {
+      return record(structure);
+    }
     if (type instanceof Simple simple) {
       return simple(simple);
     }
-    Simple element = type instanceof ListOf list ? list.element() : ((Type.SetOf) type).element();
+    Type element = type instanceof ListOf list ? list.element() : ((Type.SetOf) type).element();
     return new Value.Sequence(
-        IntStream.range(0, random.nextInt(4)).mapToObj(i -> simple(element)).toList());
+        IntStream.range(0, random.nextInt(4)).mapToObj(i -> value(element)).toList());
+  }
+
+  private Value record(Type.Structure type) {
+    Attributes.Builder members = Attributes.builder();
+    for (Type.Member member : type.members()) {
+      if (complete || random.nextInt(member.optional() ? 2 : 20) > 0) {
+        members.add(member.name(), value(member.type()));
+      }
+    }
+    if (random.nextBoolean()) {
+      members.add("unheardOf", new Value.Flag(true));
+    }
+    return new Value.Structure(members.build());
   }
 
   private Value simple(Simple type) {

@@ -8,6 +8,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.schema.RecordValue;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -41,20 +42,20 @@ final class ReferenceExpressions {
     if (expression instanceof Expression.Constant constant) {
       return constant.value();
     }
-    if (expression instanceof Expression.Read read) {
-      Object value = attribute(read.path());
+    if (expression instanceof Expression.Lookup lookup) {
+      Object value = lookUp(lookup);
       return value == ABSENT ? ERROR : value;
     }
     if (expression instanceof Expression.Has has) {
-      Object value = attribute(has.path());
+      Object value = lookUp(has.operand());
       return value == ERROR ? ERROR : value != ABSENT;
     }
     if (expression instanceof Expression.Use use) {
       return evaluate(use.variable().definition());
     }
     if (expression instanceof Expression.Coalesce coalesce) {
-      for (Expression.Read read : coalesce.attributes()) {
-        Object value = attribute(read.path());
+      for (Expression.Lookup candidate : coalesce.candidates()) {
+        Object value = lookUp(candidate);
         if (value != ABSENT) {
           return value;
         }
@@ -74,6 +75,22 @@ final class ReferenceExpressions {
       return junction(evaluate(or.left()), evaluate(or.right()), true);
     }
     return strict(expression);
+  }
+
+  private Object lookUp(Expression.Lookup lookup) {
+    if (lookup instanceof Expression.Read read) {
+      return attribute(read.path());
+    }
+    var member = (Expression.Member) lookup;
+    Object record =
+        member.record() instanceof Expression.Lookup outer
+            ? lookUp(outer)
+            : evaluate(member.record());
+    if (record == ERROR || record == ABSENT) {
+      return record;
+    }
+    Object value = ((RecordValue) record).member(member.index());
+    return value == null ? ABSENT : value;
   }
 
   /** The decisive value wins over an error, whichever side it is on. */

