@@ -4,12 +4,13 @@ import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
+import dev.verdict.benchmarks.slots.SlotsComparison;
 import java.util.Arrays;
 import picocli.CommandLine;
 
 /**
- * {@code java -jar benchmarks.jar condition|evaluator|load}, with options of that benchmark behind
- * it.
+ * {@code java -jar benchmarks.jar condition|evaluator|slots|load}, with options of that benchmark
+ * behind it.
  */
 public final class Benchmarks {
 
@@ -27,9 +28,10 @@ public final class Benchmarks {
       case "evaluator" -> EvaluatorComparison.run(options, System.out);
       case "load" ->
           new GrpcLoad(CommandLine.populateCommand(new LoadOptions(), options), System.out).run();
+      case "slots" -> SlotsComparison.run(options, System.out);
       default -> {
         System.err.println(
-            "name a benchmark: condition or evaluator [JMH options], or load [options]");
+            "name a benchmark: condition, evaluator or slots [JMH options], or load [options]");
         System.err.println("options of load:");
         CommandLine.usage(new LoadOptions(), System.err);
         System.exit(USAGE_ERROR);

@@ -6,6 +6,7 @@ import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
+import dev.verdict.benchmarks.slots.SlotsComparison;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,22 @@ final class BenchmarksRunTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .containsPattern("hand-written .* 1\\.00\n")
         .containsPattern("10 +TYPES +[0-9]")
-        .containsPattern("10 +ACTIONS +[0-9]");
+        .containsPattern("10 +ACTIONS +[0-9]")
+        .containsPattern("10 +EQUALITY +[0-9]")
+        .containsPattern("10 +UNINDEXED +[0-9]");
+  }
+
+  @Test
+  void slotsAreSetBesideTheDecision() throws Exception {
+    String[] quick = {"-f", "0", "-wi", "0", "-i", "1", "-r", "10ms", "-v", "SILENT"};
+
+    SlotsComparison.run(quick, out);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsPattern("the decision +[0-9].* 1\\.00\n")
+        .containsPattern("28 pairs to a request +[0-9]")
+        .containsPattern("request to 28 slots +[0-9]")
+        .containsPattern("28 pairs to slots +[0-9]");
   }
 
   @Test

@@ -1,16 +1,9 @@
 package dev.verdict.benchmarks.condition;
 
+import dev.verdict.benchmarks.stages.Stages;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
-import dev.verdict.policy.check.PolicyChecker;
-import dev.verdict.policy.data.StoredAttributes;
-import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.Expression;
-import dev.verdict.policy.file.PolicyFileReader;
-import dev.verdict.policy.schema.SchemaReader;
-import dev.verdict.policy.source.SourceFile;
-import dev.verdict.policy.yaml.YamlNode;
-import dev.verdict.policy.yaml.YamlReader;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,34 +40,13 @@ record CheckedConditions(CheckedPolicySet policies, List<Expression> conditions)
       """;
 
   static CheckedConditions of(int count) {
-    var diagnostics = new Diagnostics();
-    var policy =
-        PolicyFileReader.read(
-            document("invoice.policy.yaml", policy(count), diagnostics), diagnostics);
-    var schema = SchemaReader.read(document("schema.yaml", SCHEMA, diagnostics), diagnostics);
-    CheckedPolicySet policies =
-        PolicyChecker.check(
-            List.of(policy.orElseThrow()),
-            schema.orElseThrow(),
-            StoredAttributes.NONE,
-            diagnostics);
-    if (diagnostics.hasErrors()) {
-      throw new IllegalStateException("diagnostics: " + diagnostics.sorted() + " (expected: none)");
-    }
+    CheckedPolicySet policies = Stages.check(SCHEMA, policy(count));
     return new CheckedConditions(
         policies,
         policies.rules().stream()
             .map(CheckedRule::condition)
             .map(condition -> condition.orElseThrow())
             .toList());
-  }
-
-  private static YamlNode document(String path, String text, Diagnostics diagnostics) {
-    return YamlReader.read(new SourceFile(path, text), diagnostics)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "diagnostics: " + diagnostics.sorted() + " (expected: none)"));
   }
 
   private static String policy(int count) {

@@ -1,9 +1,9 @@
 package dev.verdict.benchmarks.evaluator;
 
+import dev.verdict.benchmarks.measure.Rotation;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,19 +36,41 @@ public class EvaluatorBenchmark {
     public int rules;
 
     /** What tells them apart. */
-    @Param({"TYPES", "ACTIONS"})
+    @Param({"TYPES", "ACTIONS", "EQUALITY"})
     public Spread spread = Spread.TYPES;
 
     private Evaluator evaluator;
-    private Questions questions;
+    private Rotation<AccessRequest> questions;
 
     /** Loads it once for each fork. */
     @Setup(Level.Trial)
     public void load() {
       var workload = new Workload(rules, spread);
       evaluator = workload.load();
-      questions = new Questions(workload.questions());
+      questions = Rotation.of(workload.questions(), question -> question);
       // what loading left behind would be collected while decisions are timed
+      System.gc();
+    }
+  }
+
+  /** The same for rules that only evaluation tells apart. */
+  @State(Scope.Thread)
+  @SuppressWarnings("NullAway.Init") // JMH calls load before anything else
+  public static class Unindexed {
+
+    /** How many rules there are. */
+    @Param("10000")
+    public int rules;
+
+    private Evaluator evaluator;
+    private Rotation<AccessRequest> questions;
+
+    /** Loads it once for each fork. */
+    @Setup(Level.Trial)
+    public void load() {
+      var workload = new Workload(rules, Spread.UNINDEXED);
+      evaluator = workload.load();
+      questions = Rotation.of(workload.questions(), question -> question);
       System.gc();
     }
   }
@@ -58,29 +80,21 @@ public class EvaluatorBenchmark {
   public static class ByHand {
 
     private final HandWrittenRule rule = new HandWrittenRule();
-    private final Questions questions =
-        new Questions(new Workload(Workload.RULES_EACH, Spread.TYPES).questions());
-  }
-
-  /** Asked one after the other, so that no branch is always the same. */
-  private static final class Questions {
-
-    private final AccessRequest[] requests;
-    private int next;
-
-    Questions(List<AccessRequest> requests) {
-      this.requests = requests.toArray(AccessRequest[]::new);
-    }
-
-    AccessRequest next() {
-      next = next + 1 == requests.length ? 0 : next + 1;
-      return requests[next];
-    }
+    private final Rotation<AccessRequest> questions =
+        Rotation.of(
+            new Workload(RepositoryText.RULES_EACH, Spread.TYPES).questions(),
+            question -> question);
   }
 
   /** The decision of Verdict. */
   @Benchmark
   public Decision evaluator(Repository repository) {
+    return repository.evaluator.decide(repository.questions.next());
+  }
+
+  /** The decision of Verdict where no index helps. */
+  @Benchmark
+  public Decision unindexed(Unindexed repository) {
     return repository.evaluator.decide(repository.questions.next());
   }
 

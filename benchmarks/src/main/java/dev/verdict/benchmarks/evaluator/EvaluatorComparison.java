@@ -31,14 +31,14 @@ public final class EvaluatorComparison {
             .findFirst()
             .orElse(Double.NaN);
     out.printf(
-        "%n%-12s %-8s %10s %12s %10s %8s%n",
+        "%n%-12s %-9s %10s %12s %10s %8s%n",
         "rules", "spread", "wall ns", "CPU ns", "bytes", "ratio");
     for (Score score : scores) {
       out.printf(
           Locale.ROOT,
-          "%-12s %-8s %10.1f %12.1f %10.0f %8.2f%n",
+          "%-12s %-9s %10.1f %12.1f %10.0f %8.2f%n",
           isEvaluator(score) ? score.parameter("rules") : "hand-written",
-          score.parameter("spread"),
+          score.method().equals("unindexed") ? "UNINDEXED" : score.parameter("spread"),
           score.wall(),
           score.cpu(),
           score.bytes(),
@@ -50,6 +50,6 @@ public final class EvaluatorComparison {
   }
 
   private static boolean isEvaluator(Score score) {
-    return score.method().equals("evaluator");
+    return !score.method().equals("handWritten");
   }
 }

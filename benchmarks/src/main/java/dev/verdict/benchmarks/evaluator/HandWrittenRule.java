@@ -2,6 +2,7 @@ package dev.verdict.benchmarks.evaluator;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
@@ -19,9 +20,10 @@ final class HandWrittenRule {
   private static final Decision PERMIT =
       new Decision(
           true,
-          new Reason(ReasonCode.PERMITTED, "permitted by hand"),
+          new Reason(
+              ReasonCode.PERMITTED, "colleagues approve what was submitted, up to their limit"),
           FieldGrant.ALL,
-          List.of(),
+          List.of(new Obligation("audit", level("required"))),
           List.of(),
           "benchmark");
 
@@ -42,6 +44,12 @@ final class HandWrittenRule {
             && !owner.text().equals(request.subject().id())
             && isText(request.context().get("channel"), "office");
     return permitted ? PERMIT : DENY;
+  }
+
+  private static Attributes level(String level) {
+    var attributes = Attributes.builder();
+    attributes.add("level", new Value.Text(level));
+    return attributes.build();
   }
 
   private static boolean sameText(@Nullable Value one, @Nullable Value other) {

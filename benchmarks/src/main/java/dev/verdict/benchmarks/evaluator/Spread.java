@@ -5,5 +5,29 @@ public enum Spread {
   /** Many resource types, ten actions each. */
   TYPES,
   /** One resource type with many actions. */
-  ACTIONS
+  ACTIONS,
+  /** One resource type and action; each rule tests an attribute for equality with a constant. */
+  EQUALITY,
+  /** The same, but the rules test how an attribute begins, which no index can answer. */
+  UNINDEXED;
+
+  private static final int ACTIONS_EACH = 10;
+
+  /**
+   * How many actions each resource type has.
+   *
+   * @param groups of rules that have to be told apart
+   */
+  int actions(int groups) {
+    return switch (this) {
+      case TYPES -> Math.min(groups, ACTIONS_EACH);
+      case ACTIONS -> groups;
+      case EQUALITY, UNINDEXED -> 1;
+    };
+  }
+
+  /** How many resource types there are. */
+  int types(int groups) {
+    return this == TYPES ? groups / actions(groups) : 1;
+  }
 }

@@ -8,43 +8,36 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.SnapshotLoader;
-import dev.verdict.policy.source.SourceFile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * A policy repository of a given number of rules, and questions to it.
  *
- * <p>Ten rules stand on each pair of resource type and action: nine for roles that the subject does
- * not have, and the one that is measured, with five conditions on attributes. So what a decision
- * has to look at stays the same while the repository grows.
+ * <p>The rules come in groups of ten, one group for each question: nine for roles that the subject
+ * does not have, and the one that is measured, with five conditions on attributes, a reason and an
+ * obligation. So what a decision has to look at stays the same while the repository grows, where an
+ * index finds the group.
  */
 final class Workload {
 
-  /** Rules on one resource type and action. */
-  static final int RULES_EACH = 10;
-
-  private static final int ACTIONS_EACH = 10;
   private static final int QUESTIONS = 64;
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-  private final int types;
-  private final int actions;
+  private final RepositoryText repository;
+  private final int groups;
 
   /**
-   * @param rules a multiple of {@value #RULES_EACH}
+   * @param rules a multiple of {@value RepositoryText#RULES_EACH}
    */
   Workload(int rules, Spread spread) {
-    int pairs = rules / RULES_EACH;
-    actions = spread == Spread.ACTIONS ? pairs : Math.min(pairs, ACTIONS_EACH);
-    types = pairs / actions;
+    repository = new RepositoryText(rules, spread);
+    groups = rules / RepositoryText.RULES_EACH;
   }
 
   Evaluator load() {
-    LoadResult result = SnapshotLoader.load(files(), "benchmark");
+    LoadResult result = SnapshotLoader.load(repository.files(), "benchmark");
     return result
         .snapshot()
         .orElseThrow(() -> new IllegalStateException("no snapshot: " + result.report()))
@@ -57,25 +50,26 @@ final class Workload {
   }
 
   private AccessRequest question(int index) {
-    long pair = (long) index * types * actions / QUESTIONS;
+    int group = (int) ((long) index * groups / QUESTIONS);
     // the odd ones fail, each time another of the five conditions
     int fault = index % 2 == 0 ? 0 : 1 + index / 2 % 5;
     Attributes subject =
         attributes(
             "tenant", new Value.Text("acme"),
-            "department", new Value.Text(fault == 1 ? "sales" : "finance"),
+            "department", new Value.Text(fault == 1 ? "sales" : repository.department(group)),
             "approvalLimit", new Value.Whole(fault == 3 ? 100 : 10_000));
     Attributes resource =
         attributes(
             "tenant", new Value.Text("acme"),
-            "department", new Value.Text("finance"),
+            "department", new Value.Text(repository.department(group)),
+            "path", new Value.Text(repository.path(group) + "document-" + index),
             "status", new Value.Text(fault == 2 ? "draft" : "submitted"),
             "amount", new Value.Whole(500 + index),
             "owner", new Value.Text(fault == 4 ? "user-" + index : "somebody"));
     return new AccessRequest(
         new Entity("employee", "user-" + index, subject),
-        new Action("action" + pair % actions),
-        new Entity("type" + pair / actions, "document-" + index, resource),
+        new Action(repository.action(group)),
+        new Entity(repository.type(group), "document-" + index, resource),
         attributes("channel", new Value.Text(fault == 5 ? "internet" : "office")),
         NOW);
   }
@@ -86,73 +80,5 @@ final class Workload {
       attributes.add((String) namesAndValues[i], (Value) namesAndValues[i + 1]);
     }
     return attributes.build();
-  }
-
-  private List<SourceFile> files() {
-    var files = new ArrayList<SourceFile>();
-    files.add(new SourceFile("schema.yaml", schema()));
-    for (int type = 0; type < types; type++) {
-      for (int first = 0; first < actions; first += ACTIONS_EACH) {
-        String name = "type" + type + "-" + first;
-        files.add(new SourceFile(name + ".policy.yaml", policy(name, type, first)));
-      }
-    }
-    return files;
-  }
-
-  private String schema() {
-    String names =
-        IntStream.range(0, actions).mapToObj(i -> "action" + i).collect(Collectors.joining(", "));
-    String resources =
-        IntStream.range(0, types)
-            .mapToObj(
-                type ->
-                    """
-                      type%d:
-                        actions: [%s]
-                        attributes:
-                          tenant: string
-                          department: string
-                          status: string
-                          amount: int
-                          owner: string
-                    """
-                        .formatted(type, names))
-            .collect(Collectors.joining());
-    return """
-    subjects:
-      employee:
-        attributes: { tenant: string, department: string, approvalLimit: int }
-    context: { channel: string }
-    resources:
-    """
-        + resources;
-  }
-
-  private String policy(String name, int type, int first) {
-    var text = new StringBuilder("policy: %s\nresource: type%d\nrules:\n".formatted(name, type));
-    for (int action = first; action < Math.min(actions, first + ACTIONS_EACH); action++) {
-      for (int role = 1; role < RULES_EACH; role++) {
-        text.append(
-            """
-              - permit: action%d
-                id: action%d-role%d
-                roles: [role%d]
-                when: resource.owner == subject.id
-            """
-                .formatted(action, action, role, role));
-      }
-      text.append(
-          """
-            - permit: action%d
-              id: action%d-attributes
-              when: >-
-                resource.department == subject.department && resource.status == 'submitted'
-                && resource.amount <= subject.approvalLimit && resource.owner != subject.id
-                && context.channel == 'office'
-          """
-              .formatted(action, action));
-    }
-    return text.toString();
   }
 }

@@ -25,7 +25,7 @@ public final class ConditionCompilation {
     if (type == null) {
       throw new IllegalArgumentException("resource: " + resource + " (expected: one declared)");
     }
-    slots = new SlotTable(type, policies.schema(), policies.data());
+    slots = new SlotTable(type, policies.schema(), new SlotPool(policies.data()));
     expressions = new ExpressionCompiler(slots);
   }
 

@@ -2,6 +2,7 @@ package dev.verdict.benchmarks.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import java.util.List;
@@ -21,9 +22,15 @@ final class WorkloadTest {
 
     assertThat(questions)
         .allSatisfy(
-            question ->
-                assertThat(evaluator.decide(question).permitted())
-                    .isEqualTo(byHand.decide(question).permitted()));
+            question -> {
+              Decision decision = evaluator.decide(question);
+              Decision expected = byHand.decide(question);
+              assertThat(decision.permitted()).isEqualTo(expected.permitted());
+              assertThat(decision.obligations()).isEqualTo(expected.obligations());
+              if (expected.permitted()) {
+                assertThat(decision.reason().message()).isEqualTo(expected.reason().message());
+              }
+            });
   }
 
   @ParameterizedTest
