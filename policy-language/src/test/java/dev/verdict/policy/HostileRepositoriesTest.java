@@ -198,6 +198,28 @@ class HostileRepositoriesTest {
   }
 
   @Test
+  void moreGrantsThanAnyoneKeepsInMindAreRefused() {
+    isRefused(
+        load(SCHEMA, new SourceFile("grants.yaml", grants(RepositoryLimits.MAX_GRANTS + 1))),
+        DiagnosticCode.TOO_MANY);
+    assertThat(
+            load(SCHEMA, new SourceFile("grants.yaml", grants(RepositoryLimits.MAX_GRANTS)))
+                .snapshot())
+        .isPresent();
+  }
+
+  private static String grants(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                "  - { id: g"
+                    + i
+                    + ", subjects: { type: user, tenant: a }, tenant: b, resources: [invoice],"
+                    + " actions: [read], until: 2027-01-01T00:00:00Z, because: x }\n")
+        .collect(Collectors.joining("", "grants:\n", ""));
+  }
+
+  @Test
   void aFileFullOfMistakesDoesNotFillTheMemory() {
     LoadResult result =
         load(

@@ -42,7 +42,7 @@ public final class Stages {
     }
     CheckedPolicySet checked =
         PolicyChecker.check(
-            List.of(policy.get()), schema.get(), StoredAttributes.NONE, diagnostics);
+            List.of(policy.get()), List.of(), schema.get(), StoredAttributes.NONE, diagnostics);
     if (diagnostics.hasErrors()) {
       throw failure();
     }

@@ -14,20 +14,22 @@ public final class CheckedPolicySet {
   private final Schema schema;
   private final StoredAttributes data;
   private final List<CheckedRule> rules;
-
   private final SortedMap<String, List<CheckedRule>> overlays;
+  private final List<CheckedGrant> grants;
 
   CheckedPolicySet(
       Schema schema,
       StoredAttributes data,
       List<CheckedRule> rules,
-      Map<String, List<CheckedRule>> overlays) {
+      Map<String, List<CheckedRule>> overlays,
+      List<CheckedGrant> grants) {
     this.schema = schema;
     this.data = data;
     this.rules = List.copyOf(rules);
     var copies = new TreeMap<String, List<CheckedRule>>();
     overlays.forEach((tenant, added) -> copies.put(tenant, List.copyOf(added)));
     this.overlays = Collections.unmodifiableSortedMap(copies);
+    this.grants = List.copyOf(grants);
   }
 
   public Schema schema() {
@@ -46,6 +48,11 @@ public final class CheckedPolicySet {
   /** By tenant, the rules that are added for that tenant's resources, in the same order. */
   public SortedMap<String, List<CheckedRule>> overlays() {
     return overlays;
+  }
+
+  /** The ways across tenants, in the order of the file. */
+  public List<CheckedGrant> grants() {
+    return grants;
   }
 
   /** How many rules there are, those of overlays too. */

@@ -4,6 +4,7 @@ import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.schema.ResourceType;
@@ -43,13 +44,23 @@ public final class PolicyChecker {
    * What could be checked; meant for use only where no error was reported.
    *
    * @param files in the order of their paths
+   * @param grants in the order of their file
    */
   public static CheckedPolicySet check(
-      List<PolicyFile> files, Schema schema, StoredAttributes data, Diagnostics diagnostics) {
+      List<PolicyFile> files,
+      List<GrantDeclaration> grants,
+      Schema schema,
+      StoredAttributes data,
+      Diagnostics diagnostics) {
     var checker = new PolicyChecker(schema, diagnostics);
     checker.reportDuplicates(files);
     List<CheckedRule> base = checker.checkBase(files);
-    return new CheckedPolicySet(schema, data, base, checker.checkOverlays(files, base));
+    return new CheckedPolicySet(
+        schema,
+        data,
+        base,
+        checker.checkOverlays(files, base),
+        new GrantChecker(schema, diagnostics).check(grants));
   }
 
   private List<CheckedRule> checkBase(List<PolicyFile> files) {

@@ -1,5 +1,6 @@
 package dev.verdict.policy.compile;
 
+import dev.verdict.policy.check.CheckedGrant;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.condition.ConstantNode;
@@ -12,6 +13,8 @@ import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.evaluate.ActionRules;
 import dev.verdict.policy.evaluate.CompiledRule;
 import dev.verdict.policy.evaluate.Conjunct;
+import dev.verdict.policy.evaluate.Grant;
+import dev.verdict.policy.evaluate.Grants;
 import dev.verdict.policy.evaluate.NameIndex;
 import dev.verdict.policy.evaluate.Overlays;
 import dev.verdict.policy.evaluate.Requesters;
@@ -41,6 +44,7 @@ final class ResourceCompiler {
   private static final Node ALWAYS = new ConstantNode(true);
 
   private final ResourceType resource;
+  private final CheckedPolicySet policies;
   private final Schema schema;
   private final String revision;
   private final List<CheckedRule> rules;
@@ -63,6 +67,7 @@ final class ResourceCompiler {
       SlotPool pool,
       String revision) {
     this.resource = resource;
+    this.policies = policies;
     this.schema = policies.schema();
     this.rules = rules;
     this.overlays = overlays;
@@ -84,7 +89,9 @@ final class ResourceCompiler {
   ResourceProgram compile() {
     Map<String, List<IndexableRule>> byAction = compileRules(rules, 0);
     Overlays merged = compileOverlays(byAction);
-    Optional<TenantGuard> guard = resource.tenantAttribute().map(this::guard);
+    Grants waysAcross = grants();
+    Optional<TenantGuard> guard =
+        resource.tenantAttribute().map(tenant -> guard(tenant, waysAcross));
     var requesters = new Requesters(roles, scopes, subjectSlot("roles"), subjectSlot("scopes"));
     Map<String, ActionRules> actions =
         resource.actions().keySet().stream()
@@ -99,7 +106,7 @@ final class ResourceCompiler {
         requesters,
         actions,
         merged,
-        slots.readsTime());
+        slots.readsTime() || !waysAcross.isEmpty());
   }
 
   private Overlays compileOverlays(Map<String, List<IndexableRule>> base) {
@@ -174,16 +181,46 @@ final class ResourceCompiler {
         scopes);
   }
 
-  private TenantGuard guard(String resourceTenant) {
+  private Grants grants() {
+    var byWay = new HashMap<Grants.Way, List<Grant>>();
+    for (CheckedGrant grant : policies.grants()) {
+      if (grant.resources().contains(resource.name())) {
+        for (String action : grant.actions()) {
+          byWay
+              .computeIfAbsent(
+                  new Grants.Way(grant.subjectTenant(), grant.tenant(), action),
+                  way -> new ArrayList<>())
+              .add(compile(grant));
+        }
+      }
+    }
+    return new Grants(byWay);
+  }
+
+  private static Grant compile(CheckedGrant grant) {
+    return new Grant(
+        grant.id(),
+        grant.subjectType(),
+        grant.subjectTenant(),
+        grant.ids(),
+        grant.roles(),
+        grant.validity());
+  }
+
+  private TenantGuard guard(String resourceTenant, Grants waysAcross) {
     return new TenantGuard(
         new ReadNode(slots.subjectTenant(), new EvaluationError("the subject has no tenant")),
         new ReadNode(
             slots.number(new AttributePath(Root.RESOURCE, resourceTenant)),
             new EvaluationError("the resource has no tenant")),
+        new ReadNode(
+            slots.number(new AttributePath(Root.SUBJECT, "roles")),
+            new EvaluationError("the subject has no roles")),
         schema.subjects().values().stream()
             .filter(type -> type.tenantAttribute().isPresent())
             .map(SubjectType::name)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        waysAcross);
   }
 
   private Slot subjectSlot(String attribute) {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param obligations what the caller must do, or treat the decision as a deny
  * @param advice what the caller may do
  * @param revision names the snapshot that decided
+ * @param grants ids of the cross-tenant grants that let the subject, and whoever acts for it, past
+ *     the tenant guard, whatever the rules said then; empty where none was needed
  */
 public record Decision(
     boolean permitted,
@@ -18,19 +20,37 @@ public record Decision(
     FieldGrant fields,
     List<Obligation> obligations,
     List<Obligation> advice,
-    String revision) {
+    String revision,
+    List<String> grants) {
 
   public Decision {
     obligations = List.copyOf(obligations);
     advice = List.copyOf(advice);
+    grants = List.copyOf(grants);
     if (permitted == fields.isNone()) {
       throw new IllegalArgumentException(
           "fields: " + fields + " (expected: some for a permit, none for a deny)");
     }
   }
 
+  /** A decision within one tenant. */
+  public Decision(
+      boolean permitted,
+      Reason reason,
+      FieldGrant fields,
+      List<Obligation> obligations,
+      List<Obligation> advice,
+      String revision) {
+    this(permitted, reason, fields, obligations, advice, revision, List.of());
+  }
+
   /** A deny without obligations. */
   public static Decision deny(Reason reason, String revision) {
     return new Decision(false, reason, FieldGrant.NONE, List.of(), List.of(), revision);
+  }
+
+  /** The same decision, made across tenants. */
+  public Decision withGrants(List<String> used) {
+    return new Decision(permitted, reason, fields, obligations, advice, revision, used);
   }
 }

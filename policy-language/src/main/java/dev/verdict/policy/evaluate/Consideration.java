@@ -10,11 +10,19 @@ sealed interface Consideration {
 
   Decision decision();
 
+  /** What let the request come this far. */
+  Passage passage();
+
   /** How each candidate rule fares. */
   List<RuleTrace> traces();
 
   /** No rule is asked. */
   record Refused(Decision decision) implements Consideration {
+    @Override
+    public Passage passage() {
+      return Passage.FREE;
+    }
+
     @Override
     public List<RuleTrace> traces() {
       return List.of();
@@ -26,11 +34,12 @@ sealed interface Consideration {
    *
    * @param otherwise where no rule has anything to say
    */
-  record ByRules(ActionRules rules, Requester requester, Frame frame, Decision otherwise)
+  record ByRules(
+      ActionRules rules, Requester requester, Frame frame, Passage passage, Decision otherwise)
       implements Consideration {
     @Override
     public Decision decision() {
-      return rules.tally(requester, frame).decision(otherwise);
+      return passage.named(rules.tally(requester, frame).decision(otherwise));
     }
 
     @Override

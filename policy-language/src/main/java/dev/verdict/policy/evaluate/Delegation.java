@@ -2,7 +2,6 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
-import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
@@ -46,6 +45,13 @@ final class Delegation {
    * @param subject a permit
    */
   static Decision intersection(Decision subject, Decision actor) {
+    Decision both = intersectionOfRules(subject, actor);
+    return subject.grants().isEmpty() && actor.grants().isEmpty()
+        ? both
+        : both.withGrants(both(subject.grants(), actor.grants()));
+  }
+
+  private static Decision intersectionOfRules(Decision subject, Decision actor) {
     if (!actor.permitted()) {
       return new Decision(
           false,
@@ -75,7 +81,7 @@ final class Delegation {
         subject.revision());
   }
 
-  private static List<Obligation> both(List<Obligation> left, List<Obligation> right) {
+  private static <T> List<T> both(List<T> left, List<T> right) {
     return Stream.concat(left.stream(), right.stream()).distinct().toList();
   }
 }

@@ -32,20 +32,23 @@ public final class Evaluator {
    * both must be permitted.
    */
   public Decision decide(AccessRequest request) {
-    Decision decision = consider(request, false).decision();
+    Consideration subject = consider(request, Optional.empty());
+    Decision decision = subject.decision();
     return request.actor().isEmpty() || !decision.permitted()
         ? decision
         : Delegation.intersection(
-            decision, consider(Delegation.actorRequest(request), true).decision());
+            decision,
+            consider(Delegation.actorRequest(request), Optional.of(subject.passage())).decision());
   }
 
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
   public Explanation explain(AccessRequest request) {
-    Consideration subject = consider(request, false);
+    Consideration subject = consider(request, Optional.empty());
     if (request.actor().isEmpty() || !subject.decision().permitted()) {
       return new Explanation(subject.decision(), subject.traces());
     }
-    Consideration actor = consider(Delegation.actorRequest(request), true);
+    Consideration actor =
+        consider(Delegation.actorRequest(request), Optional.of(subject.passage()));
     List<RuleTrace> traces = new ArrayList<>(subject.traces());
     traces.addAll(actor.traces());
     return new Explanation(Delegation.intersection(subject.decision(), actor.decision()), traces);
@@ -60,7 +63,11 @@ public final class Evaluator {
     return program != null && program.dependsOnTime();
   }
 
-  private Consideration consider(AccessRequest request, boolean isActor) {
+  /**
+   * @param ofSubject where an actor stands in the subject's place, what let its subject pass the
+   *     tenant guard
+   */
+  private Consideration consider(AccessRequest request, Optional<Passage> ofSubject) {
     ResourceProgram program = policies.resources().get(request.resource().type());
     if (program == null) {
       return refuse(ReasonCode.UNKNOWN_RESOURCE_TYPE, "the schema has no such resource type");
@@ -77,19 +84,27 @@ public final class Evaluator {
           "the schema has no such action on resource type `" + program.type() + "`");
     }
     Frame frame = program.layout().frame(request);
-    if (program.guard().isPresent()) {
-      TenantGuard guard = program.guard().get();
-      Optional<Reason> objection =
-          isActor ? guard.objectionToActor(subjectType, frame) : guard.objection(frame);
-      if (objection.isPresent()) {
-        return refuse(objection.get());
-      }
+    Passage passage = passage(program, request, frame, ofSubject);
+    if (passage.objection().isPresent()) {
+      return refuse(passage.objection().get());
     }
     Object requester = program.requesters().of(request);
     return requester instanceof Requester known
         ? new Consideration.ByRules(
-            program.rules(rules, action, frame), known, frame, noRuleMatched)
-        : refuse((Reason) requester);
+            program.rules(rules, action, frame), known, frame, passage, noRuleMatched)
+        : new Consideration.Refused(
+            passage.named(Decision.deny((Reason) requester, policies.revision())));
+  }
+
+  private static Passage passage(
+      ResourceProgram program, AccessRequest request, Frame frame, Optional<Passage> ofSubject) {
+    if (program.guard().isEmpty()) {
+      return Passage.FREE;
+    }
+    TenantGuard guard = program.guard().get();
+    return ofSubject.isEmpty()
+        ? guard.passage(request, frame)
+        : guard.passageOfActor(request, frame, ofSubject.get());
   }
 
   private Consideration refuse(ReasonCode code, String message) {

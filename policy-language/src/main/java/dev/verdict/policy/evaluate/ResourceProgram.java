@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param requesters makes of a subject what targets see of it
  * @param actions by name: every action of the type, with or without rules
  * @param overlays the rules of tenants that have some of their own; empty where there is no guard
- * @param dependsOnTime whether a condition reads {@code context.now}
+ * @param dependsOnTime whether a condition reads {@code context.now}, or there are grants, which
+ *     end
  */
 public record ResourceProgram(
     String type,

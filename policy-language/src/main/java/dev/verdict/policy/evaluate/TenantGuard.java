@@ -4,53 +4,84 @@ import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.request.AccessRequest;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps tenants apart: asked before any rule, and no rule overrides it. Immutable.
+ * Keeps tenants apart: asked before any rule, and no rule overrides it. The one way past it is a
+ * grant that says who may go where, for what and how long; then the rules decide as always.
+ * Immutable.
  *
  * @param subjectTenant reads the subject's tenant
  * @param resourceTenant reads the resource's tenant
+ * @param subjectRoles reads the subject's roles, for grants that are bound to some
  * @param typesWithTenant the subject types that have a tenant
+ * @param grants for resources of this type
  */
-public record TenantGuard(Node subjectTenant, Node resourceTenant, Set<String> typesWithTenant) {
+public record TenantGuard(
+    Node subjectTenant,
+    Node resourceTenant,
+    Node subjectRoles,
+    Set<String> typesWithTenant,
+    Grants grants) {
 
-  private static final Reason SUBJECT_MISSING =
-      new Reason(ReasonCode.TENANT_MISSING, "the subject has no tenant");
-  private static final Reason RESOURCE_MISSING =
-      new Reason(ReasonCode.TENANT_MISSING, "the resource has no tenant");
-  private static final Reason MISMATCH =
-      new Reason(
-          ReasonCode.TENANT_MISMATCH, "the subject and the resource belong to different tenants");
+  private static final Passage SUBJECT_MISSING =
+      Passage.refused(new Reason(ReasonCode.TENANT_MISSING, "the subject has no tenant"));
+  private static final Passage RESOURCE_MISSING =
+      Passage.refused(new Reason(ReasonCode.TENANT_MISSING, "the resource has no tenant"));
+  private static final Passage MISMATCH =
+      Passage.refused(
+          new Reason(
+              ReasonCode.TENANT_MISMATCH,
+              "the subject and the resource belong to different tenants"));
 
   public TenantGuard {
     typesWithTenant = Set.copyOf(typesWithTenant);
   }
 
-  /** Why the subject may not come near the resource; absent where it may. */
-  Optional<Reason> objection(Frame frame) {
-    Object resource = resourceTenant.evaluate(frame);
-    if (!isTenant(resource)) {
-      return Optional.of(RESOURCE_MISSING);
-    }
-    Object subject = subjectTenant.evaluate(frame);
-    if (!isTenant(subject)) {
-      return Optional.of(SUBJECT_MISSING);
-    }
-    return subject.equals(resource) ? Optional.empty() : Optional.of(MISMATCH);
+  /** Whether the subject may come near the resource. */
+  Passage passage(AccessRequest request, Frame frame) {
+    return resourceTenant.evaluate(frame) instanceof String resource && !resource.isEmpty()
+        ? passage(subjectTenant.evaluate(frame), resource, request, frame)
+        : RESOURCE_MISSING;
   }
 
   /**
    * The same for an actor, whose subject has passed. One of a type without a tenant acts in its
-   * subject's; delegation can only narrow.
+   * subject's: it stays where its subject may be without a grant, and where the subject needs one,
+   * it needs one for itself.
+   *
+   * @param request with the actor in the subject's place
+   * @param ofSubject what let the subject pass
    */
-  Optional<Reason> objectionToActor(String actorType, Frame frame) {
-    return typesWithTenant.contains(actorType) ? objection(frame) : Optional.empty();
+  Passage passageOfActor(AccessRequest request, Frame frame, Passage ofSubject) {
+    if (typesWithTenant.contains(request.subject().type())) {
+      return passage(request, frame);
+    }
+    Optional<Grant> grant = ofSubject.grant();
+    return grant.isEmpty()
+        ? Passage.FREE
+        : resourceTenant.evaluate(frame) instanceof String resource
+            ? passage(grant.get().subjectTenant(), resource, request, frame)
+            : RESOURCE_MISSING;
   }
 
   /** An error (absent, wrong type) is no tenant, and neither is nothing in quotes. */
-  private static boolean isTenant(Object value) {
-    return value instanceof String tenant && !tenant.isEmpty();
+  private Passage passage(Object from, String resource, AccessRequest request, Frame frame) {
+    if (!(from instanceof String subject) || subject.isEmpty()) {
+      return SUBJECT_MISSING;
+    }
+    if (subject.equals(resource)) {
+      return Passage.FREE;
+    }
+    if (grants.isEmpty()) {
+      return MISMATCH;
+    }
+    var way = new Grants.Way(subject, resource, request.action().name());
+    return grants
+        .find(way, request, subjectRoles.evaluate(frame))
+        .map(Passage::by)
+        .orElse(MISMATCH);
   }
 }

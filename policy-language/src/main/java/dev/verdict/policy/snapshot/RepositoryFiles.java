@@ -20,6 +20,7 @@ final class RepositoryFiles {
   enum Kind {
     REPOSITORY,
     SCHEMA,
+    GRANTS,
     POLICY,
     DATA,
     TEST,
@@ -31,6 +32,9 @@ final class RepositoryFiles {
       }
       if (path.equals("schema.yaml")) {
         return SCHEMA;
+      }
+      if (path.equals("grants.yaml")) {
+        return GRANTS;
       }
       if (path.endsWith(".policy.yaml")) {
         return POLICY;

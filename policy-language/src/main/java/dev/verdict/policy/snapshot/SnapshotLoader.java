@@ -14,6 +14,8 @@ import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Strictness;
 import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.file.GrantDeclaration;
+import dev.verdict.policy.file.GrantsReader;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
 import dev.verdict.policy.schema.Schema;
@@ -70,8 +72,13 @@ public final class SnapshotLoader {
         repository.of(Kind.POLICY).stream()
             .flatMap(document -> PolicyFileReader.read(document, diagnostics).stream())
             .toList();
+    List<GrantDeclaration> grants =
+        repository.of(Kind.GRANTS).stream()
+            .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
+            .toList();
     StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema.get(), diagnostics);
-    CheckedPolicySet checked = PolicyChecker.check(policies, schema.get(), data, diagnostics);
+    CheckedPolicySet checked =
+        PolicyChecker.check(policies, grants, schema.get(), data, diagnostics);
     List<TestFile> tests =
         repository.of(Kind.TEST).stream()
             .map(document -> TestFileReader.read(document, schema.get(), diagnostics))

@@ -27,6 +27,9 @@ public final class RepositoryLimits {
   /** Most members of a record type. */
   public static final int MAX_RECORD_MEMBERS = 100;
 
+  /** Most cross-tenant grants: each is an exception that somebody has to keep in mind. */
+  public static final int MAX_GRANTS = 1_000;
+
   /** Longest name of anything that an author declares, in UTF-16 units. */
   public static final int MAX_NAME = 128;
 

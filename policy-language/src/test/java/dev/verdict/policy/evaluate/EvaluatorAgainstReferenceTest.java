@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -61,12 +62,33 @@ class EvaluatorAgainstReferenceTest {
             ReasonCode.UNKNOWN_RESOURCE_TYPE);
   }
 
+  /** So that the property above is one of overlays and grants as well. */
+  @Test
+  void generatedDecisionsComeFromOverlaysAndGrants() {
+    var grants = new TreeSet<Integer>();
+    var deciding = new TreeSet<String>();
+    var random = new Random(2);
+    for (int i = 0; i < 500; i++) {
+      var evaluator =
+          new Evaluator(PolicyCompiler.compile(new RandomPolicies(random).next(), "r1"));
+      var requests = new RandomRequests(random, false);
+      for (int j = 0; j < REQUESTS; j++) {
+        Decision decision = evaluator.decide(requests.next());
+        grants.add(decision.grants().size());
+        decision.reason().rule().ifPresent(rule -> deciding.add(rule.rule().split("-", 2)[0]));
+      }
+    }
+    assertThat(grants).as("how many grants were taken").containsExactly(0, 1, 2);
+    assertThat(deciding).containsExactlyInAnyOrder("rule", "acme", "globex");
+  }
+
   private static ReferenceEvaluator.Answer answer(Decision decision) {
     return new ReferenceEvaluator.Answer(
         decision.permitted(),
         decision.reason().code(),
         decision.reason().rule().map(rule -> rule.rule()),
         decision.fields(),
-        new LinkedHashSet<>(decision.obligations()));
+        new LinkedHashSet<>(decision.obligations()),
+        decision.grants());
   }
 }

@@ -5,6 +5,7 @@ import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.FieldsDeclaration;
+import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
@@ -37,7 +38,28 @@ final class RandomPolicies {
       rules.add(rule("rule-" + i));
     }
     boolean isolated = random.nextBoolean();
-    return checked(rules, isolated ? overlays() : List.of(), isolated);
+    return checked(
+        rules, isolated ? overlays() : List.of(), isolated ? grants() : List.of(), isolated);
+  }
+
+  private List<GrantDeclaration> grants() {
+    var grants = new ArrayList<GrantDeclaration>();
+    for (int i = random.nextInt(7); i > 0; i--) {
+      boolean fromFirst = random.nextBoolean();
+      grants.add(
+          new GrantDeclaration(
+              located("grant-" + i),
+              new GrantDeclaration.Subjects(
+                  located(random.nextBoolean() ? "agent" : "user"),
+                  located(Samples.TENANTS.get(fromFirst ? 0 : 1)),
+                  random.nextInt(3) == 0 ? List.of(located("alice"), located("a")) : List.of(),
+                  random.nextInt(3) == 0 ? some(Samples.ROLES, 1) : List.of()),
+              located(Samples.TENANTS.get(fromFirst ? 1 : 0)),
+              List.of(located("document")),
+              some(Samples.ACTIONS, 1),
+              Samples.VALIDITIES.get(random.nextInt(Samples.VALIDITIES.size()))));
+    }
+    return grants;
   }
 
   private List<PolicyFile> overlays() {
@@ -66,16 +88,20 @@ final class RandomPolicies {
                 List.of(policies.located("user")),
                 Optional.of(policies.text(condition)))),
         List.of(),
+        List.of(),
         false);
   }
 
   private CheckedPolicySet checked(
-      List<RuleDeclaration> rules, List<PolicyFile> overlays, boolean isolated) {
+      List<RuleDeclaration> rules,
+      List<PolicyFile> overlays,
+      List<GrantDeclaration> grants,
+      boolean isolated) {
     var files = new ArrayList<>(overlays);
     files.add(file(Optional.empty(), isolated ? List.of(located("*")) : List.of(), rules));
     var diagnostics = new Diagnostics();
     CheckedPolicySet checked =
-        PolicyChecker.check(files, Samples.schema(isolated), Samples.data(), diagnostics);
+        PolicyChecker.check(files, grants, Samples.schema(isolated), Samples.data(), diagnostics);
     if (diagnostics.hasErrors()) {
       throw new AssertionError(diagnostics.sorted() + " in " + files);
     }

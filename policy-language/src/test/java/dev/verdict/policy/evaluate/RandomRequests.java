@@ -41,8 +41,16 @@ final class RandomRequests {
         new Entity(
             unknownSometimes("document"), pick(List.of("d1", "d2")), attributes(Samples.DOCUMENT)),
         attributes(Samples.CONTEXT),
-        random.nextInt(5) == 0 ? Optional.of(agent()) : Optional.empty(),
+        actor(),
         NOW);
+  }
+
+  private Optional<Entity> actor() {
+    return switch (random.nextInt(6)) {
+      case 0 -> Optional.of(agent());
+      case 1 -> Optional.of(user());
+      default -> Optional.empty();
+    };
   }
 
   /** Of a user, with nobody acting for it. */

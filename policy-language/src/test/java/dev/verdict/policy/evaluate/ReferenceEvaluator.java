@@ -32,21 +32,35 @@ final class ReferenceEvaluator {
       ReasonCode code,
       Optional<String> rule,
       FieldGrant fields,
-      Set<Obligation> obligations) {}
+      Set<Obligation> obligations,
+      List<String> grants) {
+
+    Answer with(List<String> used) {
+      return new Answer(permitted, code, rule, fields, obligations, used);
+    }
+  }
 
   private final CheckedPolicySet policies;
+  private final ReferenceGuard guard;
 
   ReferenceEvaluator(CheckedPolicySet policies) {
     this.policies = policies;
+    this.guard = new ReferenceGuard(policies);
   }
 
   Answer decide(AccessRequest request) {
-    Answer subject = decide(request, false);
+    Answer subject = decide(request, Optional.empty());
     if (!subject.permitted() || request.actor().isEmpty()) {
       return subject;
     }
     Entity actor = withScopesOf(request.subject(), request.actor().get());
-    Answer other = decide(request.asSubject(actor), true);
+    Answer other = decide(request.asSubject(actor), Optional.of(request));
+    var grants = new LinkedHashSet<>(subject.grants());
+    grants.addAll(other.grants());
+    return intersection(subject, other).with(List.copyOf(grants));
+  }
+
+  private static Answer intersection(Answer subject, Answer other) {
     if (!other.permitted()) {
       return other;
     }
@@ -56,7 +70,7 @@ final class ReferenceEvaluator {
     }
     var obligations = new LinkedHashSet<>(subject.obligations());
     obligations.addAll(other.obligations());
-    return new Answer(true, subject.code(), subject.rule(), fields, obligations);
+    return new Answer(true, subject.code(), subject.rule(), fields, obligations, List.of());
   }
 
   private static Entity withScopesOf(Entity subject, Entity actor) {
@@ -70,7 +84,7 @@ final class ReferenceEvaluator {
     return new Entity(actor.type(), actor.id(), attributes.build());
   }
 
-  private Answer decide(AccessRequest request, boolean isActor) {
+  private Answer decide(AccessRequest request, Optional<AccessRequest> behalf) {
     ResourceType resource = policies.schema().resources().get(request.resource().type());
     if (resource == null) {
       return deny(ReasonCode.UNKNOWN_RESOURCE_TYPE);
@@ -82,29 +96,16 @@ final class ReferenceEvaluator {
     if (!resource.actions().containsKey(request.action().name())) {
       return deny(ReasonCode.UNKNOWN_ACTION);
     }
-    var expressions = new ReferenceExpressions(policies, request);
-    if (resource.tenantAttribute().isPresent()
-        && !(isActor && subject.tenantAttribute().isEmpty())) {
-      Optional<Object> resourceTenant =
-          expressions.text(resource.attributes().get(resource.tenantAttribute().get()), false);
-      Optional<Object> subjectTenant =
-          subject
-              .tenantAttribute()
-              .flatMap(name -> expressions.text(subject.attributes().get(name), true));
-      if (resourceTenant.isEmpty() || subjectTenant.isEmpty()) {
-        return deny(ReasonCode.TENANT_MISSING);
-      }
-      if (!resourceTenant.equals(subjectTenant)) {
-        return deny(ReasonCode.TENANT_MISMATCH);
-      }
-    }
-    return combine(request, expressions);
+    ReferenceGuard.Verdict verdict = guard.ask(request, behalf);
+    return verdict.refusal().isPresent()
+        ? deny(verdict.refusal().get())
+        : combine(request, new ReferenceExpressions(policies, request)).with(verdict.grants());
   }
 
   private Answer combine(AccessRequest request, ReferenceExpressions expressions) {
     List<CheckedRule> matched = new ArrayList<>();
     List<CheckedRule> failed = new ArrayList<>();
-    for (CheckedRule rule : rules(request, expressions)) {
+    for (CheckedRule rule : rules(request)) {
       if (isTarget(rule, request, expressions)) {
         Object value = rule.condition().map(expressions::evaluate).orElse(true);
         if (value.equals(true)) {
@@ -122,7 +123,8 @@ final class ReferenceEvaluator {
           ReasonCode.DENIED_BY_RULE,
           deny.map(rule -> rule.reference().rule()),
           FieldGrant.NONE,
-          obligations(matched, Effect.DENY));
+          obligations(matched, Effect.DENY),
+          List.of());
     }
     Optional<CheckedRule> denyFailed = first(failed, rule -> rule.effect() == Effect.DENY);
     if (denyFailed.isPresent()) {
@@ -138,12 +140,10 @@ final class ReferenceEvaluator {
   }
 
   /** The rules that hold for every tenant, then those of the resource's. */
-  private List<CheckedRule> rules(AccessRequest request, ReferenceExpressions expressions) {
+  private List<CheckedRule> rules(AccessRequest request) {
     var rules = new ArrayList<>(policies.rules());
-    ResourceType resource = policies.schema().resources().get(request.resource().type());
-    resource
-        .tenantAttribute()
-        .flatMap(name -> expressions.text(resource.attributes().get(name), false))
+    guard
+        .resourceTenant(request)
         .map(tenant -> policies.overlays().getOrDefault(tenant, List.of()))
         .ifPresent(rules::addAll);
     return rules;
@@ -168,7 +168,8 @@ final class ReferenceEvaluator {
             ReasonCode.PERMITTED,
             Optional.of(first.reference().rule()),
             fields,
-            obligations(matched, Effect.PERMIT));
+            obligations(matched, Effect.PERMIT),
+            List.of());
   }
 
   private static boolean isTarget(
@@ -201,10 +202,11 @@ final class ReferenceEvaluator {
         ReasonCode.RULE_ERROR,
         Optional.of(rule.reference().rule()),
         FieldGrant.NONE,
-        Set.of());
+        Set.of(),
+        List.of());
   }
 
   private static Answer deny(ReasonCode code) {
-    return new Answer(false, code, Optional.empty(), FieldGrant.NONE, Set.of());
+    return new Answer(false, code, Optional.empty(), FieldGrant.NONE, Set.of(), List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.ActionDeclaration;
@@ -16,6 +17,7 @@ import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.source.Span;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,14 @@ final class Samples {
   static final List<String> TENANTS = List.of("acme", "globex");
   static final List<String> ROLES = List.of("admin", "editor", "viewer");
   static final List<String> SCOPES = List.of("docs:read", "docs:write");
+
+  /** Requests come at noon of the first of March; one of these begins then, and one has ended. */
+  static final List<Validity> VALIDITIES =
+      List.of(
+          validity("2026-01-01T00:00:00Z", "2026-12-31T00:00:00Z"),
+          validity("2026-03-01T12:00:00Z", "2026-03-01T12:00:01Z"),
+          validity("2026-01-01T00:00:00Z", "2026-03-01T12:00:00Z"),
+          validity("2026-03-02T00:00:00Z", "2026-12-31T00:00:00Z"));
 
   static final Type STATUS = new Enumeration(List.of("draft", "sent", "locked"));
 
@@ -110,6 +120,10 @@ final class Samples {
     return new StoredAttributes(
         Map.of("user", Map.of("alice", user.build())),
         Map.of("document", Map.of("d1", document.build())));
+  }
+
+  private static Validity validity(String from, String until) {
+    return new Validity(Optional.of(Instant.parse(from)), Optional.of(Instant.parse(until)));
   }
 
   private static AttributeDeclaration attribute(String name, Type type, boolean optional) {

@@ -81,6 +81,9 @@ class LanguageReferenceTest {
                 RepositoryLimits.MAX_NODES))
         .contains(
             String.format(
+                Locale.ROOT, "| cross-tenant grants | %,d |", RepositoryLimits.MAX_GRANTS))
+        .contains(
+            String.format(
                 Locale.ROOT, "| variables of a policy | %,d |", RepositoryLimits.MAX_VARIABLES))
         .contains(
             String.format(

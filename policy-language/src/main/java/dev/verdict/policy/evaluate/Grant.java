@@ -1,0 +1,48 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.decision.Validity;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Entity;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Lets some subjects of one tenant past the tenant guard to resources of another. Which tenants,
+ * resource type and actions it is for is the business of {@link Grants}. Immutable.
+ *
+ * @param id names it in decisions
+ * @param subjectType of the subjects
+ * @param subjectTenant the tenant that they belong to or act in
+ * @param ids of these subjects and no others; empty: of all
+ * @param roles the subject has at least one of them; empty: whatever it has
+ */
+public record Grant(
+    String id,
+    String subjectType,
+    String subjectTenant,
+    Set<String> ids,
+    Set<String> roles,
+    Validity validity) {
+
+  public Grant {
+    ids = Set.copyOf(ids);
+    roles = Set.copyOf(roles);
+  }
+
+  /**
+   * Whether it is for the subject of a request, now.
+   *
+   * @param subjectRoles a set of names; anything else is no role at all
+   */
+  boolean covers(AccessRequest request, Object subjectRoles) {
+    Entity subject = request.subject();
+    return subject.type().equals(subjectType)
+        && (ids.isEmpty() || ids.contains(subject.id()))
+        && (roles.isEmpty() || hasOneOfRoles(subjectRoles))
+        && validity.includes(request.now());
+  }
+
+  private boolean hasOneOfRoles(Object subjectRoles) {
+    return subjectRoles instanceof Collection<?> names && roles.stream().anyMatch(names::contains);
+  }
+}
