@@ -45,7 +45,7 @@ final class OverlayChecker {
     if (rule.effect() == Effect.DENY) {
       return;
     }
-    for (Located<String> name : written.actions()) {
+    for (Located<String> name : written.target().actions()) {
       Set<String> actions = new TreeSet<>(targets.actions(List.of(name)));
       reportWidening(name, rule, actions);
       actions.forEach(action -> reportOverride(name, rule, action));
@@ -71,8 +71,8 @@ final class OverlayChecker {
     Optional<CheckedRule> deny =
         overriding.stream()
             .filter(base -> base.resource().equals(rule.resource()))
-            .filter(base -> base.actions().contains(action))
-            .filter(base -> reachesAll(base, rule))
+            .filter(base -> base.target().actions().contains(action))
+            .filter(base -> base.target().covers(rule.target()))
             .findFirst();
     deny.ifPresent(
         base ->
@@ -84,15 +84,5 @@ final class OverlayChecker {
                     + "` to no effect: "
                     + base.reference()
                     + " always denies it"));
-  }
-
-  /** Whether every subject that the target of one rule fits fits the target of the other. */
-  private static boolean reachesAll(CheckedRule broad, CheckedRule narrow) {
-    boolean roles =
-        broad.roles().isEmpty()
-            || (!narrow.roles().isEmpty() && broad.roles().containsAll(narrow.roles()));
-    return roles
-        && broad.subjectTypes().containsAll(narrow.subjectTypes())
-        && narrow.scopes().containsAll(broad.scopes());
   }
 }

@@ -13,21 +13,23 @@ import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
-import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.syntax.ConditionParser;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks the rules of one policy. Rules with the same target share its variables. */
 final class RuleChecker {
 
-  private record Target(Set<String> subjectTypes, Set<String> actions) {}
+  /** What decides which attributes a condition may read. */
+  private record Target(Set<String> subjectTypes, Set<String> actions) {
+    static Target of(CheckedTarget target) {
+      return new Target(target.subjectTypes(), target.actions());
+    }
+  }
 
   private final PolicyFile file;
   private final ResourceType resource;
@@ -54,15 +56,14 @@ final class RuleChecker {
 
   /** The rule; absent, and reported, where its target or condition does not hold. */
   Optional<CheckedRule> check(RuleDeclaration rule) {
-    Set<String> actions = targets.actions(rule.actions());
-    Set<String> subjectTypes = targets.subjectTypes(rule);
+    Optional<CheckedTarget> target = targets.check(rule.target());
     FieldGrant fields = rule.fields().map(this::fields).orElse(FieldGrant.ALL);
-    if (actions.isEmpty() || subjectTypes.isEmpty()) {
+    if (target.isEmpty()) {
       return Optional.empty();
     }
     Optional<Expression> condition = Optional.empty();
     if (rule.condition().isPresent()) {
-      condition = condition(rule.condition().get(), new Target(subjectTypes, actions));
+      condition = condition(rule.condition().get(), Target.of(target.get()));
       if (condition.isEmpty()) {
         return Optional.empty();
       }
@@ -72,10 +73,7 @@ final class RuleChecker {
             reference(rule),
             rule.effect(),
             resource.name(),
-            actions,
-            subjectTypes,
-            values(rule.roles()),
-            values(rule.scopes()),
+            target.get(),
             condition,
             rule.because(),
             fields,
@@ -121,10 +119,6 @@ final class RuleChecker {
   private RuleReference reference(RuleDeclaration rule) {
     return new RuleReference(
         file.name().value(), rule.id().value(), rule.span().file(), rule.span().line());
-  }
-
-  private static Set<String> values(Collection<Located<String>> names) {
-    return names.stream().map(Located::value).collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Obligation> obligations(List<ObligationDeclaration> declarations) {

@@ -3,21 +3,20 @@ package dev.verdict.policy.check;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
-import dev.verdict.policy.file.RuleDeclaration;
+import dev.verdict.policy.file.TargetDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Located;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Resolves the names in a rule's target. */
 final class TargetChecker {
-
-  /** Stands for every action of the resource type. */
-  private static final String EVERY = "*";
 
   private final Schema schema;
   private final ResourceType resource;
@@ -29,24 +28,36 @@ final class TargetChecker {
     this.diagnostics = diagnostics;
   }
 
-  /** The actions that are meant; what is not declared is reported and left out. */
-  Set<String> actions(List<Located<String>> written) {
-    boolean every = written.stream().anyMatch(action -> action.value().equals(EVERY));
-    return every
-        ? resource.actions().keySet()
-        : declared(
-            written,
-            resource.actions(),
-            DiagnosticCode.UNKNOWN_ACTION,
-            "resource type `" + resource.name() + "` has no action ");
+  /**
+   * The target of a rule; empty, and reported, where it has no action or no subject type that is
+   * declared.
+   */
+  Optional<CheckedTarget> check(TargetDeclaration target) {
+    Set<String> named = actions(target.actions());
+    Set<String> subjects = subjectTypes(target.subjectTypes());
+    return named.isEmpty() || subjects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CheckedTarget(
+                named,
+                subjects,
+                values(target.roles()),
+                values(target.scopes().all()),
+                values(target.scopes().any()),
+                target.validity()));
   }
 
-  /** The subject types of a rule, all where it names none; what is not declared is reported. */
-  Set<String> subjectTypes(RuleDeclaration rule) {
-    return rule.subjectTypes().isEmpty()
+  /** The actions that are meant; what means none is reported and left out. */
+  Set<String> actions(List<Located<String>> written) {
+    return new ActionNames(resource, diagnostics).resolve(written);
+  }
+
+  /** The subject types of a rule, all where it names none. */
+  private Set<String> subjectTypes(List<Located<String>> written) {
+    return written.isEmpty()
         ? schema.subjects().keySet()
         : declared(
-            rule.subjectTypes(),
+            written,
             schema.subjects(),
             DiagnosticCode.UNKNOWN_SUBJECT_TYPE,
             "unknown subject type ");
@@ -82,5 +93,9 @@ final class TargetChecker {
       }
     }
     return names;
+  }
+
+  private static Set<String> values(Collection<Located<String>> names) {
+    return names.stream().map(Located::value).collect(Collectors.toUnmodifiableSet());
   }
 }

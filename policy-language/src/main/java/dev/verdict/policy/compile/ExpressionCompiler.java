@@ -142,7 +142,8 @@ final class ExpressionCompiler {
     return new EmptyNode(compile(((Expression.Empty) condition).operand()));
   }
 
-  private Node read(AttributePath path) {
+  /** The value of an attribute; an error where it is absent. */
+  Node read(AttributePath path) {
     return reads.computeIfAbsent(
         path, wanted -> new ReadNode(slots.number(wanted), missing(wanted.toString())));
   }

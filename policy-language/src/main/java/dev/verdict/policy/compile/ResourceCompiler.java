@@ -3,6 +3,7 @@ package dev.verdict.policy.compile;
 import dev.verdict.policy.check.CheckedGrant;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.check.CheckedTarget;
 import dev.verdict.policy.condition.ConstantNode;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
@@ -18,6 +19,7 @@ import dev.verdict.policy.evaluate.Grants;
 import dev.verdict.policy.evaluate.NameIndex;
 import dev.verdict.policy.evaluate.Overlays;
 import dev.verdict.policy.evaluate.Requesters;
+import dev.verdict.policy.evaluate.Requirement;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.evaluate.Target;
 import dev.verdict.policy.evaluate.TenantGuard;
@@ -53,6 +55,7 @@ final class ResourceCompiler {
   private final ExpressionCompiler expressions;
   private final NameIndex roles;
   private final NameIndex scopes;
+  private final Requirements requirements;
 
   /**
    * @param rules on this resource type that hold for every tenant, in the order of the repository
@@ -74,13 +77,15 @@ final class ResourceCompiler {
     this.revision = revision;
     this.slots = new SlotTable(resource, schema, pool);
     this.expressions = new ExpressionCompiler(slots);
-    this.roles = new NameIndex(names(CheckedRule::roles));
-    this.scopes = new NameIndex(names(CheckedRule::scopes));
+    this.roles = new NameIndex(names(CheckedTarget::roles));
+    this.scopes = new NameIndex(names(CheckedTarget::scopes, CheckedTarget::anyScopes));
+    this.requirements = new Requirements(this::now);
   }
 
-  private List<String> names(Function<CheckedRule, Set<String>> part) {
+  @SafeVarargs
+  private List<String> names(Function<CheckedTarget, Set<String>>... parts) {
     return Stream.concat(rules.stream(), overlays.values().stream().flatMap(List::stream))
-        .map(part)
+        .flatMap(rule -> Stream.of(parts).map(part -> part.apply(rule.target())))
         .flatMap(Collection::stream)
         .distinct()
         .toList();
@@ -144,7 +149,7 @@ final class ResourceCompiler {
     for (int i = 0; i < checked.size(); i++) {
       CheckedRule rule = checked.get(i);
       IndexableRule compiled = compile(first + i, rule);
-      for (String action : rule.actions()) {
+      for (String action : rule.target().actions()) {
         byAction.computeIfAbsent(action, name -> new ArrayList<>()).add(compiled);
       }
     }
@@ -153,13 +158,15 @@ final class ResourceCompiler {
 
   private IndexableRule compile(int order, CheckedRule rule) {
     List<Expression> conjuncts = rule.condition().map(Conjunction::of).orElse(List.of());
+    List<Requirement> required = requirements.of(rule.target());
     CompiledRule compiled =
         CompiledRule.of(
             order,
             rule.reference(),
             rule.effect(),
-            target(rule),
-            rule.condition().map(expressions::compile).orElse(ALWAYS),
+            target(rule.target()),
+            required,
+            Requirements.and(required, rule.condition().map(expressions::compile).orElse(ALWAYS)),
             conjuncts.stream()
                 .map(part -> new Conjunct(expressions.compile(part), part.fragment()))
                 .toList(),
@@ -171,12 +178,13 @@ final class ResourceCompiler {
     return new IndexableRule(compiled, conjuncts, slots);
   }
 
-  private Target target(CheckedRule rule) {
+  private Target target(CheckedTarget target) {
     return new Target(
-        rule.subjectTypes(),
-        rule.subjectTypes().containsAll(schema.subjects().keySet()),
-        rule.roles(),
-        rule.scopes(),
+        target.subjectTypes(),
+        target.subjectTypes().containsAll(schema.subjects().keySet()),
+        target.roles(),
+        target.scopes(),
+        target.anyScopes(),
         roles,
         scopes);
   }
@@ -225,5 +233,9 @@ final class ResourceCompiler {
 
   private Slot subjectSlot(String attribute) {
     return slots.slots().get(slots.number(new AttributePath(Root.SUBJECT, attribute)));
+  }
+
+  private Node now() {
+    return expressions.read(new AttributePath(Root.CONTEXT, "now"));
   }
 }

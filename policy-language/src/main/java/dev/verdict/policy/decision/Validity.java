@@ -30,6 +30,15 @@ public record Validity(Optional<Instant> from, Optional<Instant> until) {
         && (until.isEmpty() || instant.isBefore(until.get()));
   }
 
+  /** Whether this is in force at all times that the other is. */
+  public boolean includes(Validity other) {
+    boolean begun =
+        from.isEmpty() || (other.from.isPresent() && !other.from.get().isBefore(from.get()));
+    boolean lasts =
+        until.isEmpty() || (other.until.isPresent() && !other.until.get().isAfter(until.get()));
+    return begun && lasts;
+  }
+
   /** {@code from 2026-01-01T00:00:00Z until 2026-02-01T00:00:00Z}, for sentences. */
   @Override
   public String toString() {

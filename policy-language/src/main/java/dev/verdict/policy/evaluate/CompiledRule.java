@@ -16,8 +16,9 @@ import java.util.Optional;
  * A rule, ready to be evaluated.
  *
  * @param order its place among the rules of the resource type
+ * @param requirements parts of the target that the condition includes, for explanations
  * @param condition true, false or an error
- * @param conjuncts what the condition consists of, for explanations; empty where it always holds
+ * @param conjuncts what the condition consists of, for explanations; empty where there is none
  * @param reason of a decision that this rule makes
  * @param alone the decision where no other rule has anything to say
  */
@@ -26,6 +27,7 @@ public record CompiledRule(
     RuleReference reference,
     Effect effect,
     Target target,
+    List<Requirement> requirements,
     Node condition,
     List<Conjunct> conjuncts,
     FieldGrant fields,
@@ -48,6 +50,7 @@ public record CompiledRule(
       RuleReference reference,
       Effect effect,
       Target target,
+      List<Requirement> requirements,
       Node condition,
       List<Conjunct> conjuncts,
       FieldGrant fields,
@@ -67,6 +70,7 @@ public record CompiledRule(
         reference,
         effect,
         target,
+        requirements,
         condition,
         conjuncts,
         fields,

@@ -31,6 +31,10 @@ final class Requester {
     return NameIndex.containsAll(scopes, bits);
   }
 
+  boolean hasOneOfScopes(long[] bits) {
+    return NameIndex.intersects(bits, scopes);
+  }
+
   /** Shares a bit with the signature of every target whose roles it can fulfil. */
   long signature() {
     return signature;

@@ -19,7 +19,17 @@ final class Trace {
       return atRule(rule, Match.NOT_MATCHED, mismatch.get());
     }
     Object value = rule.condition().evaluate(frame);
-    return value == Boolean.TRUE ? atRule(rule, Match.MATCHED, "") : atConjunct(rule, frame, value);
+    if (value == Boolean.TRUE) {
+      return atRule(rule, Match.MATCHED, "");
+    }
+    for (Requirement requirement : rule.requirements()) {
+      if (requirement.node().evaluate(frame) == value) {
+        return value instanceof EvaluationError error
+            ? atRule(rule, Match.ERROR, error.message())
+            : atRule(rule, Match.NOT_MATCHED, requirement.unmet());
+      }
+    }
+    return atConjunct(rule, frame, value);
   }
 
   /** The first part of the condition that made the whole what it is. */

@@ -12,10 +12,7 @@ import java.util.Optional;
  *
  * @param id unique within the policy
  * @param effect from the key that lists the actions: {@code permit} or {@code deny}
- * @param actions at least one; {@code *} stands for all of the resource type
- * @param subjectTypes empty: all
- * @param roles the subject has at least one of them; empty: whatever it has
- * @param scopes the subject has all of them
+ * @param target what it speaks of
  * @param condition the {@code when}; absent: always
  * @param because the author's words for the reason
  * @param fields which properties the rule speaks of; absent: all
@@ -24,10 +21,7 @@ import java.util.Optional;
 public record RuleDeclaration(
     Located<String> id,
     Effect effect,
-    List<Located<String>> actions,
-    List<Located<String>> subjectTypes,
-    List<Located<String>> roles,
-    List<Located<String>> scopes,
+    TargetDeclaration target,
     Optional<MappedText> condition,
     Optional<String> because,
     Optional<FieldsDeclaration> fields,
@@ -36,10 +30,6 @@ public record RuleDeclaration(
     Span span) {
 
   public RuleDeclaration {
-    actions = List.copyOf(actions);
-    subjectTypes = List.copyOf(subjectTypes);
-    roles = List.copyOf(roles);
-    scopes = List.copyOf(scopes);
     obligations = List.copyOf(obligations);
     advice = List.copyOf(advice);
   }

@@ -13,24 +13,18 @@ import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one rule of a policy file. */
 final class RuleReader {
 
   private static final List<String> KEYS =
-      List.of(
-          "permit",
-          "deny",
-          "id",
-          "subjects",
-          "roles",
-          "scopes",
-          "when",
-          "because",
-          "fields",
-          "obligations",
-          "advice",
-          "silence");
+      Stream.of(
+              Stream.of("permit", "deny", "id"),
+              TargetReader.KEYS.stream(),
+              Stream.of("when", "because", "fields", "obligations", "advice", "silence"))
+          .flatMap(keys -> keys)
+          .toList();
 
   private final MappingReader reader;
   private final Diagnostics diagnostics;
@@ -53,10 +47,7 @@ final class RuleReader {
     SilenceReader.read(reader, diagnostics);
     Optional<Located<String>> id = id();
     Optional<Effect> effect = effect();
-    List<Located<String>> actions = effect.map(this::actions).orElse(List.of());
-    List<Located<String>> subjects = reader.texts("subjects");
-    List<Located<String>> roles = reader.texts("roles");
-    List<Located<String>> scopes = reader.texts("scopes");
+    TargetDeclaration target = new TargetReader(reader, diagnostics).read(effect);
     Optional<MappedText> condition = reader.mappedText("when");
     Optional<String> because = because();
     Optional<FieldsDeclaration> fields = FieldsReader.read(reader);
@@ -69,10 +60,7 @@ final class RuleReader {
         new RuleDeclaration(
             id.get(),
             effect.get(),
-            actions,
-            subjects,
-            roles,
-            scopes,
+            target,
             condition,
             because,
             fields,
@@ -99,15 +87,6 @@ final class RuleReader {
         reader.span(),
         "a rule needs one of the keys `permit` and `deny`, and only one");
     return Optional.empty();
-  }
-
-  private List<Located<String>> actions(Effect effect) {
-    List<Located<String>> actions = reader.texts(effect == Effect.PERMIT ? "permit" : "deny");
-    actions.stream()
-        .filter(action -> action.value().equals("*") && actions.size() > 1)
-        .forEach(
-            action -> report(action.span(), "`*` stands for all actions; leave out the others"));
-    return actions;
   }
 
   private Optional<String> because() {

@@ -3,17 +3,21 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.FieldsDeclaration;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
+import dev.verdict.policy.file.ScopesDeclaration;
+import dev.verdict.policy.file.TargetDeclaration;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,10 +129,7 @@ final class RandomPolicies {
     return new RuleDeclaration(
         located(id),
         effect,
-        random.nextInt(4) == 0 ? List.of(located("*")) : some(Samples.ACTIONS, 1),
-        usersOnly ? List.of(located("user")) : List.of(),
-        random.nextInt(3) == 0 ? some(Samples.ROLES, 0) : List.of(),
-        random.nextInt(5) == 0 ? some(Samples.SCOPES, 0) : List.of(),
+        target(usersOnly),
         random.nextInt(6) == 0
             ? Optional.empty()
             : Optional.of(text(new RandomConditions(random, !usersOnly).flag(random.nextInt(4)))),
@@ -141,6 +142,35 @@ final class RandomPolicies {
         new Span(FILE, ++line, 1, 1));
   }
 
+  private TargetDeclaration target(boolean usersOnly) {
+    return new TargetDeclaration(
+        actions(),
+        usersOnly ? List.of(located("user")) : List.of(),
+        random.nextInt(3) == 0 ? some(Samples.ROLES, 0) : List.of(),
+        new ScopesDeclaration(
+            random.nextInt(5) == 0 ? some(Samples.SCOPES, 0) : List.of(),
+            random.nextInt(5) == 0 ? some(Samples.SCOPES, 0) : List.of()),
+        random.nextInt(4) == 0 ? validity() : Validity.ALWAYS);
+  }
+
+  private List<Located<String>> actions() {
+    return switch (random.nextInt(6)) {
+      case 0 -> List.of(located("*"));
+      case 1 -> List.of(located("file:*"), located("read"));
+      default -> some(Samples.ACTIONS, 1);
+    };
+  }
+
+  /** Begins and ends about the time of the requests, now and then on the instant. */
+  private Validity validity() {
+    Instant from = RandomRequests.NOW.plusNanos(random.nextInt(4) - 2);
+    return new Validity(
+        random.nextBoolean() ? Optional.of(from) : Optional.empty(),
+        random.nextBoolean()
+            ? Optional.of(from.plusNanos(1 + random.nextInt(2)))
+            : Optional.empty());
+  }
+
   private RuleDeclaration rule(
       String id,
       Effect effect,
@@ -150,10 +180,12 @@ final class RandomPolicies {
     return new RuleDeclaration(
         located(id),
         effect,
-        actions,
-        subjectTypes,
-        List.of(),
-        List.of(),
+        new TargetDeclaration(
+            actions,
+            subjectTypes,
+            List.of(),
+            new ScopesDeclaration(List.of(), List.of()),
+            Validity.ALWAYS),
         condition,
         Optional.empty(),
         Optional.empty(),

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** Makes requests over {@link Samples}: mostly well formed, some with gaps and wrong types. */
 final class RandomRequests {
 
-  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Random random;
   private final boolean complete;

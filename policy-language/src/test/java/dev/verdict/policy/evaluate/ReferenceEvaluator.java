@@ -2,18 +2,20 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.check.CheckedTarget;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.SubjectType;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -174,13 +176,22 @@ final class ReferenceEvaluator {
 
   private static boolean isTarget(
       CheckedRule rule, AccessRequest request, ReferenceExpressions expressions) {
-    Set<Object> roles = new HashSet<>(expressions.names("roles"));
+    CheckedTarget target = rule.target();
+    Set<Object> roles = expressions.names("roles");
     Set<Object> scopes = expressions.names("scopes");
     return rule.resource().equals(request.resource().type())
-        && rule.actions().contains(request.action().name())
-        && rule.subjectTypes().contains(request.subject().type())
-        && (rule.roles().isEmpty() || rule.roles().stream().anyMatch(roles::contains))
-        && scopes.containsAll(rule.scopes());
+        && target.actions().contains(request.action().name())
+        && target.subjectTypes().contains(request.subject().type())
+        && (target.roles().isEmpty() || target.roles().stream().anyMatch(roles::contains))
+        && scopes.containsAll(target.scopes())
+        && (target.anyScopes().isEmpty() || target.anyScopes().stream().anyMatch(scopes::contains))
+        && isValid(target.validity(), request.now());
+  }
+
+  private static boolean isValid(Validity validity, Instant now) {
+    boolean begun = validity.from().map(from -> from.compareTo(now) <= 0).orElse(true);
+    boolean over = validity.until().map(until -> until.compareTo(now) <= 0).orElse(false);
+    return begun && !over;
   }
 
   private static Optional<CheckedRule> first(

@@ -26,7 +26,7 @@ import java.util.Optional;
 /** A schema with every type of attribute, and data, for generated policies and requests. */
 final class Samples {
 
-  static final List<String> ACTIONS = List.of("read", "write", "delete");
+  static final List<String> ACTIONS = List.of("read", "write", "file:open", "file:close");
   static final List<String> TENANTS = List.of("acme", "globex");
   static final List<String> ROLES = List.of("admin", "editor", "viewer");
   static final List<String> SCOPES = List.of("docs:read", "docs:write");

@@ -73,14 +73,14 @@ class PolicyFileReaderTest {
 
     RuleDeclaration reads = policy.rules().get(0);
     assertThat(reads.effect()).isEqualTo(Effect.PERMIT);
-    assertThat(words(reads.actions())).containsExactly("read", "download");
-    assertThat(words(reads.scopes())).containsExactly("invoices:read");
+    assertThat(words(reads.target().actions())).containsExactly("read", "download");
+    assertThat(words(reads.target().scopes().all())).containsExactly("invoices:read");
     assertThat(reads.span()).hasToString("a.policy.yaml:6:5");
 
     RuleDeclaration approves = policy.rules().get(1);
-    assertThat(words(approves.actions())).containsExactly("approve");
-    assertThat(words(approves.subjectTypes())).containsExactly("user");
-    assertThat(words(approves.roles())).containsExactly("accountant");
+    assertThat(words(approves.target().actions())).containsExactly("approve");
+    assertThat(words(approves.target().subjectTypes())).containsExactly("user");
+    assertThat(words(approves.target().roles())).containsExactly("accountant");
     String condition = approves.condition().orElseThrow().text();
     assertThat(approves.condition().orElseThrow().span(condition.indexOf("!isOwner"), 99))
         .hasToString("a.policy.yaml:16:12");
@@ -99,7 +99,7 @@ class PolicyFileReaderTest {
 
     RuleDeclaration locked = policy.rules().get(4);
     assertThat(locked.effect()).isEqualTo(Effect.DENY);
-    assertThat(words(locked.actions())).containsExactly("*");
+    assertThat(words(locked.target().actions())).containsExactly("*");
     assertThat(locked.condition().orElseThrow().text()).isEqualTo("true");
   }
 
