@@ -27,6 +27,7 @@ class ArchitectureTest {
   /** A package uses only those before it: the way of policies, then that of requests. */
   private static final List<String> ORDER =
       List.of(
+          "limit",
           "source",
           "diagnostic",
           "request",

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
-import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.SnapshotLoader;
-import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -163,7 +162,7 @@ class HostileRepositoriesTest {
   @Test
   void tooManyFilesAreRefused() {
     List<SourceFile> files = new ArrayList<>(List.of(SCHEMA));
-    for (int i = 0; i < RepositoryLimits.MAX_FILES; i++) {
+    for (int i = 0; i < Limit.FILES.standard(); i++) {
       files.add(new SourceFile("p" + i + ".policy.yaml", POLICY));
     }
 
@@ -172,8 +171,8 @@ class HostileRepositoriesTest {
 
   @Test
   void tooMuchTextIsRefused() {
-    String text = "#".repeat(RepositoryLimits.MAX_FILE_LENGTH);
-    int count = (int) (RepositoryLimits.MAX_TOTAL_LENGTH / text.length()) + 1;
+    String text = "#".repeat(Limit.FILE_LENGTH.standard());
+    int count = (int) (Limit.TOTAL_LENGTH.standard() / text.length()) + 1;
     List<SourceFile> files = Collections.nCopies(count, new SourceFile("a.policy.yaml", text));
 
     isRefused(SnapshotLoader.load(files, "revision"), DiagnosticCode.REPOSITORY_TOO_LARGE);
@@ -200,10 +199,10 @@ class HostileRepositoriesTest {
   @Test
   void moreGrantsThanAnyoneKeepsInMindAreRefused() {
     isRefused(
-        load(SCHEMA, new SourceFile("grants.yaml", grants(RepositoryLimits.MAX_GRANTS + 1))),
+        load(SCHEMA, new SourceFile("grants.yaml", grants(Limit.GRANTS.standard() + 1))),
         DiagnosticCode.TOO_MANY);
     assertThat(
-            load(SCHEMA, new SourceFile("grants.yaml", grants(RepositoryLimits.MAX_GRANTS)))
+            load(SCHEMA, new SourceFile("grants.yaml", grants(Limit.GRANTS.standard())))
                 .snapshot())
         .isPresent();
   }
@@ -229,6 +228,6 @@ class HostileRepositoriesTest {
                 POLICY + "  - { permit: raed, id: x, wen: y }\n".repeat(10_000)));
 
     assertThat(result.snapshot()).isEmpty();
-    assertThat(result.diagnostics()).hasSize(Diagnostics.MAX_KEPT);
+    assertThat(result.diagnostics()).hasSize(Limit.FINDINGS.standard());
   }
 }

@@ -1,7 +1,7 @@
 package dev.verdict.server.command;
 
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
-import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.configuration.ConfigurationReader;
 import dev.verdict.server.configuration.ConfigurationResult;
@@ -42,7 +42,7 @@ final class ConfigurationFile {
 
   private static String text(Path path) {
     try {
-      if (Files.size(path) > RepositoryLimits.MAX_FILE_LENGTH) {
+      if (Files.size(path) > Limit.FILE_LENGTH.standard()) {
         throw new CommandFailureException("`" + path + "` is too large for a configuration");
       }
       return Files.readString(path);

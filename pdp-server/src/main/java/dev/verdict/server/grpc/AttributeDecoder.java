@@ -1,8 +1,8 @@
 package dev.verdict.server.grpc;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.policy.request.Value;
 import dev.verdict.proto.v1.Attribute;
 import dev.verdict.proto.v1.ValueList;
@@ -42,9 +42,9 @@ final class AttributeDecoder {
 
   private Value value(dev.verdict.proto.v1.Value message, int depth) {
     values++;
-    if (values > RequestLimits.MAX_VALUES) {
+    if (values > Limit.VALUES.standard()) {
       throw new InvalidRequestException(
-          "the request holds too many values (limit " + RequestLimits.MAX_VALUES + ")");
+          "the request holds too many values (limit " + Limit.VALUES.standard() + ")");
     }
     return switch (message.getKindCase()) {
       case TEXT -> new Value.Text(text(message.getText(), depth));
@@ -69,18 +69,18 @@ final class AttributeDecoder {
   }
 
   private int deeper(int depth) {
-    if (depth == RequestLimits.MAX_DEPTH) {
+    if (depth == Limit.DEPTH.standard()) {
       throw invalid(
-          path.toValue(depth), "is nested too deep (limit " + RequestLimits.MAX_DEPTH + ")");
+          path.toValue(depth), "is nested too deep (limit " + Limit.DEPTH.standard() + ")");
     }
     return depth + 1;
   }
 
   private String text(String text, int depth) {
-    if (text.length() > RequestLimits.MAX_TEXT) {
+    if (text.length() > Limit.TEXT_LENGTH.standard()) {
       throw invalid(
           path.toValue(depth),
-          "has " + text.length() + " characters (limit " + RequestLimits.MAX_TEXT + ")");
+          "has " + text.length() + " characters (limit " + Limit.TEXT_LENGTH.standard() + ")");
     }
     return text;
   }
@@ -101,10 +101,10 @@ final class AttributeDecoder {
     if (name.isEmpty()) {
       throw invalid(path.to(depth) + ".name", "is empty");
     }
-    if (name.length() > RequestLimits.MAX_NAME) {
+    if (name.length() > Limit.NAME_LENGTH.standard()) {
       throw invalid(
           path.to(depth) + ".name",
-          "has " + name.length() + " characters (limit " + RequestLimits.MAX_NAME + ")");
+          "has " + name.length() + " characters (limit " + Limit.NAME_LENGTH.standard() + ")");
     }
   }
 

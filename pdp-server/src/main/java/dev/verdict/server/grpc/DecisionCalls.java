@@ -1,8 +1,8 @@
 package dev.verdict.server.grpc;
 
 import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateBatchResponse;
@@ -62,13 +62,13 @@ final class DecisionCalls implements BindableService {
   }
 
   private Reply<EvaluateBatchResponse> evaluateBatch(EvaluateBatchRequest message) {
-    if (message.getEvaluationsCount() > RequestLimits.MAX_BATCH) {
+    if (message.getEvaluationsCount() > Limit.BATCH.standard()) {
       return new Reply.Refusal<>(
           Status.INVALID_ARGUMENT.withDescription(
               "`evaluations` has "
                   + message.getEvaluationsCount()
                   + " items (limit "
-                  + RequestLimits.MAX_BATCH
+                  + Limit.BATCH.standard()
                   + ")"));
     }
     RequestAdmission admission = admission();

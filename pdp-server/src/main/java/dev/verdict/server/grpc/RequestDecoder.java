@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Turns one message from outside into a question; nothing else does. What it lets through keeps
- * every bound of {@code RequestLimits}.
+ * every bound of {@code Limit}.
  */
 final class RequestDecoder {
 

@@ -1,6 +1,6 @@
 package dev.verdict.server.grpc;
 
-import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.limit.Limit;
 
 /**
  * Where in a message the decoder stands, as {@code resource.properties[3].value.list.values[0]}. It
@@ -8,8 +8,8 @@ import dev.verdict.policy.request.RequestLimits;
  */
 final class ValuePath {
 
-  private final int[] indexes = new int[RequestLimits.MAX_DEPTH + 1];
-  private final boolean[] inRecord = new boolean[RequestLimits.MAX_DEPTH + 1];
+  private final int[] indexes = new int[Limit.DEPTH.standard() + 1];
+  private final boolean[] inRecord = new boolean[Limit.DEPTH.standard() + 1];
   private String root = "";
 
   /** Starts anew at a list of attributes of the request. */

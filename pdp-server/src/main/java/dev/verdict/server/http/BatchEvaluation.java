@@ -1,10 +1,10 @@
 package dev.verdict.server.http;
 
 import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.identity.Caller;
@@ -25,7 +25,7 @@ final class BatchEvaluation implements Evaluation {
    * Most attribute values of all items together, with what they take from the defaults: a large
    * default times many items must not stall the other callers.
    */
-  static final int MAX_VALUES = 10 * RequestLimits.MAX_VALUES;
+  static final int MAX_VALUES = 10 * Limit.VALUES.standard();
 
   private final SingleEvaluation single;
   private final DecisionService decisions;
@@ -46,12 +46,12 @@ final class BatchEvaluation implements Evaluation {
     if (items.isEmpty() || items.get().isEmpty()) {
       return single.evaluate(caller, body);
     }
-    if (items.get().size() > RequestLimits.MAX_BATCH) {
+    if (items.get().size() > Limit.BATCH.standard()) {
       throw new InvalidRequestException(
           "`evaluations` has "
               + items.get().size()
               + " items (limit "
-              + RequestLimits.MAX_BATCH
+              + Limit.BATCH.standard()
               + ")");
     }
     EvaluationOptions options = EvaluationOptions.read(body);

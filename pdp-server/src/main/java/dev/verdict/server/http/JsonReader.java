@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.policy.request.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,15 +154,15 @@ final class JsonReader {
 
   private String name() throws IOException {
     String name = parser.currentName();
-    if (name.length() > RequestLimits.MAX_NAME) {
-      throw fault("a member name has more than " + RequestLimits.MAX_NAME + " characters");
+    if (name.length() > Limit.NAME_LENGTH.standard()) {
+      throw fault("a member name has more than " + Limit.NAME_LENGTH.standard() + " characters");
     }
     return checkSurrogates(name);
   }
 
   private String text() throws IOException {
-    if (parser.getTextLength() > RequestLimits.MAX_TEXT) {
-      throw fault("a string has more than " + RequestLimits.MAX_TEXT + " characters");
+    if (parser.getTextLength() > Limit.TEXT_LENGTH.standard()) {
+      throw fault("a string has more than " + Limit.TEXT_LENGTH.standard() + " characters");
     }
     return checkSurrogates(parser.getText());
   }

@@ -1,9 +1,9 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.server.http.RequestParts.Part;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
@@ -22,8 +22,8 @@ final class RequestAdmission {
   }
 
   Admission admit(Caller caller, RequestParts parts, Instant now) {
-    if (parts.values() > RequestLimits.MAX_VALUES) {
-      return invalid("the request holds more than " + RequestLimits.MAX_VALUES + " values");
+    if (parts.values() > Limit.VALUES.standard()) {
+      return invalid("the request holds more than " + Limit.VALUES.standard() + " values");
     }
     if (parts.subject().isEmpty() && caller.subject().isEmpty()) {
       return invalid("`subject` is missing");

@@ -1,8 +1,8 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.policy.request.Value;
 
 /** Counts the values of one set of attributes and keeps them within the bounds of a request. */
@@ -35,9 +35,9 @@ final class ValueCount {
   }
 
   private void count(Value value, int depth) {
-    if (++values > RequestLimits.MAX_VALUES) {
+    if (++values > Limit.VALUES.standard()) {
       throw new InvalidRequestException(
-          "`" + path + "` holds more than " + RequestLimits.MAX_VALUES + " values");
+          "`" + path + "` holds more than " + Limit.VALUES.standard() + " values");
     }
     if (value instanceof Value.Structure structure) {
       members(structure.attributes(), deeper(depth));
@@ -48,9 +48,9 @@ final class ValueCount {
   }
 
   private int deeper(int depth) {
-    if (depth >= RequestLimits.MAX_DEPTH) {
+    if (depth >= Limit.DEPTH.standard()) {
       throw new InvalidRequestException(
-          "`" + path + "` is nested deeper than " + RequestLimits.MAX_DEPTH);
+          "`" + path + "` is nested deeper than " + Limit.DEPTH.standard());
     }
     return depth + 1;
   }

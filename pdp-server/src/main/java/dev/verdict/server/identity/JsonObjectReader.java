@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.policy.request.Value;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,10 +39,10 @@ final class JsonObjectReader {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(RequestLimits.MAX_DEPTH)
+                  .maxNestingDepth(Limit.DEPTH.standard())
                   .maxNameLength(MAX_NAME)
                   .maxNumberLength(MAX_NUMBER)
-                  .maxStringLength(RequestLimits.MAX_TEXT)
+                  .maxStringLength(Limit.TEXT_LENGTH.standard())
                   .build())
           .build();
 
@@ -110,7 +110,7 @@ final class JsonObjectReader {
   }
 
   private @Nullable Value value(JsonToken token) throws IOException {
-    if (++count > RequestLimits.MAX_VALUES) {
+    if (++count > Limit.VALUES.standard()) {
       throw new IOException("too many values");
     }
     return switch (token) {

@@ -1,6 +1,6 @@
 package dev.verdict.server.repository;
 
-import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.limit.Limit;
 
 /**
  * The bounds of what is read from a policy source. A text never has more UTF-16 units than bytes,
@@ -17,9 +17,9 @@ record SourceLimits(
 
   static final SourceLimits DEFAULT =
       new SourceLimits(
-          RepositoryLimits.MAX_FILE_LENGTH,
-          RepositoryLimits.MAX_TOTAL_LENGTH,
-          RepositoryLimits.MAX_FILES,
+          Limit.FILE_LENGTH.standard(),
+          Limit.TOTAL_LENGTH.standard(),
+          Limit.FILES.standard(),
           100_000,
           32);
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
@@ -149,10 +149,10 @@ final class DecisionCallsTest {
     assertThat(
             stub.evaluateBatch(
                     EvaluateBatchRequest.newBuilder()
-                        .addAllEvaluations(Collections.nCopies(RequestLimits.MAX_BATCH, item))
+                        .addAllEvaluations(Collections.nCopies(Limit.BATCH.standard(), item))
                         .build())
                 .getDecisionsCount())
-        .isEqualTo(RequestLimits.MAX_BATCH);
+        .isEqualTo(Limit.BATCH.standard());
     StatusRuntimeException failure =
         fails(
             Status.Code.INVALID_ARGUMENT,

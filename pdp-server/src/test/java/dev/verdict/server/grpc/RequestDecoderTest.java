@@ -10,10 +10,10 @@ import static dev.verdict.server.grpc.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.proto.v1.Actor;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.Value;
@@ -151,31 +151,31 @@ final class RequestDecoderTest {
   void anAttributeNeedsANameOfReasonableLength() {
     refused(about(attribute("", text("x"))), "`resource.properties[0].name` is empty");
     refused(
-        about(attribute("n".repeat(RequestLimits.MAX_NAME + 1), text("x"))),
+        about(attribute("n".repeat(Limit.NAME_LENGTH.standard() + 1), text("x"))),
         "`resource.properties[0].name` has 257 characters (limit 256)");
   }
 
   @Test
   void nestingIsBounded() {
-    RequestDecoder.decode(about(attribute("a", nested(RequestLimits.MAX_DEPTH))));
+    RequestDecoder.decode(about(attribute("a", nested(Limit.DEPTH.standard()))));
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(
-            () -> RequestDecoder.decode(about(attribute("a", nested(RequestLimits.MAX_DEPTH + 1)))))
+            () -> RequestDecoder.decode(about(attribute("a", nested(Limit.DEPTH.standard() + 1)))))
         .withMessageEndingWith("is nested too deep (limit 16)");
   }
 
   @Test
   void textIsBounded() {
-    RequestDecoder.decode(about(attribute("a", text("x".repeat(RequestLimits.MAX_TEXT)))));
+    RequestDecoder.decode(about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard())))));
     refused(
-        about(attribute("a", text("x".repeat(RequestLimits.MAX_TEXT + 1)))),
+        about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard() + 1)))),
         "`resource.properties[0].value` has 65537 characters (limit 65536)");
   }
 
   @Test
   void valuesAreCountedOverTheWholeRequest() {
     Value most =
-        list(Collections.nCopies(RequestLimits.MAX_VALUES - 1, text("")).toArray(Value[]::new));
+        list(Collections.nCopies(Limit.VALUES.standard() - 1, text("")).toArray(Value[]::new));
     RequestDecoder.decode(about(attribute("a", most)));
     EvaluateRequest oneMore =
         about(attribute("a", most)).toBuilder().addContext(attribute("b", text(""))).build();

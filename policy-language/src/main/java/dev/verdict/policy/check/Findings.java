@@ -2,6 +2,7 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.source.Fragment;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ final class Findings {
 
   Findings(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+  }
+
+  /** How large a condition may be. */
+  Limits limits() {
+    return diagnostics.limits();
   }
 
   /** Reports and returns nothing, for {@code return findings.refuse(..)}. */

@@ -3,6 +3,7 @@ package dev.verdict.policy.check;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.Optional;
 
@@ -11,12 +12,6 @@ import java.util.Optional;
  * the program it makes of nested repetitions grows with their product, so that is bounded here.
  */
 final class PatternChecker {
-
-  /** Longest pattern, in UTF-16 units. */
-  static final int MAX_LENGTH = 256;
-
-  /** Largest product of all counted repetitions of a pattern. */
-  static final int MAX_REPETITION = 1_000;
 
   private PatternChecker() {}
 
@@ -29,17 +24,19 @@ final class PatternChecker {
           "a pattern is a literal: data from a request is never one");
     }
     String text = literal.value();
-    if (text.length() > MAX_LENGTH) {
+    int maxLength = findings.limits().of(Limit.PATTERN_LENGTH);
+    if (text.length() > maxLength) {
       return findings.refuse(
           DiagnosticCode.INVALID_PATTERN,
           syntax.fragment(),
-          "the pattern has " + text.length() + " characters (limit " + MAX_LENGTH + ")");
+          "the pattern has " + text.length() + " characters (limit " + maxLength + ")");
     }
-    if (repetition(text) > MAX_REPETITION) {
+    int maxRepetition = findings.limits().of(Limit.PATTERN_REPETITION);
+    if (repetition(text) > maxRepetition) {
       return findings.refuse(
           DiagnosticCode.INVALID_PATTERN,
           syntax.fragment(),
-          "the counts in braces multiply to more than " + MAX_REPETITION);
+          "the counts in braces multiply to more than " + maxRepetition);
     }
     try {
       return Optional.of(Pattern.compile(text));
@@ -56,7 +53,9 @@ final class PatternChecker {
     long product = 1;
     for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', open + 1)) {
       product =
-          Math.min(MAX_REPETITION + 1L, product * Math.max(1, largestCount(pattern, open + 1)));
+          Math.min(
+              Limit.PATTERN_REPETITION.ceiling() + 1L,
+              product * Math.max(1, largestCount(pattern, open + 1)));
     }
     return product;
   }
@@ -66,7 +65,10 @@ final class PatternChecker {
     long count = 0;
     for (int i = from; i < pattern.length() && pattern.charAt(i) != '}'; i++) {
       char c = pattern.charAt(i);
-      count = c >= '0' && c <= '9' ? Math.min(MAX_REPETITION + 1L, count * 10 + (c - '0')) : 0;
+      count =
+          c >= '0' && c <= '9'
+              ? Math.min(Limit.PATTERN_REPETITION.ceiling() + 1L, count * 10 + (c - '0'))
+              : 0;
       largest = Math.max(largest, count);
     }
     return largest;

@@ -1,13 +1,14 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.ArithmeticOperator;
+import dev.verdict.policy.limit.Limit;
 import java.math.BigDecimal;
 
 /** The exact sum, difference or product of two decimals; an error where it has too many digits. */
 public final class DecimalArithmeticNode implements Node {
 
-  /** Most digits of a result, and most places before or behind its point. */
-  private static final int MAX_DIGITS = 1_000;
+  /** Of a result, and of its places before or behind the point. */
+  private static final int MAX_DIGITS = Limit.RESULT_DIGITS.standard();
 
   private final Node left;
   private final Node right;

@@ -1,5 +1,7 @@
 package dev.verdict.policy.diagnostic;
 
+import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.source.Span;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,20 +12,33 @@ import java.util.Set;
  * Collects findings while a repository is read.
  *
  * <p>The same finding is kept once, however often it is reported: a variable is checked for each
- * target that uses it. It keeps at most {@value #MAX_KEPT}: a file of garbage must not fill the
- * memory of a server. Not for use by several threads at once.
+ * target that uses it. It keeps as many as {@link Limit#FINDINGS} says: a file of garbage must not
+ * fill the memory of a server. It also carries the bounds of what is read, since whatever reports
+ * that something is too large has to know them. Not for use by several threads at once.
  */
 public final class Diagnostics {
-
-  /** How many findings are kept; what comes after is only remembered as an error. */
-  public static final int MAX_KEPT = 1_000;
 
   private static final int MAX_MESSAGE = 2_000;
 
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
   private final Set<DiagnosticCode> warned = EnumSet.noneOf(DiagnosticCode.class);
   private final Silences silences = new Silences();
+  private final Limits limits;
   private int errors;
+
+  /** Within the standard bounds. */
+  public Diagnostics() {
+    this(Limits.STANDARD);
+  }
+
+  public Diagnostics(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** How large what is read may be. */
+  public Limits limits() {
+    return limits;
+  }
 
   /**
    * Reports a finding; the message is one lower-case sentence with author's words in backticks.
@@ -38,7 +53,7 @@ public final class Diagnostics {
     } else {
       warned.add(code);
     }
-    if (kept.size() < MAX_KEPT) {
+    if (kept.size() < limits.of(Limit.FINDINGS)) {
       kept.add(new Diagnostic(code, PrintableText.of(message, MAX_MESSAGE), span));
     }
   }

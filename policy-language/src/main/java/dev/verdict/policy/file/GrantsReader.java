@@ -3,9 +3,9 @@ package dev.verdict.policy.file;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.ArrayList;
@@ -39,11 +39,12 @@ public final class GrantsReader {
     reader.requiredNode("grants");
     List<YamlNode> items = reader.items("grants");
     var grants = new ArrayList<GrantDeclaration>();
-    if (items.size() > RepositoryLimits.MAX_GRANTS) {
+    int limit = diagnostics.limits().of(Limit.GRANTS);
+    if (items.size() > limit) {
       diagnostics.report(
           DiagnosticCode.TOO_MANY,
-          items.get(RepositoryLimits.MAX_GRANTS).span(),
-          "a repository may have " + RepositoryLimits.MAX_GRANTS + " grants, not more");
+          items.get(limit).span(),
+          "a repository may have " + limit + " grants, not more");
       return grants;
     }
     var lines = new HashMap<String, Integer>();

@@ -2,9 +2,9 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -82,11 +82,12 @@ public final class PolicyFileReader {
 
   private List<VariableDeclaration> variables(List<YamlNode.Entry> entries) {
     var variables = new ArrayList<VariableDeclaration>();
-    if (entries.size() > RepositoryLimits.MAX_VARIABLES) {
+    int limit = diagnostics.limits().of(Limit.VARIABLES);
+    if (entries.size() > limit) {
       diagnostics.report(
           DiagnosticCode.TOO_MANY,
-          entries.get(RepositoryLimits.MAX_VARIABLES).key().span(),
-          "a policy may have " + RepositoryLimits.MAX_VARIABLES + " variables, not more");
+          entries.get(limit).key().span(),
+          "a policy may have " + limit + " variables, not more");
       return variables;
     }
     for (YamlNode.Entry entry : entries) {

@@ -3,11 +3,11 @@ package dev.verdict.policy.file;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.schema.SilenceReader;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
-import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -92,7 +92,7 @@ final class RuleReader {
   private Optional<String> because() {
     Optional<Located<String>> because = reader.text("because");
     because
-        .filter(found -> found.value().length() > RepositoryLimits.MAX_SENTENCE)
+        .filter(found -> found.value().length() > diagnostics.limits().of(Limit.SENTENCE_LENGTH))
         .ifPresent(
             found ->
                 report(
@@ -100,7 +100,7 @@ final class RuleReader {
                     "`because` has "
                         + found.value().length()
                         + " characters (limit "
-                        + RepositoryLimits.MAX_SENTENCE
+                        + diagnostics.limits().of(Limit.SENTENCE_LENGTH)
                         + ")"));
     return because.map(found -> found.value().strip());
   }

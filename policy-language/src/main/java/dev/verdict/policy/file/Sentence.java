@@ -2,8 +2,8 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.RepositoryLimits;
 
 /** The author's own words, such as {@code because}. */
 final class Sentence {
@@ -13,7 +13,8 @@ final class Sentence {
   /** Reports one that is too long to be read by anyone. */
   static void check(String key, Located<String> sentence, Diagnostics diagnostics) {
     int length = sentence.value().length();
-    if (length > RepositoryLimits.MAX_SENTENCE) {
+    int limit = diagnostics.limits().of(Limit.SENTENCE_LENGTH);
+    if (length > limit) {
       diagnostics.report(
           DiagnosticCode.WRONG_SHAPE,
           sentence.span(),
@@ -22,7 +23,7 @@ final class Sentence {
               + "` has "
               + length
               + " characters (limit "
-              + RepositoryLimits.MAX_SENTENCE
+              + limit
               + ")");
     }
   }

@@ -1,13 +1,13 @@
 package dev.verdict.policy.function;
 
-import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts one after the other. Bounded like a text in a request, or a few variables that each double
- * the one before would fill the memory.
+ * Texts one after the other. Bounded, or a few variables that each double the one before would fill
+ * the memory.
  */
 public final class Concat implements ValueFunction.OfMany {
 
@@ -27,7 +27,7 @@ public final class Concat implements ValueFunction.OfMany {
     for (Object argument : arguments) {
       length += ((String) argument).length();
     }
-    if (length > RequestLimits.MAX_TEXT) {
+    if (length > Limit.RESULT_LENGTH.standard()) {
       return null;
     }
     var text = new StringBuilder((int) length);

@@ -1,6 +1,6 @@
 package dev.verdict.policy.function;
 
-import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text in another form. No language's own rules apply (Turkish has another capital i). A letter
- * may become up to three others, so a result is bounded like a text in a request.
+ * may become up to three others, so a result is bounded.
  */
 public enum TextFunction implements ValueFunction.OfOne {
   LOWER,
@@ -35,6 +35,6 @@ public enum TextFunction implements ValueFunction.OfOne {
           case UPPER -> text.toUpperCase(Locale.ROOT);
           case TRIM -> text.strip();
         };
-    return result.length() <= RequestLimits.MAX_TEXT ? result : null;
+    return result.length() <= Limit.RESULT_LENGTH.standard() ? result : null;
   }
 }

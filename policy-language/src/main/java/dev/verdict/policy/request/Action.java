@@ -9,7 +9,7 @@ package dev.verdict.policy.request;
 public record Action(String name, Attributes attributes) {
 
   public Action {
-    RequestLimits.checkName("name", name);
+    NameCheck.checkName("name", name);
   }
 
   public Action(String name) {

@@ -10,8 +10,8 @@ package dev.verdict.policy.request;
 public record Entity(String type, String id, Attributes attributes) {
 
   public Entity {
-    RequestLimits.checkName("type", type);
-    RequestLimits.checkId("id", id);
+    NameCheck.checkName("type", type);
+    NameCheck.checkId("id", id);
   }
 
   public Entity(String type, String id) {

@@ -1,5 +1,6 @@
 package dev.verdict.policy.schema;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * set.
  */
 public final class Conversion {
-
-  /** Most digits of a decimal, and most places before or behind its point. */
-  public static final int MAX_DECIMAL_DIGITS = 100;
 
   private Conversion() {}
 
@@ -75,8 +73,8 @@ public final class Conversion {
 
   /** Arithmetic on {@code 1e999999999} would fill the memory. */
   private static boolean isBounded(BigDecimal number) {
-    return Math.abs((long) number.scale()) <= MAX_DECIMAL_DIGITS
-        && number.precision() <= MAX_DECIMAL_DIGITS;
+    int digits = Limit.DECIMAL_DIGITS.standard();
+    return Math.abs((long) number.scale()) <= digits && number.precision() <= digits;
   }
 
   private static @Nullable Object record(Attributes given, List<Type.Member> members) {

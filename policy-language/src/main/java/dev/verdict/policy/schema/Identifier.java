@@ -1,6 +1,6 @@
 package dev.verdict.policy.schema;
 
-import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.limit.Limit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,12 +81,12 @@ public final class Identifier {
   }
 
   private static Optional<String> problem(String name, Pattern pattern, String advice) {
-    if (name.length() > RepositoryLimits.MAX_NAME) {
+    if (name.length() > Limit.LABEL_LENGTH.standard()) {
       return Optional.of(
           "a name of "
               + name.length()
               + " characters is too long (limit "
-              + RepositoryLimits.MAX_NAME
+              + Limit.LABEL_LENGTH.standard()
               + ")");
     }
     return pattern.matcher(name).matches()

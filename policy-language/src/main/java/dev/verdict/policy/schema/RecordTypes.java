@@ -2,8 +2,8 @@ package dev.verdict.policy.schema;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Type.Structure;
-import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.ArrayList;
@@ -69,13 +69,13 @@ final class RecordTypes {
     }
     Optional<Structure> known = read.get(name);
     Optional<Structure> found = known == null ? read(name, declaration) : known;
-    return found.isPresent() && open.size() + depth(found.get()) > RepositoryLimits.MAX_RECORD_DEPTH
+    return found.isPresent() && open.size() + depth(found.get()) > maxDepth()
         ? tooDeep(place)
         : found;
   }
 
   private Optional<Structure> read(String name, YamlNode.Entry declaration) {
-    if (open.size() == RepositoryLimits.MAX_RECORD_DEPTH) {
+    if (open.size() == maxDepth()) {
       return tooDeep(declaration.key());
     }
     open.add(name);
@@ -108,17 +108,12 @@ final class RecordTypes {
   }
 
   private void checkSize(String name, int size, YamlNode.Entry declaration) {
-    if (size > RepositoryLimits.MAX_RECORD_MEMBERS) {
+    int limit = diagnostics.limits().of(Limit.RECORD_MEMBERS);
+    if (size > limit) {
       report(
           DiagnosticCode.TOO_MANY,
           declaration.key(),
-          "`"
-              + name
-              + "` has "
-              + size
-              + " members (limit "
-              + RepositoryLimits.MAX_RECORD_MEMBERS
-              + ")");
+          "`" + name + "` has " + size + " members (limit " + limit + ")");
     }
     if (size == 0 && declaration.value() instanceof YamlNode.Mapping) {
       report(
@@ -136,11 +131,13 @@ final class RecordTypes {
     return type instanceof Structure structure ? depths.getOrDefault(structure.name(), 0) : 0;
   }
 
+  private int maxDepth() {
+    return diagnostics.limits().of(Limit.RECORD_NESTING);
+  }
+
   private Optional<Structure> tooDeep(YamlNode.Scalar place) {
     return report(
-        DiagnosticCode.TOO_MANY,
-        place,
-        "records hold records more than " + RepositoryLimits.MAX_RECORD_DEPTH + " deep");
+        DiagnosticCode.TOO_MANY, place, "records hold records more than " + maxDepth() + " deep");
   }
 
   private Optional<Structure> report(DiagnosticCode code, YamlNode.Scalar place, String message) {

@@ -104,7 +104,8 @@ final class ResourceTypeReader {
 
   private Map<String, AttributeDeclaration> actionAttributes(MappingReader action) {
     SilenceReader.read(action, diagnostics);
-    return new AttributesReader(types, diagnostics).read(action.entries("attributes"), BUILT_IN_ACTION);
+    return new AttributesReader(types, diagnostics)
+        .read(action.entries("attributes"), BUILT_IN_ACTION);
   }
 
   private void add(

@@ -3,7 +3,7 @@ package dev.verdict.policy.schema;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
-import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,6 @@ final class TypeReader {
   private static final List<String> WORDS =
       List.of("bool", "string", "int", "decimal", "timestamp", "enum", "set", "list");
   private static final Pattern ENUM_VALUE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .:/-]*");
-  private static final int MAX_ENUM_VALUES = 1_000;
 
   private final RecordTypes records;
   private final Diagnostics diagnostics;
@@ -106,7 +105,7 @@ final class TypeReader {
     List<String> values = Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     var seen = new HashSet<String>();
     for (String value : values) {
-      if (value.length() > RepositoryLimits.MAX_NAME || !ENUM_VALUE.matcher(value).matches()) {
+      if (value.length() > Limit.LABEL_LENGTH.standard() || !ENUM_VALUE.matcher(value).matches()) {
         return wrong(
             scalar,
             value.isEmpty()
@@ -117,9 +116,9 @@ final class TypeReader {
         return wrong(scalar, "the enum lists `" + value + "` twice");
       }
     }
-    if (values.size() > MAX_ENUM_VALUES) {
-      return wrong(
-          scalar, "the enum has " + values.size() + " values (limit " + MAX_ENUM_VALUES + ")");
+    int limit = diagnostics.limits().of(Limit.ENUM_VALUES);
+    if (values.size() > limit) {
+      return wrong(scalar, "the enum has " + values.size() + " values (limit " + limit + ")");
     }
     return Optional.of(new Type.Enumeration(values));
   }

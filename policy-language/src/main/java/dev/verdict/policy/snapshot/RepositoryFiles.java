@@ -2,7 +2,7 @@ package dev.verdict.policy.snapshot;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.YamlNode;
@@ -76,7 +76,9 @@ final class RepositoryFiles {
 
   private static boolean isBounded(List<SourceFile> files, Diagnostics diagnostics) {
     long length = files.stream().mapToLong(file -> file.text().length()).sum();
-    if (files.size() <= RepositoryLimits.MAX_FILES && length <= RepositoryLimits.MAX_TOTAL_LENGTH) {
+    int maxFiles = diagnostics.limits().of(Limit.FILES);
+    int maxLength = diagnostics.limits().of(Limit.TOTAL_LENGTH);
+    if (files.size() <= maxFiles && length <= maxLength) {
       return true;
     }
     diagnostics.report(
@@ -85,11 +87,11 @@ final class RepositoryFiles {
         "the repository has "
             + files.size()
             + " files (limit "
-            + RepositoryLimits.MAX_FILES
+            + maxFiles
             + ") and "
             + length
             + " characters (limit "
-            + RepositoryLimits.MAX_TOTAL_LENGTH
+            + maxLength
             + ")");
     return false;
   }

@@ -18,6 +18,7 @@ import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.GrantsReader;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SchemaReader;
 import dev.verdict.policy.snapshot.RepositoryFiles.Kind;
@@ -33,13 +34,14 @@ public final class SnapshotLoader {
   private final List<SourceFile> files;
   private final String revision;
   private final LoadOptions options;
-  private final Diagnostics diagnostics = new Diagnostics();
+  private final Diagnostics diagnostics;
   private Strictness strictness;
 
   private SnapshotLoader(List<SourceFile> files, String revision, LoadOptions options) {
     this.files = files;
     this.revision = revision;
     this.options = options;
+    diagnostics = new Diagnostics(options.limits());
     strictness = options.strictness();
   }
 
@@ -76,6 +78,9 @@ public final class SnapshotLoader {
         repository.of(Kind.GRANTS).stream()
             .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
             .toList();
+    if (!isBounded(policies)) {
+      return result(Optional.empty(), List.of());
+    }
     StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema.get(), diagnostics);
     CheckedPolicySet checked =
         PolicyChecker.check(policies, grants, schema.get(), data, diagnostics);
@@ -93,6 +98,18 @@ public final class SnapshotLoader {
     var contents =
         new Snapshot.Contents(files.size(), policies.size(), checked.size(), count(tests));
     return result(Optional.of(new Snapshot(revision, contents, evaluator)), results);
+  }
+
+  private boolean isBounded(List<PolicyFile> policies) {
+    int limit = diagnostics.limits().of(Limit.RULES);
+    int rules = policies.stream().mapToInt(policy -> policy.rules().size()).sum();
+    if (rules > limit) {
+      diagnostics.report(
+          DiagnosticCode.REPOSITORY_TOO_LARGE,
+          Span.startOf("verdict.yaml"),
+          "the repository has " + rules + " rules (limit " + limit + ")");
+    }
+    return rules <= limit;
   }
 
   private Optional<Schema> schema(RepositoryFiles repository) {

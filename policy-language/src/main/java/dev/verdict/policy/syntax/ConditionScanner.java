@@ -2,6 +2,8 @@ package dev.verdict.policy.syntax;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.syntax.Token.Kind;
@@ -25,6 +27,7 @@ final class ConditionScanner {
   private final MappedText source;
   private final String text;
   private final Diagnostics diagnostics;
+  private final Limits limits;
   private final List<Token> tokens = new ArrayList<>();
   private int position;
   private int parentheses;
@@ -34,6 +37,7 @@ final class ConditionScanner {
     this.source = source;
     this.text = source.text();
     this.diagnostics = diagnostics;
+    this.limits = diagnostics.limits();
   }
 
   /** The tokens in order; absent, and reported, where the text cannot be a condition. */
@@ -42,7 +46,7 @@ final class ConditionScanner {
   }
 
   private Optional<List<Token>> scan() {
-    if (text.length() > ConditionLimits.MAX_LENGTH) {
+    if (text.length() > limits.of(Limit.CONDITION_LENGTH)) {
       return fail(
           DiagnosticCode.CONDITION_TOO_LARGE,
           0,
@@ -50,20 +54,20 @@ final class ConditionScanner {
           "the condition has "
               + text.length()
               + " characters (limit "
-              + ConditionLimits.MAX_LENGTH
+              + limits.of(Limit.CONDITION_LENGTH)
               + "); name its parts in `let`");
     }
     while (skipBlanks()) {
       if (!scanToken()) {
         return Optional.empty();
       }
-      if (tokens.size() > ConditionLimits.MAX_TOKENS) {
+      if (tokens.size() > limits.of(Limit.TOKENS)) {
         return fail(
             DiagnosticCode.CONDITION_TOO_LARGE,
             position - 1,
             position,
             "the condition has more than "
-                + ConditionLimits.MAX_TOKENS
+                + limits.of(Limit.TOKENS)
                 + " words and signs; name its parts in `let`");
       }
     }
@@ -204,12 +208,12 @@ final class ConditionScanner {
       case "]" -> inBrackets = false;
       default -> {}
     }
-    return parentheses <= ConditionLimits.MAX_PARENTHESES
+    return parentheses <= limits.of(Limit.PARENTHESES)
         || stop(
             DiagnosticCode.CONDITION_TOO_LARGE,
             start,
             "parentheses are nested more than "
-                + ConditionLimits.MAX_PARENTHESES
+                + limits.of(Limit.PARENTHESES)
                 + " deep; name parts of the condition in `let`");
   }
 

@@ -2,8 +2,8 @@ package dev.verdict.policy.yaml;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.Region;
-import dev.verdict.policy.source.RepositoryLimits;
 import dev.verdict.policy.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -91,11 +91,12 @@ final class TreeBuilder {
   }
 
   private boolean node(NodeEvent event) {
-    if (++nodes > RepositoryLimits.MAX_NODES) {
+    int limit = diagnostics.limits().of(Limit.NODES);
+    if (++nodes > limit) {
       return report(
           DiagnosticCode.YAML_TOO_LARGE,
           span(event),
-          "the file holds more than " + RepositoryLimits.MAX_NODES + " values; split it");
+          "the file holds more than " + limit + " values; split it");
     }
     if (event instanceof AliasEvent) {
       return refuse(
@@ -119,11 +120,12 @@ final class TreeBuilder {
     if (parent != null && parent.mapping && parent.key == null) {
       return refuse(event, "a key must be a single name, not a list or a mapping");
     }
-    if (open.size() == RepositoryLimits.MAX_DEPTH) {
+    int limit = diagnostics.limits().of(Limit.NESTING);
+    if (open.size() == limit) {
       return report(
           DiagnosticCode.YAML_TOO_DEEP,
           span(event),
-          "lists and mappings are nested deeper than " + RepositoryLimits.MAX_DEPTH);
+          "lists and mappings are nested deeper than " + limit);
     }
     open.push(new Frame(event));
     return true;

@@ -2,8 +2,8 @@ package dev.verdict.policy.yaml;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.request.RequestLimits;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.source.Span;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Reads attribute values as YAML 1.2's core schema types them: text in quotes stays text. Bounded
- * as a request is ({@link RequestLimits}); one reader counts for all that it reads.
+ * as a request is ({@link Limit}); one reader counts for all that it reads.
  */
 public final class ValueReader {
 
@@ -34,20 +34,20 @@ public final class ValueReader {
   }
 
   private Optional<Value> read(YamlNode node, int depth) {
-    if (++values > RequestLimits.MAX_VALUES) {
-      if (values == RequestLimits.MAX_VALUES + 1) {
+    int maxValues = diagnostics.limits().of(Limit.VALUES);
+    if (++values > maxValues) {
+      if (values == maxValues + 1) {
         report(
             DiagnosticCode.TOO_MANY,
             node.span(),
-            "more than " + RequestLimits.MAX_VALUES + " values belong together here");
+            "more than " + maxValues + " values belong together here");
       }
       return Optional.empty();
     }
-    if (depth > RequestLimits.MAX_DEPTH) {
+    int maxDepth = diagnostics.limits().of(Limit.DEPTH);
+    if (depth > maxDepth) {
       return report(
-          DiagnosticCode.YAML_TOO_DEEP,
-          node.span(),
-          "values are nested deeper than " + RequestLimits.MAX_DEPTH);
+          DiagnosticCode.YAML_TOO_DEEP, node.span(), "values are nested deeper than " + maxDepth);
     }
     if (node instanceof YamlNode.Scalar scalar) {
       return scalar(scalar);
@@ -100,15 +100,12 @@ public final class ValueReader {
   }
 
   private Optional<Value> text(YamlNode.Scalar scalar) {
-    if (scalar.value().length() > RequestLimits.MAX_TEXT) {
+    int maxLength = diagnostics.limits().of(Limit.TEXT_LENGTH);
+    if (scalar.value().length() > maxLength) {
       return report(
           DiagnosticCode.TOO_MANY,
           scalar.span(),
-          "this text has "
-              + scalar.value().length()
-              + " characters (limit "
-              + RequestLimits.MAX_TEXT
-              + ")");
+          "this text has " + scalar.value().length() + " characters (limit " + maxLength + ")");
     }
     return Optional.of(new Value.Text(scalar.value()));
   }

@@ -2,7 +2,7 @@ package dev.verdict.policy.yaml;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * Reads one YAML 1.2 document into nodes.
  *
  * <p>Refuses anchors, aliases, tags, directives, several documents and duplicate keys, and what is
- * larger than {@link RepositoryLimits} says.
+ * larger than {@link Limit} says.
  */
 public final class YamlReader {
 
@@ -27,15 +27,12 @@ public final class YamlReader {
    * @return empty where anything at all was reported about the file
    */
   public static Optional<YamlNode> read(SourceFile file, Diagnostics diagnostics) {
-    if (file.text().length() > RepositoryLimits.MAX_FILE_LENGTH) {
+    int maxLength = diagnostics.limits().of(Limit.FILE_LENGTH);
+    if (file.text().length() > maxLength) {
       diagnostics.report(
           DiagnosticCode.FILE_TOO_LARGE,
           Span.startOf(file.path()),
-          "the file has "
-              + file.text().length()
-              + " characters (limit "
-              + RepositoryLimits.MAX_FILE_LENGTH
-              + ")");
+          "the file has " + file.text().length() + " characters (limit " + maxLength + ")");
       return Optional.empty();
     }
     var source = new SourceText(file);
@@ -84,7 +81,7 @@ public final class YamlReader {
     return LoadSettings.builder()
         .setLabel(source.path())
         .setParseComments(false)
-        .setCodePointLimit(RepositoryLimits.MAX_FILE_LENGTH)
+        .setCodePointLimit(source.text().length())
         .build();
   }
 }

@@ -2,6 +2,7 @@ package dev.verdict.policy.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.Region;
 import dev.verdict.policy.source.Span;
 import java.util.Set;
@@ -85,7 +86,7 @@ class DiagnosticsTest {
 
   @Test
   void aWarningTooManyToBeShownStillCounts() {
-    for (int line = 1; line <= Diagnostics.MAX_KEPT; line++) {
+    for (int line = 1; line <= Limit.FINDINGS.standard(); line++) {
       warn(at(line, 1));
     }
     diagnostics.report(DiagnosticCode.FILE_UNKNOWN_KIND, at(1, 1), "not shown");

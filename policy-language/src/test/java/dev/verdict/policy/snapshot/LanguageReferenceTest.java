@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
-import dev.verdict.policy.source.RepositoryLimits;
+import dev.verdict.policy.limit.Limit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps {@code docs/language.md}, and what other pages list of this module, true. */
@@ -21,6 +22,9 @@ class LanguageReferenceTest {
   private static final String REFERENCE = read(Path.of("docs", "language.md"));
   private static final Pattern FILE =
       Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern LIMIT =
+      Pattern.compile("\\| `(repository|condition|evaluation|request)\\.[a-z-]+` \\|");
 
   @Test
   void everyPolicyInTheReferenceLoadsAndItsTestsPass() {
@@ -65,32 +69,22 @@ class LanguageReferenceTest {
 
   @Test
   void theLimitsAreThoseOfTheCode() {
-    assertThat(REFERENCE)
-        .contains(
-            String.format(
-                Locale.ROOT,
-                "| files in a repository, characters in all | %,d, %,d |",
-                RepositoryLimits.MAX_FILES,
-                RepositoryLimits.MAX_TOTAL_LENGTH))
-        .contains(
-            String.format(
-                Locale.ROOT,
-                "| characters in a file, nesting, YAML nodes | %,d, %,d, %,d |",
-                RepositoryLimits.MAX_FILE_LENGTH,
-                RepositoryLimits.MAX_DEPTH,
-                RepositoryLimits.MAX_NODES))
-        .contains(
-            String.format(
-                Locale.ROOT, "| cross-tenant grants | %,d |", RepositoryLimits.MAX_GRANTS))
-        .contains(
-            String.format(
-                Locale.ROOT, "| variables of a policy | %,d |", RepositoryLimits.MAX_VARIABLES))
-        .contains(
-            String.format(
-                Locale.ROOT,
-                "| records within records, members of a record | %,d, %,d |",
-                RepositoryLimits.MAX_RECORD_DEPTH,
-                RepositoryLimits.MAX_RECORD_MEMBERS));
+    Stream<String> rows =
+        Arrays.stream(Limit.values())
+            .map(
+                limit ->
+                    String.format(
+                        Locale.ROOT,
+                        "| `%s` | %s | %,d | %s |",
+                        limit,
+                        limit.meaning(),
+                        limit.standard(),
+                        limit.isFixed()
+                            ? "fixed"
+                            : String.format(Locale.ROOT, "%,d", limit.ceiling())));
+
+    assertThat(REFERENCE.lines().filter(line -> LIMIT.matcher(line).lookingAt()))
+        .containsExactlyElementsOf(rows.toList());
   }
 
   private static Repository repository() {

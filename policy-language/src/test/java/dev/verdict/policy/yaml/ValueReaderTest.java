@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.request.RequestLimits;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -104,9 +104,9 @@ class ValueReaderTest {
 
   @Test
   void whatIsLargerThanARequestIsReported() {
-    read("'" + "x".repeat(RequestLimits.MAX_TEXT + 1) + "'");
-    read("[".repeat(RequestLimits.MAX_DEPTH + 2) + "]".repeat(RequestLimits.MAX_DEPTH + 2));
-    read("[" + "x,".repeat(RequestLimits.MAX_VALUES + 5) + "]");
+    read("'" + "x".repeat(Limit.TEXT_LENGTH.standard() + 1) + "'");
+    read("[".repeat(Limit.DEPTH.standard() + 2) + "]".repeat(Limit.DEPTH.standard() + 2));
+    read("[" + "x,".repeat(Limit.VALUES.standard() + 5) + "]");
 
     assertThat(codes())
         .containsExactlyInAnyOrder(

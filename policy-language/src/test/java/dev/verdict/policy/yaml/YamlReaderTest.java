@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -220,6 +221,6 @@ class YamlReaderTest {
   void aMegabyteOfTheSameIsAnswered(String piece) {
     read(piece.repeat(900_000 / piece.length()));
 
-    assertThat(diagnostics.sorted()).hasSizeLessThanOrEqualTo(Diagnostics.MAX_KEPT);
+    assertThat(diagnostics.sorted()).hasSizeLessThanOrEqualTo(Limit.FINDINGS.standard());
   }
 }
