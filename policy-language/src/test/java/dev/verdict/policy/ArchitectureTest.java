@@ -33,6 +33,7 @@ class ArchitectureTest {
           "request",
           "decision",
           "yaml",
+          "format",
           "schema",
           "file",
           "data",

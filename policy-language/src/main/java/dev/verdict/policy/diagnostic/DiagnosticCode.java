@@ -19,6 +19,7 @@ public enum DiagnosticCode {
   YAML_UNSUPPORTED(Severity.ERROR),
   YAML_TOO_DEEP(Severity.ERROR),
   YAML_TOO_LARGE(Severity.ERROR),
+  YAML_NOT_FORMATTED(Severity.ERROR),
   // the shape of a file
   UNKNOWN_KEY(Severity.ERROR),
   MISSING_KEY(Severity.ERROR),

@@ -77,7 +77,7 @@ public final class YamlReader {
     return builder.root();
   }
 
-  private static LoadSettings settings(SourceText source) {
+  static LoadSettings settings(SourceText source) {
     return LoadSettings.builder()
         .setLabel(source.path())
         .setParseComments(false)
