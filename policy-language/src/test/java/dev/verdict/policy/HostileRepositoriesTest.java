@@ -202,8 +202,7 @@ class HostileRepositoriesTest {
         load(SCHEMA, new SourceFile("grants.yaml", grants(Limit.GRANTS.standard() + 1))),
         DiagnosticCode.TOO_MANY);
     assertThat(
-            load(SCHEMA, new SourceFile("grants.yaml", grants(Limit.GRANTS.standard())))
-                .snapshot())
+            load(SCHEMA, new SourceFile("grants.yaml", grants(Limit.GRANTS.standard()))).snapshot())
         .isPresent();
   }
 

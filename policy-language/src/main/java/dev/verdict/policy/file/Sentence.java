@@ -18,13 +18,7 @@ final class Sentence {
       diagnostics.report(
           DiagnosticCode.WRONG_SHAPE,
           sentence.span(),
-          "`"
-              + key
-              + "` has "
-              + length
-              + " characters (limit "
-              + limit
-              + ")");
+          "`" + key + "` has " + length + " characters (limit " + limit + ")");
     }
   }
 }
