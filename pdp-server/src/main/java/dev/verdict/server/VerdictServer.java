@@ -10,6 +10,7 @@ import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.GrantLog;
 import dev.verdict.server.decision.SnapshotDecisionService;
 import dev.verdict.server.grpc.GrpcDoor;
 import dev.verdict.server.http.HttpDoor;
@@ -183,7 +184,7 @@ public final class VerdictServer implements AutoCloseable {
                   new DecisionCache(
                       cache.maxBytes(), cache.ttl(), System::nanoTime, new CacheLookups(metrics)))
               : new SnapshotDecisionService(active);
-      return new MeteredDecisionService(service, metrics, System::nanoTime);
+      return new GrantLog(new MeteredDecisionService(service, metrics, System::nanoTime));
     }
 
     private static InetSocketAddress address(ListenAddress address) {

@@ -13,6 +13,8 @@ import java.util.List;
  *     What has a handler is done already, and a permit with any other obligation arrives as a deny
  * @param advice what the caller may do
  * @param revision names the policies that decided; empty where none did
+ * @param grants ids of the cross-tenant grants that were needed to come near the resource; empty
+ *     where the decision was made within one tenant
  */
 public record Decision(
     boolean permitted,
@@ -20,11 +22,13 @@ public record Decision(
     Fields fields,
     List<Obligation> obligations,
     List<Obligation> advice,
-    String revision) {
+    String revision,
+    List<String> grants) {
 
   public Decision {
     obligations = List.copyOf(obligations);
     advice = List.copyOf(advice);
+    grants = List.copyOf(grants);
     if (permitted == fields.isNone()) {
       throw new IllegalArgumentException(
           "fields: " + fields + " (expected: some for a permit, none for a deny)");
@@ -37,10 +41,10 @@ public record Decision(
   }
 
   Decision withObligations(List<Obligation> left) {
-    return new Decision(permitted, reason, fields, left, advice, revision);
+    return new Decision(permitted, reason, fields, left, advice, revision, grants);
   }
 
   static Decision deny(Reason reason, String revision) {
-    return new Decision(false, reason, Fields.NONE, List.of(), List.of(), revision);
+    return new Decision(false, reason, Fields.NONE, List.of(), List.of(), revision, List.of());
   }
 }

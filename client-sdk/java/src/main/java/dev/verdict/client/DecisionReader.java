@@ -47,7 +47,8 @@ final class DecisionReader {
         fields,
         obligations(message.getObligationsList()),
         obligations(message.getAdviceList()),
-        message.getRevision());
+        message.getRevision(),
+        message.getGrantsList());
   }
 
   private static Fields fields(FieldGrant message) {

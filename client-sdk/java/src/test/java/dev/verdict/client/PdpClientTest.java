@@ -147,6 +147,7 @@ final class PdpClientTest {
               }
             }
             revision: "abc"
+            grants: "audit"
             """,
             dev.verdict.proto.v1.Decision.class));
 
@@ -175,7 +176,8 @@ final class PdpClientTest {
                             List.of("a"),
                             "at",
                             Map.of("x", "y")))),
-                "abc"));
+                "abc",
+                List.of("audit")));
   }
 
   @Test

@@ -23,6 +23,7 @@ final class DecisionReport {
     var text = new StringBuilder(answer(decision));
     line(text, "code", decision.reason().code().word());
     decision.reason().rule().ifPresent(rule -> line(text, "rule", place(rule)));
+    decision.grants().forEach(grant -> line(text, "grant", "`" + grant + "`"));
     if (decision.permitted()) {
       line(text, "fields", fields(decision.fields()));
     }
@@ -35,6 +36,11 @@ final class DecisionReport {
   /** The decision, and below it a branch for each rule that could have mattered. */
   static String tree(Explanation explanation) {
     var text = new StringBuilder(answer(explanation.decision()));
+    explanation
+        .decision()
+        .grants()
+        .forEach(
+            grant -> text.append("├── let across tenants by grant `").append(grant).append("`\n"));
     if (explanation.rules().isEmpty()) {
       return text.append("└── no rule speaks of this resource type and action\n").toString();
     }
@@ -71,6 +77,9 @@ final class DecisionReport {
     write(json, decision.fields());
     write(json, "obligations", decision.obligations());
     write(json, "advice", decision.advice());
+    json.beginList("grants");
+    decision.grants().forEach(json::element);
+    json.endList();
     json.member("revision", decision.revision());
   }
 

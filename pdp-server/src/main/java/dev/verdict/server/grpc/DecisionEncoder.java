@@ -37,7 +37,8 @@ final class DecisionEncoder {
             .setReason(reason(decision.reason()))
             .addAllObligations(obligations(decision.obligations()))
             .addAllAdvice(obligations(decision.advice()))
-            .setRevision(decision.revision());
+            .setRevision(decision.revision())
+            .addAllGrants(decision.grants());
     if (!decision.fields().isNone()) {
       message.setFields(fields(decision.fields()));
     }

@@ -70,7 +70,16 @@ final class DecisionWriter {
         .member("message", reason.message());
     reason.rule().ifPresent(this::rule);
     json.endObject().member("revision", decision.revision());
+    grants(decision.grants());
     obligations("advice", decision.advice());
+  }
+
+  private void grants(List<String> ids) {
+    if (!ids.isEmpty()) {
+      json.beginList("grants");
+      ids.forEach(json::element);
+      json.endList();
+    }
   }
 
   private void duties(Decision decision) {

@@ -120,6 +120,39 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void aGrantThatWasTakenIsNamed() {
+    String[] bob = {"--subject=user:bob", "--subject-property=tenant=auditors", "--action=read"};
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    repository.write(
+        "grants.yaml",
+        """
+        grants:
+          - id: audit
+            subjects: { type: user, tenant: auditors }
+            tenant: acme
+            resources: [document]
+            actions: [read]
+            until: 9999-12-31T00:00:00Z
+            because: the yearly audit
+        """);
+
+    assertThat(runIn(repository, "evaluate", bob, HER_DOCUMENT).out())
+        .startsWith("deny: no rule permits this")
+        .containsPattern("grant +`audit`\n");
+    assertThat(runIn(repository, "explain", bob, HER_DOCUMENT).out())
+        .contains("├── let across tenants by grant `audit`\n├── permit `owner-reads`");
+    assertThat(
+            runIn(
+                    repository,
+                    "evaluate",
+                    bob,
+                    HER_DOCUMENT,
+                    new String[] {"--output", "json"})
+                .out())
+        .contains("\"grants\":[\"audit\"]");
+  }
+
+  @Test
   void policiesWithErrorsDecideNothing() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
     repository.write("document.policy.yaml", "policy: [");

@@ -12,6 +12,7 @@ record Answer(
     Optional<String> rule,
     String fields,
     List<String> obligations,
+    List<String> grants,
     String revision) {
 
   static Answer of(Decision decision) {
@@ -21,6 +22,7 @@ record Answer(
         decision.reason().rule().map(rule -> rule.rule()),
         fields(decision.permitted(), decision.fields().complement(), decision.fields().names()),
         decision.obligations().stream().map(obligation -> obligation.id()).toList(),
+        decision.grants(),
         decision.revision());
   }
 

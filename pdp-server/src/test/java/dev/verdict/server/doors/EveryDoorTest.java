@@ -94,7 +94,7 @@ class EveryDoorTest {
     return differences;
   }
 
-  private static List<Door> doors(VerdictServer server) {
+  static List<Door> doors(VerdictServer server) {
     return List.of(
         new HttpCaller(server.httpAddress()),
         new GrpcCaller(server.grpcAddress()),

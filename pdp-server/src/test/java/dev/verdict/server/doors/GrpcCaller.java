@@ -51,6 +51,7 @@ final class GrpcCaller implements Door {
             : Optional.empty(),
         Answer.fields(decision.getDecision(), complement, names.getNamesList()),
         decision.getObligationsList().stream().map(Obligation::getId).toList(),
+        decision.getGrantsList(),
         decision.getRevision());
   }
 

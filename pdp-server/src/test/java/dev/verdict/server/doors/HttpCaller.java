@@ -46,6 +46,7 @@ final class HttpCaller implements Door {
         context.getJsonArray("obligations", new JsonArray()).stream()
             .map(obligation -> ((JsonObject) obligation).getString("type"))
             .toList(),
+        context.getJsonArray("grants", new JsonArray()).stream().map(Object::toString).toList(),
         context.getString("revision"));
   }
 

@@ -37,6 +37,7 @@ final class SdkCaller implements Door {
         decision.reason().rule().map(rule -> rule.rule()),
         fields(decision),
         decision.obligations().stream().map(obligation -> obligation.id()).toList(),
+        decision.grants(),
         decision.revision());
   }
 

@@ -44,7 +44,8 @@ final class DecisionEncoderTest {
             FieldGrant.except(Set.of("taxNumber", "iban")),
             List.of(new Obligation("audit", properties.build())),
             List.of(new Obligation("notify", Attributes.NONE)),
-            "abc123");
+            "abc123",
+            List.of("audit", "robots"));
 
     assertThat(DecisionEncoder.encode(decision))
         .isEqualTo(
@@ -70,6 +71,8 @@ final class DecisionEncoderTest {
                 }
                 advice { id: "notify" }
                 revision: "abc123"
+                grants: "audit"
+                grants: "robots"
                 """,
                 dev.verdict.proto.v1.Decision.class));
   }

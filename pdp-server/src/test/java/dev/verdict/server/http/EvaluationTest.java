@@ -72,6 +72,12 @@ class EvaluationTest {
   }
 
   @Test
+  void theGrantsThatWereTakenAreInTheContext() throws Exception {
+    assertThat(http.post(PATH, asking("read-across")).body())
+        .contains("\"revision\":\"r1\",\"grants\":[\"audit\",\"robots\"]}");
+  }
+
+  @Test
   void anExplanationIsGivenWhereItIsAskedFor() throws Exception {
     String asked = READ.replaceFirst("\\{", "{\"options\":{\"explain\":true},");
 

@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Decides by the action's name and remembers what it was asked: {@code read} is permitted, {@code
- * read-masked} without some fields, {@code read-audited} with an obligation and advice, {@code
+ * read-masked} without some fields, {@code read-across} by a grant, {@code read-audited} with an obligation and advice, {@code
  * break} fails, and everything else is denied.
  */
 final class FakeDecisionService implements DecisionService {
@@ -42,6 +42,8 @@ final class FakeDecisionService implements DecisionService {
           permit(
               FieldGrant.only(Set.of("id")),
               List.of(new Obligation("audit", level()), new Obligation("audit", Attributes.NONE)));
+      case "read-across" ->
+          permit(FieldGrant.ALL, List.of()).withGrants(List.of("audit", "robots"));
       case "break" -> throw new IllegalStateException("secret-of-the-request");
       default ->
           Decision.deny(new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this"), "r1");

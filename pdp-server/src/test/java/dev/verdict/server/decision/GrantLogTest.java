@@ -1,0 +1,151 @@
+package dev.verdict.server.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Action;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.cache.CountedLookups;
+import dev.verdict.server.cache.DecisionCache;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class GrantLogTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String LINE =
+      "event=grant_used grant=audit permitted=%s subject_type=user action=%s"
+          + " resource_type=document revision=r1";
+
+  private final Snapshot snapshot = snapshot();
+  private final DecisionService decisions =
+      new GrantLog(
+          new SnapshotDecisionService(
+              () -> snapshot,
+              new DecisionCache(
+                  1_000_000, Duration.ofMinutes(1), () -> 0, new CountedLookups())));
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger(GrantLog.class);
+
+  @BeforeEach
+  void listen() {
+    lines.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(lines);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(lines);
+    logger.setLevel(null);
+  }
+
+  @Test
+  void everyUseOfAGrantIsAnEventWhateverTheRulesSaid() {
+    assertThat(decisions.decide(asking("auditors", "read", NOW)).permitted()).isTrue();
+    assertThat(decisions.decide(asking("auditors", "read", NOW)).permitted()).isTrue();
+    assertThat(decisions.decide(asking("auditors", "delete", NOW)).permitted()).isFalse();
+
+    assertThat(logged())
+        .containsExactly(
+            LINE.formatted(true, "read"),
+            LINE.formatted(true, "read"),
+            LINE.formatted(false, "delete"));
+  }
+
+  @Test
+  void batchesAndExplanationsAreLoggedToo() {
+    decisions.decideAll(
+        List.of(asking("acme", "read", NOW), asking("auditors", "read", NOW)));
+    decisions.explain(asking("auditors", "delete", NOW));
+
+    assertThat(logged())
+        .containsExactly(LINE.formatted(true, "read"), LINE.formatted(false, "delete"));
+  }
+
+  @Test
+  void whoNeedsNoGrantOrHasNoneIsNotLogged() {
+    decisions.decide(asking("acme", "read", NOW));
+    decisions.decide(asking("globex", "read", NOW));
+
+    assertThat(logged()).isEmpty();
+  }
+
+  @Test
+  void aGrantThatEndedIsNotServedFromMemory() {
+    Instant end = Instant.parse("2026-02-01T00:00:00Z");
+    assertThat(decisions.decide(asking("auditors", "read", end.minusNanos(1))).permitted())
+        .isTrue();
+    assertThat(decisions.decide(asking("auditors", "read", end)).permitted()).isFalse();
+  }
+
+  private List<String> logged() {
+    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  private static AccessRequest asking(String tenant, String action, Instant now) {
+    return new AccessRequest(
+        new Entity("user", "ann", tenant(tenant)),
+        new Action(action),
+        new Entity("document", "d1", tenant("acme")),
+        Attributes.NONE,
+        Optional.empty(),
+        now);
+  }
+
+  private static Attributes tenant(String name) {
+    var attributes = Attributes.builder();
+    attributes.add("tenant", new Value.Text(name));
+    return attributes.build();
+  }
+
+  private static Snapshot snapshot() {
+    LoadResult loaded =
+        SnapshotLoader.load(
+            List.of(
+                new SourceFile(
+                    "schema.yaml",
+                    """
+                    subjects: { user: { attributes: { tenant: string } } }
+                    resources:
+                      document: { actions: [read, delete], attributes: { tenant: string } }
+                    """),
+                new SourceFile(
+                    "document.policy.yaml",
+                    """
+                    policy: document
+                    resource: document
+                    rules: [{ permit: read, id: everybody }]
+                    """),
+                new SourceFile(
+                    "grants.yaml",
+                    """
+                    grants:
+                      - id: audit
+                        subjects: { type: user, tenant: auditors }
+                        tenant: acme
+                        resources: [document]
+                        actions: [read, delete]
+                        until: 2026-02-01T00:00:00Z
+                        because: the yearly audit
+                    """)),
+            "r1");
+    return loaded.snapshot().orElseThrow(() -> new AssertionError(loaded.report()));
+  }
+}
