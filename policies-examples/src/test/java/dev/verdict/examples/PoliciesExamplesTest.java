@@ -35,7 +35,9 @@ final class PoliciesExamplesTest {
 
   @Test
   void theExamplesThatTheReadmePromisesAreThere() throws IOException {
-    assertThat(examples()).map(Path::toString).contains("gateway-routes", "invoicing", "todo");
+    assertThat(examples())
+        .map(Path::toString)
+        .contains("gateway-routes", "invoicing", "multi-tenant", "todo");
   }
 
   @ParameterizedTest

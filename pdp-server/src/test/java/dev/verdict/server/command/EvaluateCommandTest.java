@@ -142,12 +142,7 @@ final class EvaluateCommandTest {
     assertThat(runIn(repository, "explain", bob, HER_DOCUMENT).out())
         .contains("├── let across tenants by grant `audit`\n├── permit `owner-reads`");
     assertThat(
-            runIn(
-                    repository,
-                    "evaluate",
-                    bob,
-                    HER_DOCUMENT,
-                    new String[] {"--output", "json"})
+            runIn(repository, "evaluate", bob, HER_DOCUMENT, new String[] {"--output", "json"})
                 .out())
         .contains("\"grants\":[\"audit\"]");
   }

@@ -38,8 +38,7 @@ class GrantLogTest {
       new GrantLog(
           new SnapshotDecisionService(
               () -> snapshot,
-              new DecisionCache(
-                  1_000_000, Duration.ofMinutes(1), () -> 0, new CountedLookups())));
+              new DecisionCache(1_000_000, Duration.ofMinutes(1), () -> 0, new CountedLookups())));
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(GrantLog.class);
 
@@ -47,6 +46,7 @@ class GrantLogTest {
   void listen() {
     lines.start();
     logger.setLevel(Level.INFO);
+    logger.setAdditive(false);
     logger.addAppender(lines);
   }
 
@@ -54,6 +54,7 @@ class GrantLogTest {
   void stopListening() {
     logger.detachAppender(lines);
     logger.setLevel(null);
+    logger.setAdditive(true);
   }
 
   @Test
@@ -71,8 +72,7 @@ class GrantLogTest {
 
   @Test
   void batchesAndExplanationsAreLoggedToo() {
-    decisions.decideAll(
-        List.of(asking("acme", "read", NOW), asking("auditors", "read", NOW)));
+    decisions.decideAll(List.of(asking("acme", "read", NOW), asking("auditors", "read", NOW)));
     decisions.explain(asking("auditors", "delete", NOW));
 
     assertThat(logged())

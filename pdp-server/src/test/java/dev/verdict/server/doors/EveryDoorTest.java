@@ -12,6 +12,7 @@ import dev.verdict.server.VerdictServer;
 import dev.verdict.server.conformance.PolicyFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,13 @@ class EveryDoorTest {
 
   /** The questions are those of the example's own tests; the evaluator alone gives the answers. */
   @ParameterizedTest
-  @ValueSource(strings = {"invoicing", "todo", "gateway-routes"})
+  @ValueSource(strings = {"invoicing", "todo", "gateway-routes", "multi-tenant"})
   void theQuestionsOfAnExampleGetOneAnswerAtEveryDoor(String example) throws Exception {
     LoadResult loaded =
         SnapshotLoader.load(PolicyFolder.read(EXAMPLES.resolve(example)).files(), "expected");
     Evaluator evaluator = loaded.snapshot().orElseThrow().evaluator();
     List<AccessRequest> requests =
-        loaded.tests().stream().map(TestResult::test).map(test -> test.request()).toList();
+        loaded.tests().stream().map(TestResult::test).map(test -> asOfNow(test.request())).toList();
     assertThat(requests).hasSizeGreaterThan(5);
     try (VerdictServer server = RunningServer.of(EXAMPLES.resolve(example))) {
       for (Door door : doors(server)) {
@@ -55,6 +56,17 @@ class EveryDoorTest {
         }
       }
     }
+  }
+
+  /** A server goes by its own clock, whatever the time of an author's test. */
+  private static AccessRequest asOfNow(AccessRequest request) {
+    return new AccessRequest(
+        request.subject(),
+        request.action(),
+        request.resource(),
+        request.context(),
+        request.actor(),
+        Instant.now());
   }
 
   @Test

@@ -21,8 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Decides by the action's name and remembers what it was asked: {@code read} is permitted, {@code
- * read-masked} without some fields, {@code read-across} by a grant, {@code read-audited} with an obligation and advice, {@code
- * break} fails, and everything else is denied.
+ * read-masked} without some fields, {@code read-across} by a grant, {@code read-audited} with an
+ * obligation and advice, {@code break} fails, and everything else is denied.
  */
 final class FakeDecisionService implements DecisionService {
 
