@@ -1,5 +1,7 @@
 package dev.verdict.policy.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.verdict.policy.check.CheckedGrant;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
@@ -93,17 +95,17 @@ final class ResourceCompiler {
 
   ResourceProgram compile() {
     Map<String, List<IndexableRule>> byAction = compileRules(rules, 0);
-    Overlays merged = compileOverlays(byAction);
-    Grants waysAcross = grants();
-    Optional<TenantGuard> guard =
-        resource.tenantAttribute().map(tenant -> guard(tenant, waysAcross));
-    var requesters = new Requesters(roles, scopes, subjectSlot("roles"), subjectSlot("scopes"));
     Map<String, ActionRules> actions =
         resource.actions().keySet().stream()
             .collect(
                 Collectors.toMap(
                     Function.identity(),
                     action -> indexed(byAction.getOrDefault(action, List.of()))));
+    Overlays merged = compileOverlays(actions);
+    Grants waysAcross = grants();
+    Optional<TenantGuard> guard =
+        resource.tenantAttribute().map(tenant -> guard(tenant, waysAcross));
+    var requesters = new Requesters(roles, scopes, subjectSlot("roles"), subjectSlot("scopes"));
     return new ResourceProgram(
         resource.name(),
         new Frame.Layout(slots.slots(), expressions.variableCount()),
@@ -114,19 +116,17 @@ final class ResourceCompiler {
         slots.readsTime() || !waysAcross.isEmpty());
   }
 
-  private Overlays compileOverlays(Map<String, List<IndexableRule>> base) {
+  /** INVARIANT: the checker let only declared actions through. */
+  private Overlays compileOverlays(Map<String, ActionRules> base) {
     var merged = new HashMap<String, Map<String, ActionRules>>();
     overlays.forEach(
         (tenant, added) ->
             compileRules(added, rules.size())
                 .forEach(
-                    (action, own) -> {
-                      var all = new ArrayList<>(base.getOrDefault(action, List.of()));
-                      all.addAll(own);
-                      merged
-                          .computeIfAbsent(action, name -> new HashMap<>())
-                          .put(tenant, indexed(all));
-                    }));
+                    (action, own) ->
+                        merged
+                            .computeIfAbsent(action, name -> new HashMap<>())
+                            .put(tenant, requireNonNull(base.get(action)).and(indexed(own)))));
     return new Overlays(merged);
   }
 

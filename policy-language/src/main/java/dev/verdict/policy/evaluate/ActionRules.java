@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules on one action of one resource type. Immutable.
@@ -14,6 +15,14 @@ public record ActionRules(List<CompiledRule> all, RuleIndex denies, RuleIndex pe
 
   public ActionRules {
     all = List.copyOf(all);
+  }
+
+  /** These rules, and others that come behind them in the order of the repository. */
+  public ActionRules and(ActionRules others) {
+    return new ActionRules(
+        Stream.concat(all.stream(), others.all.stream()).toList(),
+        new RuleUnion(denies, others.denies),
+        new RuleUnion(permits, others.permits));
   }
 
   /** Evaluates what can change the decision: permits only where no deny rule has settled it. */

@@ -9,7 +9,7 @@ import dev.verdict.policy.condition.Frame;
  * which order the others are asked does not matter: a {@link Tally} restores that of the
  * repository.
  */
-public sealed interface RuleIndex permits RuleScan, RuleLookup {
+public sealed interface RuleIndex permits RuleScan, RuleLookup, RuleUnion {
 
   /** Asks the rules that may have a say. */
   void tally(Requester requester, Frame frame, Tally tally);

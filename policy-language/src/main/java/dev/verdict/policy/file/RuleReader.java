@@ -3,7 +3,6 @@ package dev.verdict.policy.file;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.schema.SilenceReader;
 import dev.verdict.policy.source.Located;
@@ -91,17 +90,7 @@ final class RuleReader {
 
   private Optional<String> because() {
     Optional<Located<String>> because = reader.text("because");
-    because
-        .filter(found -> found.value().length() > diagnostics.limits().of(Limit.SENTENCE_LENGTH))
-        .ifPresent(
-            found ->
-                report(
-                    found.span(),
-                    "`because` has "
-                        + found.value().length()
-                        + " characters (limit "
-                        + diagnostics.limits().of(Limit.SENTENCE_LENGTH)
-                        + ")"));
+    because.ifPresent(found -> Sentence.check("because", found, diagnostics));
     return because.map(found -> found.value().strip());
   }
 

@@ -1,0 +1,21 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.condition.Frame;
+
+/**
+ * The rules of two indexes, such as those of the base and those of one tenant: what is shared is
+ * indexed once, however many tenants have rules of their own. Immutable.
+ */
+record RuleUnion(RuleIndex first, RuleIndex second) implements RuleIndex {
+
+  @Override
+  public void tally(Requester requester, Frame frame, Tally tally) {
+    first.tally(requester, frame, tally);
+    second.tally(requester, frame, tally);
+  }
+
+  @Override
+  public int longestScan() {
+    return first.longestScan() + second.longestScan();
+  }
+}
