@@ -15,6 +15,10 @@ final class TestExplanation {
 
   static String of(Explanation explanation) {
     var text = new StringBuilder("why: ").append(explanation.decision().reason().message());
+    explanation
+        .decision()
+        .grants()
+        .forEach(grant -> text.append("; let across tenants by grant `").append(grant).append('`'));
     List<RuleTrace> others =
         explanation.rules().stream().filter(trace -> trace.match() != Match.MATCHED).toList();
     others.stream().limit(MAX_RULES).forEach(trace -> text.append("; ").append(sentence(trace)));
