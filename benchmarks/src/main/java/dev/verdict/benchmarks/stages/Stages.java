@@ -4,6 +4,7 @@ import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
 import dev.verdict.policy.schema.Schema;
@@ -42,7 +43,10 @@ public final class Stages {
     }
     CheckedPolicySet checked =
         PolicyChecker.check(
-            List.of(policy.get()), List.of(), schema.get(), StoredAttributes.NONE, diagnostics);
+            new PolicyDeclarations(List.of(policy.get()), Optional.empty(), List.of()),
+            schema.get(),
+            StoredAttributes.NONE,
+            diagnostics);
     if (diagnostics.hasErrors()) {
       throw failure();
     }

@@ -2,6 +2,7 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.decision.Validity;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,7 +10,9 @@ import java.util.Set;
  *
  * @param actions at least one
  * @param subjectTypes at least one
- * @param roles the subject has at least one of them; empty: whatever it has
+ * @param roles the subject brings at least one of them along, unless it has a derived one; both
+ *     empty: whatever it has
+ * @param derivedRoles the subject has at least one of them, unless it brings one of {@code roles}
  * @param scopes the subject has all of them
  * @param anyScopes the subject has at least one of them; empty: whatever it has
  * @param validity when the rule counts, by the clock of the decision
@@ -18,6 +21,7 @@ public record CheckedTarget(
     Set<String> actions,
     Set<String> subjectTypes,
     Set<String> roles,
+    List<DerivedRole> derivedRoles,
     Set<String> scopes,
     Set<String> anyScopes,
     Validity validity) {
@@ -26,6 +30,7 @@ public record CheckedTarget(
     actions = Set.copyOf(actions);
     subjectTypes = Set.copyOf(subjectTypes);
     roles = Set.copyOf(roles);
+    derivedRoles = List.copyOf(derivedRoles);
     scopes = Set.copyOf(scopes);
     anyScopes = Set.copyOf(anyScopes);
   }
@@ -33,10 +38,21 @@ public record CheckedTarget(
   /** Whether, at any action of both, whoever and whenever the other fits fits this one. */
   boolean covers(CheckedTarget other) {
     return subjectTypes.containsAll(other.subjectTypes)
-        && (roles.isEmpty() || (!other.roles.isEmpty() && roles.containsAll(other.roles)))
+        && coversRoles(other)
         && other.scopes.containsAll(scopes)
         && coversAnyScopes(other)
         && validity.includes(other.validity);
+  }
+
+  private boolean asksForRoles() {
+    return !roles.isEmpty() || !derivedRoles.isEmpty();
+  }
+
+  private boolean coversRoles(CheckedTarget other) {
+    return !asksForRoles()
+        || (other.asksForRoles()
+            && roles.containsAll(other.roles)
+            && derivedRoles.containsAll(other.derivedRoles));
   }
 
   private boolean coversAnyScopes(CheckedTarget other) {

@@ -23,10 +23,12 @@ final class GrantChecker {
   private static final String WILDCARD = "*";
 
   private final Schema schema;
+  private final Roles roles;
   private final Diagnostics diagnostics;
 
-  GrantChecker(Schema schema, Diagnostics diagnostics) {
+  GrantChecker(Schema schema, Roles roles, Diagnostics diagnostics) {
     this.schema = schema;
+    this.roles = roles;
     this.diagnostics = diagnostics;
   }
 
@@ -35,11 +37,12 @@ final class GrantChecker {
     var checked = new ArrayList<CheckedGrant>();
     for (GrantDeclaration grant : grants) {
       int errors = diagnostics.errors();
+      Set<String> brought = roles.broughtFor(grant.subjects().roles());
       checkSubjects(grant.subjects());
       checkTenants(grant);
       grant.resources().forEach(resource -> checkResource(resource, grant.actions()));
       if (diagnostics.errors() == errors) {
-        checked.add(checked(grant));
+        checked.add(checked(grant, brought));
       }
     }
     return checked;
@@ -127,13 +130,13 @@ final class GrantChecker {
     diagnostics.report(code, span, message);
   }
 
-  private static CheckedGrant checked(GrantDeclaration grant) {
+  private static CheckedGrant checked(GrantDeclaration grant, Set<String> brought) {
     return new CheckedGrant(
         grant.id().value(),
         grant.subjects().type().value(),
         grant.subjects().tenant().value(),
         values(grant.subjects().ids()),
-        values(grant.subjects().roles()),
+        brought,
         grant.tenant().value(),
         values(grant.resources()),
         values(grant.actions()),

@@ -4,7 +4,7 @@ import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
-import dev.verdict.policy.file.GrantDeclaration;
+import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.schema.ResourceType;
@@ -32,27 +32,29 @@ public final class PolicyChecker {
   }
 
   private final Schema schema;
+  private final Roles roles;
   private final Diagnostics diagnostics;
   private final Map<String, Set<String>> opened = new HashMap<>();
 
-  private PolicyChecker(Schema schema, Diagnostics diagnostics) {
+  private PolicyChecker(Schema schema, Roles roles, Diagnostics diagnostics) {
     this.schema = schema;
+    this.roles = roles;
     this.diagnostics = diagnostics;
   }
 
   /**
    * What could be checked; meant for use only where no error was reported.
    *
-   * @param files in the order of their paths
-   * @param grants in the order of their file
+   * @param declarations all that is to be checked
    */
   public static CheckedPolicySet check(
-      List<PolicyFile> files,
-      List<GrantDeclaration> grants,
+      PolicyDeclarations declarations,
       Schema schema,
       StoredAttributes data,
       Diagnostics diagnostics) {
-    var checker = new PolicyChecker(schema, diagnostics);
+    Roles roles = new RolesChecker(schema, diagnostics).check(declarations.roles());
+    List<PolicyFile> files = declarations.policies();
+    var checker = new PolicyChecker(schema, roles, diagnostics);
     checker.reportDuplicates(files);
     List<CheckedRule> base = checker.checkBase(files);
     return new CheckedPolicySet(
@@ -60,7 +62,7 @@ public final class PolicyChecker {
         data,
         base,
         checker.checkOverlays(files, base),
-        new GrantChecker(schema, diagnostics).check(grants));
+        new GrantChecker(schema, roles, diagnostics).check(declarations.grants()));
   }
 
   private List<CheckedRule> checkBase(List<PolicyFile> files) {
@@ -124,7 +126,7 @@ public final class PolicyChecker {
       return;
     }
     var variables = new PolicyVariables(file.variables(), diagnostics);
-    var targets = new TargetChecker(schema, resource, diagnostics);
+    var targets = new TargetChecker(schema, roles, resource, diagnostics);
     open(resource, targets.actions(file.tenantsMayPermit()));
     var ruleChecker = new RuleChecker(file, resource, schema, targets, variables, diagnostics);
     for (RuleDeclaration rule : file.rules()) {

@@ -17,12 +17,28 @@ final class PolicyVariables {
 
   private final Map<String, Optional<Syntax>> definitions = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
+  private final String advice;
+
+  private PolicyVariables(String advice) {
+    this.advice = advice;
+  }
 
   PolicyVariables(List<VariableDeclaration> declarations, Diagnostics diagnostics) {
+    this("define it in `let`");
     for (VariableDeclaration declaration : declarations) {
       definitions.put(
           declaration.name().value(), ConditionParser.parse(declaration.definition(), diagnostics));
     }
+  }
+
+  /** For conditions that stand in no policy. */
+  static PolicyVariables none() {
+    return new PolicyVariables("there is no `let` for it");
+  }
+
+  /** What to do about a name that is not declared. */
+  String advice() {
+    return advice;
   }
 
   boolean isDeclared(String name) {

@@ -19,29 +19,35 @@ import java.util.stream.Collectors;
 final class TargetChecker {
 
   private final Schema schema;
+  private final Roles roles;
   private final ResourceType resource;
   private final Diagnostics diagnostics;
 
-  TargetChecker(Schema schema, ResourceType resource, Diagnostics diagnostics) {
+  TargetChecker(Schema schema, Roles roles, ResourceType resource, Diagnostics diagnostics) {
     this.schema = schema;
+    this.roles = roles;
     this.resource = resource;
     this.diagnostics = diagnostics;
   }
 
   /**
-   * The target of a rule; empty, and reported, where it has no action or no subject type that is
-   * declared.
+   * The target of a rule; empty, and reported, where it has no action, no subject type or no role
+   * that is declared.
    */
   Optional<CheckedTarget> check(TargetDeclaration target) {
     Set<String> named = actions(target.actions());
     Set<String> subjects = subjectTypes(target.subjectTypes());
-    return named.isEmpty() || subjects.isEmpty()
+    Roles.Bearers bearers = roles.bearers(target.roles(), resource.name());
+    boolean nobody =
+        !target.roles().isEmpty() && bearers.roles().isEmpty() && bearers.derived().isEmpty();
+    return named.isEmpty() || subjects.isEmpty() || nobody
         ? Optional.empty()
         : Optional.of(
             new CheckedTarget(
                 named,
                 subjects,
-                values(target.roles()),
+                bearers.roles(),
+                bearers.derived(),
                 values(target.scopes().all()),
                 values(target.scopes().any()),
                 target.validity()));

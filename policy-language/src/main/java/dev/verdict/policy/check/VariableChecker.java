@@ -97,7 +97,7 @@ final class VariableChecker {
                 + "`"
                 + Suggestion.nearest(name.name(), variables.names())
                     .map(near -> "; did you mean `" + near + "`?")
-                    .orElse("; define it in `let`");
+                    .orElse("; " + variables.advice());
     diagnostics.report(DiagnosticCode.UNKNOWN_VARIABLE, name.fragment().span(), advice);
   }
 }

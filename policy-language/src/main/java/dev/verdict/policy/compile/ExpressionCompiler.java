@@ -48,16 +48,22 @@ final class ExpressionCompiler {
 
   private final SlotTable slots;
   private final IdentityHashMap<Expression, Node> nodes = new IdentityHashMap<>();
-  private final IdentityHashMap<Variable, VariableNode> variables = new IdentityHashMap<>();
+  private final IdentityHashMap<Variable, Node> variables = new IdentityHashMap<>();
   private final Map<AttributePath, ReadNode> reads = new HashMap<>();
+  private int remembered;
 
   ExpressionCompiler(SlotTable slots) {
     this.slots = slots;
   }
 
-  /** How many variables the compiled expressions use. */
+  /** How many values the compiled expressions keep for a request. */
   int variableCount() {
-    return variables.size();
+    return remembered;
+  }
+
+  /** A node whose value is found at most once for a request. */
+  Node remembered(Node definition) {
+    return new VariableNode(remembered++, definition);
   }
 
   Node compile(Expression expression) {
@@ -159,10 +165,9 @@ final class ExpressionCompiler {
   }
 
   private Node variable(Variable variable) {
-    VariableNode known = variables.get(variable);
+    Node known = variables.get(variable);
     if (known == null) {
-      Node definition = compile(variable.definition());
-      known = new VariableNode(variables.size(), definition);
+      known = remembered(compile(variable.definition()));
       variables.put(variable, known);
     }
     return known;

@@ -1,33 +1,56 @@
 package dev.verdict.policy.compile;
 
 import dev.verdict.policy.check.CheckedTarget;
+import dev.verdict.policy.check.DerivedRole;
 import dev.verdict.policy.condition.AndNode;
+import dev.verdict.policy.condition.CoalesceNode;
+import dev.verdict.policy.condition.ConstantNode;
+import dev.verdict.policy.condition.ContainsNode;
+import dev.verdict.policy.condition.HasOneOfNode;
 import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.condition.OrNode;
 import dev.verdict.policy.condition.ValidNode;
 import dev.verdict.policy.evaluate.Requirement;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compiles the parts of targets that most rules do not have. */
 final class Requirements {
 
-  private final Supplier<Node> now;
+  private static final AttributePath NOW = new AttributePath(Root.CONTEXT, "now");
+  private static final AttributePath TYPE = new AttributePath(Root.SUBJECT, "type");
+  private static final AttributePath ROLES = new AttributePath(Root.SUBJECT, "roles");
+  private static final Node NO_NAMES = new ConstantNode(Set.of());
 
-  /**
-   * @param now reads the time of the decision; asked for only where a rule depends on it
-   */
-  Requirements(Supplier<Node> now) {
-    this.now = now;
+  private final ExpressionCompiler expressions;
+  private final SlotTable slots;
+  private final IdentityHashMap<DerivedRole, Node> derivedRoles = new IdentityHashMap<>();
+
+  Requirements(ExpressionCompiler expressions, SlotTable slots) {
+    this.expressions = expressions;
+    this.slots = slots;
   }
 
   /** All that such a target asks for beyond equality. */
   List<Requirement> of(CheckedTarget target) {
-    return target.validity().isAlways()
-        ? List.of()
-        : List.of(
-            new Requirement(
-                new ValidNode(now.get(), target.validity()),
-                "the rule is valid " + target.validity() + " only"));
+    var requirements = new ArrayList<Requirement>();
+    if (!target.validity().isAlways()) {
+      requirements.add(
+          new Requirement(
+              new ValidNode(expressions.read(NOW), target.validity()),
+              "the time of validity",
+              "the rule is valid " + target.validity() + " only"));
+    }
+    if (!target.derivedRoles().isEmpty()) {
+      requirements.add(roles(target));
+    }
+    return requirements;
   }
 
   /** Whether all that is required and the condition hold. */
@@ -37,5 +60,35 @@ final class Requirements {
       all = new AndNode(requirements.get(i).node(), all);
     }
     return all;
+  }
+
+  /** A role that the subject brings along, or one that it has by a condition. */
+  private Requirement roles(CheckedTarget target) {
+    Node any = target.roles().isEmpty() ? new ConstantNode(false) : bringsOneOf(target.roles());
+    for (DerivedRole role : target.derivedRoles()) {
+      any = new OrNode(any, derivedRoles.computeIfAbsent(role, this::derived));
+    }
+    String derived =
+        "derived roles " + quoted(target.derivedRoles().stream().map(DerivedRole::name).toList());
+    String brought = target.roles().isEmpty() ? "" : "roles " + quoted(target.roles()) + " and ";
+    return new Requirement(
+        any, "the " + derived, "the subject has none of the " + brought + derived);
+  }
+
+  private Node derived(DerivedRole role) {
+    Node holds = expressions.compile(role.condition());
+    if (!role.roles().isEmpty()) {
+      holds = new AndNode(bringsOneOf(role.roles()), holds);
+    }
+    Node isOfType = new ContainsNode(new ConstantNode(role.subjectTypes()), expressions.read(TYPE));
+    return expressions.remembered(new AndNode(isOfType, holds));
+  }
+
+  private Node bringsOneOf(Set<String> roles) {
+    return new HasOneOfNode(new CoalesceNode(slots.number(ROLES), NO_NAMES), roles);
+  }
+
+  private static String quoted(Collection<String> names) {
+    return "`" + String.join("`, `", new TreeSet<>(names)) + "`";
   }
 }

@@ -81,7 +81,7 @@ final class ResourceCompiler {
     this.expressions = new ExpressionCompiler(slots);
     this.roles = new NameIndex(names(CheckedTarget::roles));
     this.scopes = new NameIndex(names(CheckedTarget::scopes, CheckedTarget::anyScopes));
-    this.requirements = new Requirements(this::now);
+    this.requirements = new Requirements(expressions, slots);
   }
 
   @SafeVarargs
@@ -182,7 +182,7 @@ final class ResourceCompiler {
     return new Target(
         target.subjectTypes(),
         target.subjectTypes().containsAll(schema.subjects().keySet()),
-        target.roles(),
+        target.derivedRoles().isEmpty() ? target.roles() : Set.of(),
         target.scopes(),
         target.anyScopes(),
         roles,
@@ -233,9 +233,5 @@ final class ResourceCompiler {
 
   private Slot subjectSlot(String attribute) {
     return slots.slots().get(slots.number(new AttributePath(Root.SUBJECT, attribute)));
-  }
-
-  private Node now() {
-    return expressions.read(new AttributePath(Root.CONTEXT, "now"));
   }
 }

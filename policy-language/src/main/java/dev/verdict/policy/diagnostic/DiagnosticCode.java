@@ -29,6 +29,8 @@ public enum DiagnosticCode {
   // names that must be declared
   UNKNOWN_RESOURCE_TYPE(Severity.ERROR),
   UNKNOWN_SUBJECT_TYPE(Severity.ERROR),
+  UNKNOWN_ROLE(Severity.ERROR),
+  ROLE_CYCLE(Severity.ERROR),
   UNKNOWN_ACTION(Severity.ERROR),
   UNKNOWN_ATTRIBUTE(Severity.ERROR),
   UNKNOWN_VARIABLE(Severity.ERROR),

@@ -25,7 +25,7 @@ final class Trace {
     for (Requirement requirement : rule.requirements()) {
       if (requirement.node().evaluate(frame) == value) {
         return value instanceof EvaluationError error
-            ? atRule(rule, Match.ERROR, error.message())
+            ? atRule(rule, Match.ERROR, requirement.what() + ": " + error.message())
             : atRule(rule, Match.NOT_MATCHED, requirement.unmet());
       }
     }

@@ -19,6 +19,7 @@ public enum Limit {
   RULES("repository.rules", 200_000, 2_000_000, "rules in a repository"),
   VARIABLES("repository.variables", 200, 2_000, "variables of a policy"),
   GRANTS("repository.grants", 1_000, 10_000, "cross-tenant grants"),
+  ROLES("repository.roles", 1_000, 2_000, "roles in `roles.yaml`, and derived ones"),
   ENUM_VALUES("repository.enum-values", 1_000, 10_000, "values of an enum"),
   RECORD_NESTING("repository.record-nesting", 8, 16, "nesting of record types"),
   RECORD_MEMBERS("repository.record-members", 100, 1_000, "members of a record type"),

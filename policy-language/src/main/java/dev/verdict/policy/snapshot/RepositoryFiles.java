@@ -20,6 +20,7 @@ final class RepositoryFiles {
   enum Kind {
     REPOSITORY,
     SCHEMA,
+    ROLES,
     GRANTS,
     POLICY,
     DATA,
@@ -32,6 +33,9 @@ final class RepositoryFiles {
       }
       if (path.equals("schema.yaml")) {
         return SCHEMA;
+      }
+      if (path.equals("roles.yaml")) {
+        return ROLES;
       }
       if (path.equals("grants.yaml")) {
         return GRANTS;

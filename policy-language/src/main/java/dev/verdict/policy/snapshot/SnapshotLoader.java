@@ -16,8 +16,11 @@ import dev.verdict.policy.diagnostic.Strictness;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.GrantsReader;
+import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
+import dev.verdict.policy.file.RolesFile;
+import dev.verdict.policy.file.RolesFileReader;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SchemaReader;
@@ -82,8 +85,13 @@ public final class SnapshotLoader {
       return result(Optional.empty(), List.of());
     }
     StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema.get(), diagnostics);
+    Optional<RolesFile> roles =
+        repository.of(Kind.ROLES).stream()
+            .findFirst()
+            .flatMap(document -> RolesFileReader.read(document, diagnostics));
     CheckedPolicySet checked =
-        PolicyChecker.check(policies, grants, schema.get(), data, diagnostics);
+        PolicyChecker.check(
+            new PolicyDeclarations(policies, roles, grants), schema.get(), data, diagnostics);
     List<TestFile> tests =
         repository.of(Kind.TEST).stream()
             .map(document -> TestFileReader.read(document, schema.get(), diagnostics))

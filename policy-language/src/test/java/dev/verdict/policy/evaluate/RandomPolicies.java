@@ -5,10 +5,14 @@ import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.DerivedRoleDeclaration;
 import dev.verdict.policy.file.FieldsDeclaration;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.ObligationDeclaration;
+import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
+import dev.verdict.policy.file.RoleDeclaration;
+import dev.verdict.policy.file.RolesFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.file.ScopesDeclaration;
 import dev.verdict.policy.file.TargetDeclaration;
@@ -105,11 +109,45 @@ final class RandomPolicies {
     files.add(file(Optional.empty(), isolated ? List.of(located("*")) : List.of(), rules));
     var diagnostics = new Diagnostics();
     CheckedPolicySet checked =
-        PolicyChecker.check(files, grants, Samples.schema(isolated), Samples.data(), diagnostics);
+        PolicyChecker.check(
+            new PolicyDeclarations(files, roles(), grants),
+            Samples.schema(isolated),
+            Samples.data(),
+            diagnostics);
     if (diagnostics.hasErrors()) {
       throw new AssertionError(diagnostics.sorted() + " in " + files);
     }
     return checked;
+  }
+
+  /** Some of the sample roles include others, and some a subject has by a condition. */
+  private Optional<RolesFile> roles() {
+    var roles = new ArrayList<RoleDeclaration>();
+    for (int i = 0; i < Samples.ROLES.size(); i++) {
+      roles.add(
+          new RoleDeclaration(
+              located(Samples.ROLES.get(i)), random.nextBoolean() ? included(i + 1) : List.of()));
+    }
+    var derived = new ArrayList<DerivedRoleDeclaration>();
+    for (String name : Samples.DERIVED_ROLES) {
+      boolean usersOnly = random.nextBoolean();
+      derived.add(
+          new DerivedRoleDeclaration(
+              located(name),
+              List.of(located("document")),
+              usersOnly ? List.of(located("user")) : List.of(),
+              random.nextInt(3) == 0 ? some(Samples.ROLES, 1) : List.of(),
+              text(
+                  new RandomConditions(random, !usersOnly)
+                      .flag(random.nextInt(3))
+                      .replace("isOwner", "resource.owner == subject.id")),
+              random.nextInt(3) == 0 ? included(0) : List.of()));
+    }
+    return Optional.of(new RolesFile(roles, derived));
+  }
+
+  private List<Located<String>> included(int from) {
+    return some(Samples.ROLES.subList(from, Samples.ROLES.size()), 0);
   }
 
   private PolicyFile file(
@@ -146,11 +184,19 @@ final class RandomPolicies {
     return new TargetDeclaration(
         actions(),
         usersOnly ? List.of(located("user")) : List.of(),
-        random.nextInt(3) == 0 ? some(Samples.ROLES, 0) : List.of(),
+        random.nextInt(3) == 0 ? someRoles() : List.of(),
         new ScopesDeclaration(
             random.nextInt(5) == 0 ? some(Samples.SCOPES, 0) : List.of(),
             random.nextInt(5) == 0 ? some(Samples.SCOPES, 0) : List.of()),
         random.nextInt(4) == 0 ? validity() : Validity.ALWAYS);
+  }
+
+  private List<Located<String>> someRoles() {
+    List<Located<String>> roles = some(Samples.ROLES, 0);
+    if (random.nextBoolean()) {
+      roles.addAll(some(Samples.DERIVED_ROLES, 1));
+    }
+    return roles;
   }
 
   private List<Located<String>> actions() {

@@ -3,6 +3,7 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.check.CheckedTarget;
+import dev.verdict.policy.check.DerivedRole;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
@@ -109,7 +110,11 @@ final class ReferenceEvaluator {
     List<CheckedRule> failed = new ArrayList<>();
     for (CheckedRule rule : rules(request)) {
       if (isTarget(rule, request, expressions)) {
-        Object value = rule.condition().map(expressions::evaluate).orElse(true);
+        Object value =
+            ReferenceExpressions.junction(
+                hasRole(rule.target(), request, expressions),
+                rule.condition().map(expressions::evaluate).orElse(true),
+                false);
         if (value.equals(true)) {
           matched.add(rule);
         } else if (value == ReferenceExpressions.ERROR) {
@@ -177,15 +182,32 @@ final class ReferenceEvaluator {
   private static boolean isTarget(
       CheckedRule rule, AccessRequest request, ReferenceExpressions expressions) {
     CheckedTarget target = rule.target();
-    Set<Object> roles = expressions.names("roles");
     Set<Object> scopes = expressions.names("scopes");
     return rule.resource().equals(request.resource().type())
         && target.actions().contains(request.action().name())
         && target.subjectTypes().contains(request.subject().type())
-        && (target.roles().isEmpty() || target.roles().stream().anyMatch(roles::contains))
         && scopes.containsAll(target.scopes())
         && (target.anyScopes().isEmpty() || target.anyScopes().stream().anyMatch(scopes::contains))
         && isValid(target.validity(), request.now());
+  }
+
+  /** Whether the subject brings along, or has by a condition, a role of the target; or an error. */
+  private static Object hasRole(
+      CheckedTarget target, AccessRequest request, ReferenceExpressions expressions) {
+    Set<Object> brought = expressions.names("roles");
+    Object has = target.roles().isEmpty() && target.derivedRoles().isEmpty();
+    for (String role : target.roles()) {
+      has = ReferenceExpressions.junction(has, brought.contains(role), true);
+    }
+    for (DerivedRole role : target.derivedRoles()) {
+      boolean mayHave =
+          role.subjectTypes().contains(request.subject().type())
+              && (role.roles().isEmpty() || role.roles().stream().anyMatch(brought::contains));
+      has =
+          ReferenceExpressions.junction(
+              has, mayHave ? expressions.evaluate(role.condition()) : false, true);
+    }
+    return has;
   }
 
   private static boolean isValid(Validity validity, Instant now) {

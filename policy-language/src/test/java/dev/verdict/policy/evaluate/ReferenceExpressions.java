@@ -94,7 +94,7 @@ final class ReferenceExpressions {
   }
 
   /** The decisive value wins over an error, whichever side it is on. */
-  private static Object junction(Object left, Object right, boolean decisive) {
+  static Object junction(Object left, Object right, boolean decisive) {
     if (left.equals(decisive) || right.equals(decisive)) {
       return decisive;
     }

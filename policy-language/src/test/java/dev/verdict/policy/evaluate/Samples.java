@@ -29,6 +29,7 @@ final class Samples {
   static final List<String> ACTIONS = List.of("read", "write", "file:open", "file:close");
   static final List<String> TENANTS = List.of("acme", "globex");
   static final List<String> ROLES = List.of("admin", "editor", "viewer");
+  static final List<String> DERIVED_ROLES = List.of("owner", "guest");
   static final List<String> SCOPES = List.of("docs:read", "docs:write");
 
   /** Requests come at noon of the first of March; one of these begins then, and one has ended. */

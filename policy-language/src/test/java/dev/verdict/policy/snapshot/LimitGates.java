@@ -53,6 +53,7 @@ final class LimitGates {
               isRepository(List.of(rules("a", size / 2), rules("b", size - size / 2)), limits);
       case VARIABLES -> (size, limits) -> isRepository(List.of(variables(size)), limits);
       case ENUM_VALUES -> (size, limits) -> isSchema(schema(enumeration(size)), limits);
+      case ROLES -> (size, limits) -> isRepository(List.of(roles(size)), limits);
       case GRANTS -> (size, limits) -> isGrants(size, limits);
       case RECORD_NESTING -> (size, limits) -> isSchema(schema("T1") + records(size), limits);
       case RECORD_MEMBERS -> (size, limits) -> isSchema(schema("T") + record(size), limits);
@@ -145,6 +146,15 @@ final class LimitGates {
     var diagnostics = new Diagnostics(limits);
     GrantsReader.read(Yaml.parse("grants.yaml", grants), diagnostics);
     return !diagnostics.hasErrors();
+  }
+
+  /** So many roles, each of which comes with the one before. */
+  private static SourceFile roles(int count) {
+    return new SourceFile(
+        "roles.yaml",
+        IntStream.range(1, count)
+            .mapToObj(i -> "  r%d: { includes: [r%d] }\n".formatted(i, i - 1))
+            .collect(Collectors.joining("", "roles:\n  r0: {}\n", "")));
   }
 
   private static boolean isValue(String text, Limits limits) {

@@ -1,0 +1,20 @@
+package dev.verdict.policy.file;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the authors of a repository wrote about who may do what.
+ *
+ * @param policies in the order of their paths
+ * @param roles absent: any name may be used for a role
+ * @param grants in the order of their file
+ */
+public record PolicyDeclarations(
+    List<PolicyFile> policies, Optional<RolesFile> roles, List<GrantDeclaration> grants) {
+
+  public PolicyDeclarations {
+    policies = List.copyOf(policies);
+    grants = List.copyOf(grants);
+  }
+}
