@@ -55,6 +55,8 @@ class ArbitraryRepositoriesTest {
         load(
             SCHEMA,
             new SourceFile("invoice.policy.yaml", text),
+            new SourceFile("tenants/acme/invoice.policy.yaml", text),
+            new SourceFile("grants.yaml", text),
             new SourceFile("tests/a.test.yaml", text),
             new SourceFile("data/a.yaml", text));
 
@@ -109,6 +111,12 @@ class ArbitraryRepositoriesTest {
             "subject.id",
             "resource.owner",
             "tenant",
+            "grants",
+            "resources",
+            "actions",
+            "until",
+            "2026-01-01T00:00:00Z",
+            "because",
             "has(",
             "matches(",
             "true",
