@@ -284,6 +284,62 @@ class CrossTenantGrantTest {
   }
 
   @Test
+  void aRoleThatComesWithAnotherCountsAndADerivedOneDoesNot() {
+    var evaluator =
+        new Repository()
+            .with(
+                "schema.yaml",
+                """
+                subjects: { user: { attributes: { tenant: string } } }
+                resources:
+                  invoice: { actions: [read], attributes: { tenant: string, owner: string } }
+                """)
+            .with(
+                "roles.yaml",
+                """
+                roles: { lead: { includes: [auditor] }, auditor: {}, guest: {} }
+                derived:
+                  owner:
+                    resources: [invoice]
+                    when: resource.owner == subject.id
+                    includes: [auditor]
+                """)
+            .with(
+                "invoice.policy.yaml",
+                """
+                policy: invoice
+                resource: invoice
+                rules: [{ permit: read, id: auditor, roles: [auditor] }]
+                """)
+            .with(
+                "grants.yaml",
+                """
+                grants:
+                  - id: audit
+                    subjects: { type: user, tenant: auditors, roles: [auditor] }
+                    tenant: acme
+                    resources: [invoice]
+                    actions: [read]
+                    until: 2026-04-01T00:00:00Z
+                    because: the yearly audit
+                """)
+            .evaluator();
+    Entity owned = new Entity("invoice", "i1", attributes("tenant", "acme", "owner", "ann"));
+    assertThat(
+            evaluator
+                .decide(request(auditor("ann", "lead"), "read", owned, Optional.empty(), WITHIN))
+                .grants())
+        .containsExactly("audit");
+    assertThat(
+            evaluator
+                .decide(request(auditor("ann", "guest"), "read", owned, Optional.empty(), WITHIN))
+                .reason()
+                .code())
+        .as("that the resource is hers is for the rules to say, behind the guard")
+        .isEqualTo(ReasonCode.TENANT_MISMATCH);
+  }
+
+  @Test
   void rolesThatCannotBeReadAreAnErrorAndStillNameTheGrant() {
     var evaluator =
         new Repository()
