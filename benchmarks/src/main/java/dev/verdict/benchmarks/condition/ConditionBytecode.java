@@ -22,6 +22,7 @@ import org.objectweb.asm.Opcodes;
 final class ConditionBytecode {
 
   private static final String NODES = "dev/verdict/policy/condition/";
+  private static final String NODE = NODES + "Node";
   private static final String FRAME = NODES + "Frame";
   private static final String ERROR = NODES + "EvaluationError";
   private static final String ABSENT = NODES + "Absent";
@@ -50,8 +51,8 @@ final class ConditionBytecode {
         Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL,
         NODES + "GeneratedNode",
         null,
-        OBJECT,
-        new String[] {NODES + "Node"});
+        NODE,
+        null);
     constructor();
     code =
         type.visitMethod(
@@ -94,7 +95,7 @@ final class ConditionBytecode {
     MethodVisitor constructor = type.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     constructor.visitCode();
     constructor.visitVarInsn(Opcodes.ALOAD, 0);
-    constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
+    constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, NODE, "<init>", "()V", false);
     constructor.visitInsn(Opcodes.RETURN);
     constructor.visitMaxs(0, 0);
     constructor.visitEnd();

@@ -1,6 +1,10 @@
 package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.AndNode;
+import dev.verdict.policy.condition.SameAttributesNode;
+import dev.verdict.policy.condition.AttributeOrderNode;
+import dev.verdict.policy.condition.AttributeIsNode;
+import dev.verdict.policy.condition.AttributeHoldsNode;
 import dev.verdict.policy.condition.CallOfManyNode;
 import dev.verdict.policy.condition.CallOfOneNode;
 import dev.verdict.policy.condition.CallOfTwoNode;
@@ -35,6 +39,7 @@ import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.function.ValueFunction;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -118,23 +123,46 @@ final class ExpressionCompiler {
       return new NotNode(compile(not.operand()));
     }
     if (condition instanceof Expression.And and) {
-      return new AndNode(compile(and.left()), compile(and.right()));
+      return new AndNode(operands(and, new ArrayList<>()));
     }
     if (condition instanceof Expression.Or or) {
-      return new OrNode(compile(or.left()), compile(or.right()));
+      return new OrNode(operands(or, new ArrayList<>()));
     }
     if (condition instanceof Expression.Equal equal) {
       return equal(equal);
     }
     if (condition instanceof Expression.Compare compare) {
-      return new CompareNode(compile(compare.left()), compile(compare.right()), compare.order());
+      return compare(compare);
     }
     return textOrCollection(condition);
   }
 
+  /** All that the conjunction joins, within the conjunctions that it consists of too. */
+  private List<Node> operands(Expression.And and, List<Node> found) {
+    for (Expression operand : List.of(and.left(), and.right())) {
+      if (operand instanceof Expression.And inner) {
+        operands(inner, found);
+      } else {
+        found.add(compile(operand));
+      }
+    }
+    return found;
+  }
+
+  private List<Node> operands(Expression.Or or, List<Node> found) {
+    for (Expression operand : List.of(or.left(), or.right())) {
+      if (operand instanceof Expression.Or inner) {
+        operands(inner, found);
+      } else {
+        found.add(compile(operand));
+      }
+    }
+    return found;
+  }
+
   private Node textOrCollection(Expression.Condition condition) {
     if (condition instanceof Expression.Contains contains) {
-      return new ContainsNode(compile(contains.collection()), compile(contains.element()));
+      return contains(contains);
     }
     if (condition instanceof Expression.StartsWith startsWith) {
       return new StartsWithNode(compile(startsWith.text()), compile(startsWith.part()));
@@ -187,12 +215,39 @@ final class ExpressionCompiler {
 
   private Node equal(Expression.Equal equal) {
     if (equal.right() instanceof Expression.Constant constant) {
-      return new EqualConstantNode(compile(equal.left()), constant.value());
+      return equal(compile(equal.left()), constant.value());
     }
     if (equal.left() instanceof Expression.Constant constant) {
-      return new EqualConstantNode(compile(equal.right()), constant.value());
+      return equal(compile(equal.right()), constant.value());
     }
-    return new EqualNode(compile(equal.left()), compile(equal.right()));
+    Node left = compile(equal.left());
+    Node right = compile(equal.right());
+    return left instanceof ReadNode one && right instanceof ReadNode other
+        ? new SameAttributesNode(one, other)
+        : new EqualNode(left, right);
+  }
+
+  private static Node equal(Node operand, Object constant) {
+    return operand instanceof ReadNode attribute
+        ? new AttributeIsNode(attribute, constant)
+        : new EqualConstantNode(operand, constant);
+  }
+
+  private Node compare(Expression.Compare compare) {
+    Node left = compile(compare.left());
+    return left instanceof ReadNode attribute
+            && compare.right() instanceof Expression.Constant constant
+            && constant.value() instanceof Long bound
+        ? new AttributeOrderNode(attribute, compare.order(), bound)
+        : new CompareNode(left, compile(compare.right()), compare.order());
+  }
+
+  private Node contains(Expression.Contains contains) {
+    Node collection = compile(contains.collection());
+    return collection instanceof ReadNode attribute
+            && contains.element() instanceof Expression.Constant constant
+        ? new AttributeHoldsNode(attribute, constant.value())
+        : new ContainsNode(collection, compile(contains.element()));
   }
 
   private Node arithmetic(Expression.Arithmetic arithmetic) {

@@ -1,26 +1,31 @@
 package dev.verdict.policy.condition;
 
+import java.util.List;
+
 /**
- * Whether both hold. False wins over an error on either side, so the order of operands means
+ * Whether all hold. False wins over an error wherever it stands, so the order of operands means
  * nothing.
  */
-public final class AndNode implements Node {
+public final class AndNode extends Node {
 
-  private final Node left;
-  private final Node right;
+  private final Node[] operands;
 
-  public AndNode(Node left, Node right) {
-    this.left = left;
-    this.right = right;
+  public AndNode(List<Node> operands) {
+    this.operands = operands.toArray(Node[]::new);
   }
 
   @Override
   public Object evaluate(Frame frame) {
-    Object first = left.evaluate(frame);
-    if (first == Boolean.FALSE) {
-      return first;
+    Object result = Boolean.TRUE;
+    for (Node operand : operands) {
+      Object value = operand.evaluate(frame);
+      if (value == Boolean.FALSE) {
+        return value;
+      }
+      if (result == Boolean.TRUE) {
+        result = value;
+      }
     }
-    Object second = right.evaluate(frame);
-    return first == Boolean.TRUE || second == Boolean.FALSE ? second : first;
+    return result;
   }
 }

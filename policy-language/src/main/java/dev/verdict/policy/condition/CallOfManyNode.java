@@ -4,7 +4,7 @@ import dev.verdict.policy.function.ValueFunction;
 import java.util.List;
 
 /** The value of a function of any number of arguments. */
-public final class CallOfManyNode implements Node {
+public final class CallOfManyNode extends Node {
 
   private final ValueFunction.OfMany function;
   private final Node[] arguments;

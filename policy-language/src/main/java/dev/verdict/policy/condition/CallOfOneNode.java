@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.function.ValueFunction;
 
 /** The value of a function of one argument. */
-public final class CallOfOneNode implements Node {
+public final class CallOfOneNode extends Node {
 
   private final ValueFunction.OfOne function;
   private final Node argument;

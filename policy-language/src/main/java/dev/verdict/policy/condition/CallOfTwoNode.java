@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.function.ValueFunction;
 
 /** The value of a function of two arguments. */
-public final class CallOfTwoNode implements Node {
+public final class CallOfTwoNode extends Node {
 
   private final ValueFunction.OfTwo function;
   private final Node first;

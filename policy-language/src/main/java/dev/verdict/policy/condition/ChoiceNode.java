@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** One of two values. */
-public final class ChoiceNode implements Node {
+public final class ChoiceNode extends Node {
 
   private final Node test;
   private final Node whenTrue;

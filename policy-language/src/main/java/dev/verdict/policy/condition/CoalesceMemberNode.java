@@ -4,7 +4,7 @@ package dev.verdict.policy.condition;
  * A member of a record, or the fallback where it or the record is absent. Apart from {@link
  * CoalesceNode}, so that an attribute stays the reading of one slot.
  */
-public final class CoalesceMemberNode implements Node {
+public final class CoalesceMemberNode extends Node {
 
   private final Node member;
   private final Node fallback;

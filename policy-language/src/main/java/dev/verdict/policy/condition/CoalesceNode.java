@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** An attribute, or the fallback where it is absent; one of the wrong type is an error. */
-public final class CoalesceNode implements Node {
+public final class CoalesceNode extends Node {
 
   private final int slot;
   private final Node fallback;

@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.expression.Order;
 
 /** Whether two ints, decimals or timestamps stand in an order to each other. */
-public final class CompareNode implements Node {
+public final class CompareNode extends Node {
 
   private final Node left;
   private final Node right;

@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** A value that was known when the condition was compiled. */
-public final class ConstantNode implements Node {
+public final class ConstantNode extends Node {
 
   private final Object value;
 

@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import java.util.Collection;
 
 /** Whether a set or list holds a value. */
-public final class ContainsNode implements Node {
+public final class ContainsNode extends Node {
 
   private final Node collection;
   private final Node element;

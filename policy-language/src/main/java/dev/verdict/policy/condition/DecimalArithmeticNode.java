@@ -5,7 +5,7 @@ import dev.verdict.policy.limit.Limit;
 import java.math.BigDecimal;
 
 /** The exact sum, difference or product of two decimals; an error where it has too many digits. */
-public final class DecimalArithmeticNode implements Node {
+public final class DecimalArithmeticNode extends Node {
 
   /** Of a result, and of its places before or behind the point. */
   private static final int MAX_DIGITS = Limit.RESULT_DIGITS.standard();

@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import java.util.Collection;
 
 /** Whether a text, set or list has nothing in it. */
-public final class EmptyNode implements Node {
+public final class EmptyNode extends Node {
 
   private final Node operand;
 

@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** Whether a text ends with another. */
-public final class EndsWithNode implements Node {
+public final class EndsWithNode extends Node {
 
   private final Node text;
   private final Node part;

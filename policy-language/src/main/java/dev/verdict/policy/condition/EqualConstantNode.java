@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** Whether a value is the one that was known when the condition was compiled. */
-public final class EqualConstantNode implements Node {
+public final class EqualConstantNode extends Node {
 
   private final Node operand;
   private final Object constant;

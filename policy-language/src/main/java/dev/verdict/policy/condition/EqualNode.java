@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** Whether two values are the same. */
-public final class EqualNode implements Node {
+public final class EqualNode extends Node {
 
   private final Node left;
   private final Node right;

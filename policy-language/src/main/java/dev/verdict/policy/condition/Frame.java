@@ -11,49 +11,50 @@ import org.jspecify.annotations.Nullable;
 public final class Frame {
 
   private final AccessRequest request;
-  private final Slot[] layout;
-  private final @Nullable Object[] attributes;
-  private final @Nullable Object[] variables;
+  private final Slot[] slots;
 
-  private Frame(AccessRequest request, Slot[] layout, int variables) {
+  /** Of attributes by the number of their slot, then of variables. */
+  private final @Nullable Object[] values;
+
+  private Frame(AccessRequest request, Slot[] slots, int size) {
     this.request = request;
-    this.layout = layout;
-    this.attributes = new @Nullable Object[layout.length];
-    this.variables = new @Nullable Object[variables];
+    this.slots = slots;
+    this.values = new @Nullable Object[size];
   }
 
   /** Lays out frames for one resource type. */
   public static final class Layout {
 
     private final Slot[] slots;
-    private final int variables;
+    private final int size;
 
     public Layout(List<Slot> slots, int variables) {
       this.slots = slots.toArray(Slot[]::new);
-      this.variables = variables;
+      this.size = slots.size() + variables;
     }
 
     public Frame frame(AccessRequest request) {
-      return new Frame(request, slots, variables);
+      return new Frame(request, slots, size);
     }
   }
 
   /** The attribute's value, {@link Absent#ABSENT}, or an error where it has the wrong type. */
   public Object attribute(int slot) {
-    Object value = attributes[slot];
+    Object value = values[slot];
     if (value == null) {
-      value = layout[slot].read(request);
-      attributes[slot] = value;
+      value = slots[slot].read(request);
+      values[slot] = value;
     }
     return value;
   }
 
   /** The variable's value, or an error. */
   Object variable(int index, Node definition) {
-    Object value = variables[index];
+    int place = slots.length + index;
+    Object value = values[place];
     if (value == null) {
       value = definition.evaluate(this);
-      variables[index] = value;
+      values[place] = value;
     }
     return value;
   }

@@ -4,7 +4,7 @@ package dev.verdict.policy.condition;
  * Whether a member of a record is present, and the record. Apart from {@link HasNode}, so that the
  * presence of an attribute stays the reading of one slot.
  */
-public final class HasMemberNode implements Node {
+public final class HasMemberNode extends Node {
 
   private final Node member;
 

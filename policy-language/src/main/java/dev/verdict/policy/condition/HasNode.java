@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** Whether an attribute is present; one of the wrong type is an error, not absent. */
-public final class HasNode implements Node {
+public final class HasNode extends Node {
 
   private final int slot;
 

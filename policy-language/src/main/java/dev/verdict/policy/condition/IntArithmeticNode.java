@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.expression.ArithmeticOperator;
 
 /** The sum, difference or product of two ints; an error where 64 bits do not hold it. */
-public final class IntArithmeticNode implements Node {
+public final class IntArithmeticNode extends Node {
 
   private final Node left;
   private final Node right;

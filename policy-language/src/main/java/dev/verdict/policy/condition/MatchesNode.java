@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import com.google.re2j.Pattern;
 
 /** Whether the whole of a text matches a pattern, in time linear in the text. */
-public final class MatchesNode implements Node {
+public final class MatchesNode extends Node {
 
   private final Node operand;
   private final Pattern pattern;

@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.schema.RecordValue;
 
 /** A member of a record; an error where it or the record is absent. */
-public final class MemberNode implements Node {
+public final class MemberNode extends Node {
 
   private final Node record;
   private final int index;

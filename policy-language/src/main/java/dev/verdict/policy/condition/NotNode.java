@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** The opposite; an error stays one. */
-public final class NotNode implements Node {
+public final class NotNode extends Node {
 
   private final Node operand;
 

@@ -1,26 +1,31 @@
 package dev.verdict.policy.condition;
 
+import java.util.List;
+
 /**
- * Whether one holds. True wins over an error on either side, so the order of operands means
+ * Whether one holds. True wins over an error wherever it stands, so the order of operands means
  * nothing.
  */
-public final class OrNode implements Node {
+public final class OrNode extends Node {
 
-  private final Node left;
-  private final Node right;
+  private final Node[] operands;
 
-  public OrNode(Node left, Node right) {
-    this.left = left;
-    this.right = right;
+  public OrNode(List<Node> operands) {
+    this.operands = operands.toArray(Node[]::new);
   }
 
   @Override
   public Object evaluate(Frame frame) {
-    Object first = left.evaluate(frame);
-    if (first == Boolean.TRUE) {
-      return first;
+    Object result = Boolean.FALSE;
+    for (Node operand : operands) {
+      Object value = operand.evaluate(frame);
+      if (value == Boolean.TRUE) {
+        return value;
+      }
+      if (result == Boolean.FALSE) {
+        result = value;
+      }
     }
-    Object second = right.evaluate(frame);
-    return first == Boolean.FALSE || second == Boolean.TRUE ? second : first;
+    return result;
   }
 }

@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** The value of an attribute; an error where it is absent. */
-public final class ReadNode implements Node {
+public final class ReadNode extends Node {
 
   private final int slot;
   private final EvaluationError missing;

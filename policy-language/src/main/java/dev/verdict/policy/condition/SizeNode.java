@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import java.util.Collection;
 
 /** How many code points a text has, or values a set or list. */
-public final class SizeNode implements Node {
+public final class SizeNode extends Node {
 
   private final Node operand;
 

@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** Whether a text begins with another. */
-public final class StartsWithNode implements Node {
+public final class StartsWithNode extends Node {
 
   private final Node text;
   private final Node part;

@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 import java.math.BigDecimal;
 
 /** An int as a decimal. */
-public final class ToDecimalNode implements Node {
+public final class ToDecimalNode extends Node {
 
   private final Node operand;
 

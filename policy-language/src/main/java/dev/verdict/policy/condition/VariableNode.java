@@ -1,7 +1,7 @@
 package dev.verdict.policy.condition;
 
 /** The value of a variable, evaluated at its first use. */
-public final class VariableNode implements Node {
+public final class VariableNode extends Node {
 
   private final int index;
   private final Node definition;

@@ -26,7 +26,7 @@ public final class NameIndex {
     for (String name : names) {
       numbered.putIfAbsent(name, numbered.size());
     }
-    this.numbers = Map.copyOf(numbered);
+    this.numbers = numbered;
   }
 
   boolean isEmpty() {

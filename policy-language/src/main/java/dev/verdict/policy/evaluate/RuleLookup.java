@@ -3,6 +3,7 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.condition.Absent;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,7 @@ public final class RuleLookup implements RuleIndex {
       List<CompiledRule> all,
       RuleIndex others) {
     this.slot = slot;
-    this.byValue = Map.copyOf(byValue);
+    this.byValue = new HashMap<>(byValue);
     this.unguarded = new RuleScan(unguarded);
     this.all = new RuleScan(all);
     this.others = others;
