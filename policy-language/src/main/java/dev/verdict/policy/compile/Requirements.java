@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Compiles the parts of targets that most rules do not have. */
 final class Requirements {
@@ -55,33 +56,37 @@ final class Requirements {
 
   /** Whether all that is required and the condition hold. */
   static Node and(List<Requirement> requirements, Node condition) {
-    Node all = condition;
-    for (int i = requirements.size() - 1; i >= 0; i--) {
-      all = new AndNode(requirements.get(i).node(), all);
+    if (requirements.isEmpty()) {
+      return condition;
     }
-    return all;
+    return new AndNode(
+        Stream.concat(requirements.stream().map(Requirement::node), Stream.of(condition)).toList());
   }
 
   /** A role that the subject brings along, or one that it has by a condition. */
   private Requirement roles(CheckedTarget target) {
-    Node any = target.roles().isEmpty() ? new ConstantNode(false) : bringsOneOf(target.roles());
+    var ways = new ArrayList<Node>();
+    if (!target.roles().isEmpty()) {
+      ways.add(bringsOneOf(target.roles()));
+    }
     for (DerivedRole role : target.derivedRoles()) {
-      any = new OrNode(any, derivedRoles.computeIfAbsent(role, this::derived));
+      ways.add(derivedRoles.computeIfAbsent(role, this::derived));
     }
     String derived =
         "derived roles " + quoted(target.derivedRoles().stream().map(DerivedRole::name).toList());
     String brought = target.roles().isEmpty() ? "" : "roles " + quoted(target.roles()) + " and ";
     return new Requirement(
-        any, "the " + derived, "the subject has none of the " + brought + derived);
+        new OrNode(ways), "the " + derived, "the subject has none of the " + brought + derived);
   }
 
   private Node derived(DerivedRole role) {
-    Node holds = expressions.compile(role.condition());
+    var all = new ArrayList<Node>();
+    all.add(new ContainsNode(new ConstantNode(role.subjectTypes()), expressions.read(TYPE)));
     if (!role.roles().isEmpty()) {
-      holds = new AndNode(bringsOneOf(role.roles()), holds);
+      all.add(bringsOneOf(role.roles()));
     }
-    Node isOfType = new ContainsNode(new ConstantNode(role.subjectTypes()), expressions.read(TYPE));
-    return expressions.remembered(new AndNode(isOfType, holds));
+    all.add(expressions.compile(role.condition()));
+    return expressions.remembered(new AndNode(all));
   }
 
   private Node bringsOneOf(Set<String> roles) {

@@ -97,7 +97,7 @@ final class SlotTable {
     return owners
         .filter(owner -> owner.getValue().containsKey(name))
         .collect(
-            Collectors.toUnmodifiableMap(
+            Collectors.toMap(
                 Map.Entry::getKey, owner -> attribute(owner.getValue(), name)));
   }
 

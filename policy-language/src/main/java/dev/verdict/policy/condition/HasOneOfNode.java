@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 
 /** Whether a set of names holds one of a few. */
-public final class HasOneOfNode implements Node {
+public final class HasOneOfNode extends Node {
 
   private final Node names;
   private final String[] wanted;

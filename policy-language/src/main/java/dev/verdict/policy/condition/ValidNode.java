@@ -4,7 +4,7 @@ import dev.verdict.policy.decision.Validity;
 import java.time.Instant;
 
 /** Whether the time of the decision is one at which a rule counts. */
-public final class ValidNode implements Node {
+public final class ValidNode extends Node {
 
   private final Node now;
   private final Validity validity;

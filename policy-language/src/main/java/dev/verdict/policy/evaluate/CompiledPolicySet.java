@@ -1,5 +1,8 @@
 package dev.verdict.policy.evaluate;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,8 +16,9 @@ import java.util.Set;
 public record CompiledPolicySet(
     String revision, Set<String> subjectTypes, Map<String, ResourceProgram> resources) {
 
+  /** Copies into hash tables: every decision asks them, and {@code Map.of} divides to find. */
   public CompiledPolicySet {
-    subjectTypes = Set.copyOf(subjectTypes);
-    resources = Map.copyOf(resources);
+    subjectTypes = Collections.unmodifiableSet(new HashSet<>(subjectTypes));
+    resources = Collections.unmodifiableMap(new HashMap<>(resources));
   }
 }

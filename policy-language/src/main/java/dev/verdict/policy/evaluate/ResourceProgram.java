@@ -1,6 +1,8 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ public record ResourceProgram(
     boolean dependsOnTime) {
 
   public ResourceProgram {
-    actions = Map.copyOf(actions);
+    actions = Collections.unmodifiableMap(new HashMap<>(actions));
     if (guard.isEmpty() && !overlays.isEmpty()) {
       throw new IllegalArgumentException(
           "overlays: of `" + type + "`, which has no guard (expected: none)");
