@@ -7,6 +7,7 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.source.Span;
 import dev.verdict.server.http.JsonWriter;
+import java.util.List;
 
 /** What became of a policy repository, as text and as JSON. */
 final class LoadReport {
@@ -27,8 +28,12 @@ final class LoadReport {
   }
 
   static void writeFindings(JsonWriter json, LoadResult result) {
+    writeFindings(json, result.diagnostics());
+  }
+
+  static void writeFindings(JsonWriter json, List<Diagnostic> diagnostics) {
     json.beginList("diagnostics");
-    for (Diagnostic diagnostic : result.diagnostics()) {
+    for (Diagnostic diagnostic : diagnostics) {
       json.beginObject()
           .member("severity", diagnostic.severity().word())
           .member("code", diagnostic.code().word())

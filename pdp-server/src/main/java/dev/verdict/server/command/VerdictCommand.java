@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       TestCommand.class,
       EvaluateCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      FormatCommand.class
     },
     sortOptions = false,
     parameterListHeading = "%nParameters:%n",

@@ -20,8 +20,8 @@ final class HelpTest {
     CommandRun run = CommandRun.of("--help");
 
     assertThat(run.status()).isEqualTo(0);
-    assertThat(run.out()).contains("serve", "validate", "test", "evaluate", "explain");
-    assertThat(commands()).hasSize(5);
+    assertThat(run.out()).contains("serve", "validate", "test", "evaluate", "explain", "fmt");
+    assertThat(commands()).hasSize(6);
   }
 
   @ParameterizedTest

@@ -64,6 +64,11 @@ public final class SnapshotLoader {
     return new SnapshotLoader(files, revision, options).load();
   }
 
+  /** Whether a file of that path is part of a policy repository, or else left alone. */
+  public static boolean reads(String path) {
+    return Kind.of(path) != Kind.UNKNOWN;
+  }
+
   private LoadResult load() {
     RepositoryFiles repository = RepositoryFiles.read(files, diagnostics);
     for (YamlNode document : repository.of(Kind.REPOSITORY)) {

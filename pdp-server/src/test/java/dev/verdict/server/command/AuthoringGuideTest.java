@@ -1,0 +1,73 @@
+package dev.verdict.server.command;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs every command of {@code docs/authoring.md} and compares what it prints. */
+final class AuthoringGuideTest {
+
+  private static final Pattern CONSOLE = Pattern.compile("```console\\n(.*?)```", Pattern.DOTALL);
+
+  /** A command as a reader sees it, and what follows it. */
+  record Shown(String command, String output) {
+
+    @Override
+    public String toString() {
+      return command;
+    }
+  }
+
+  static List<Shown> commands() throws IOException {
+    return CONSOLE
+        .matcher(guide())
+        .results()
+        .flatMap(block -> Pattern.compile("^\\$ ", Pattern.MULTILINE).splitAsStream(block.group(1)))
+        .filter(command -> !command.isEmpty())
+        .map(AuthoringGuideTest::shown)
+        .toList();
+  }
+
+  private static Shown shown(String text) {
+    String joined = text.replaceAll("\\\\\\n *", "");
+    int end = joined.indexOf('\n');
+    return new Shown(joined.substring(0, end), joined.substring(end + 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aCommandPrintsWhatTheGuideShows(Shown shown) {
+    assertThat(shown.command()).startsWith("./verdict ");
+    String arguments = shown.command().substring("./verdict ".length());
+
+    String printed = CommandRun.of(arguments.replace("policies-", "../policies-").split(" ")).out();
+
+    assertThat(printed.replace("../policies-", "policies-"))
+        .matches(Pattern.compile(pattern(shown.output()), Pattern.DOTALL));
+  }
+
+  /** The three dots stand for anything. */
+  private static String pattern(String output) {
+    return Arrays.stream(output.split("…", -1)).map(Pattern::quote).collect(joining(".*"));
+  }
+
+  @Test
+  void everyCommandForAuthorsIsShown() throws IOException {
+    assertThat(VerdictCommand.commandLine(() -> () -> {}).getSubcommands().keySet())
+        .filteredOn(command -> !command.equals("serve"))
+        .allSatisfy(command -> assertThat(guide()).contains("./verdict " + command + " "));
+  }
+
+  private static String guide() throws IOException {
+    return Files.readString(Path.of("..", "docs", "authoring.md"));
+  }
+}
