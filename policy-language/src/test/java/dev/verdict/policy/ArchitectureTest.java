@@ -34,6 +34,7 @@ class ArchitectureTest {
           "decision",
           "yaml",
           "format",
+          "address",
           "schema",
           "file",
           "data",

@@ -32,7 +32,7 @@ final class ExpressionChecker {
     this.variables = variables;
     this.findings = new Findings(diagnostics);
     this.accesses = new AccessChecker(new AttributeChecker(scope, findings), variables, findings);
-    this.literals = new LiteralChecker(findings);
+    this.literals = new LiteralChecker(this, findings);
     this.operators = new OperatorChecker(findings);
     this.functions = new FunctionChecker(this, accesses, findings);
   }

@@ -15,9 +15,11 @@ import java.util.Set;
 /** Gives literals their types and values. */
 final class LiteralChecker {
 
+  private final ExpressionChecker expressions;
   private final Findings findings;
 
-  LiteralChecker(Findings findings) {
+  LiteralChecker(ExpressionChecker expressions, Findings findings) {
+    this.expressions = expressions;
     this.findings = findings;
   }
 
@@ -94,9 +96,18 @@ final class LiteralChecker {
         && negate.operand() instanceof Syntax.NumberLiteral number) {
       return checkNegative(number, negate.fragment());
     }
+    if (item instanceof Syntax.Call) {
+      Optional<Expression> value = expressions.check(item, Known.NOTHING).map(Typed::expression);
+      return value.isEmpty() || value.get() instanceof Constant ? value : noLiteral(item);
+    }
+    return noLiteral(item);
+  }
+
+  private Optional<Expression> noLiteral(Syntax item) {
     return findings.refuse(
         DiagnosticCode.CONDITION_UNSUPPORTED,
         item.fragment(),
-        "a list holds strings or numbers as literals; compare others with `||`");
+        "a list holds literals: strings, numbers, or values like `ip('192.0.2.1')`; compare others"
+            + " with `||`");
   }
 }

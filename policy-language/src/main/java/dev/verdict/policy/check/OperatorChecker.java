@@ -11,6 +11,7 @@ import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.Syntax;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,11 @@ final class OperatorChecker {
     }
     if (!Types.meet(left.type(), right.type())) {
       return findings.mismatch(
-          fragment, Types.named(left.type()) + " is never equal to " + Types.named(right.type()));
+          fragment,
+          Types.named(left.type())
+              + " is never equal to "
+              + Types.named(right.type())
+              + LiteralFunctions.advice(left.type(), right.type()));
     }
     return members.agree(left, right)
         ? Optional.of(new Expression.Equal(left, right, fragment))
@@ -77,16 +82,17 @@ final class OperatorChecker {
 
   private Optional<Expression> compare(
       Order order, Expression left, Expression right, Fragment fragment) {
-    if (left.type() == Simple.TIMESTAMP && right.type() == Simple.TIMESTAMP) {
+    if (Types.isTime(left.type()) && left.type().equals(right.type())) {
       return Optional.of(new Expression.Compare(order, left, right, fragment));
     }
     if (!Types.isNumber(left.type()) || !Types.isNumber(right.type())) {
       return findings.mismatch(
           fragment,
-          "only numbers and timestamps have an order; this is "
+          "only two numbers, timestamps or durations have an order; this is "
               + Types.named(left.type())
               + " and "
-              + Types.named(right.type()));
+              + Types.named(right.type())
+              + LiteralFunctions.advice(left.type(), right.type()));
     }
     var pair = NumberPair.of(left, right);
     return Optional.of(new Expression.Compare(order, pair.left(), pair.right(), fragment));
@@ -104,12 +110,18 @@ final class OperatorChecker {
                   ? "; a pattern is asked for with `matches(text, 'pattern')`"
                   : ""));
     }
-    if (element.type() == Simple.DECIMAL && collection instanceof Constant constant) {
+    if (element.type() == Simple.DECIMAL
+        && Types.isNumber(held.get())
+        && collection instanceof Constant constant) {
       return Optional.of(new Expression.Contains(decimals(constant), element, fragment));
     }
     if (!Types.meet(element.type(), held.get())) {
       return findings.mismatch(
-          fragment, Types.named(element.type()) + " is never in " + Types.named(collection.type()));
+          fragment,
+          Types.named(element.type())
+              + " is never in "
+              + Types.named(collection.type())
+              + LiteralFunctions.advice(element.type(), held.get()));
     }
     return members.holds(element.type(), collection)
         ? Optional.of(new Expression.Contains(collection, element, fragment))
@@ -156,10 +168,14 @@ final class OperatorChecker {
 
   private Optional<Expression> arithmetic(
       ArithmeticOperator operator, Expression left, Expression right, Fragment fragment) {
+    Optional<Expression> time = TimeOperators.apply(operator, left, right, fragment);
+    if (time.isPresent()) {
+      return time;
+    }
     if (!Types.isNumber(left.type()) || !Types.isNumber(right.type())) {
       return findings.mismatch(
           fragment,
-          "only numbers are reckoned with; this is "
+          "these are not reckoned with each other: "
               + Types.named(left.type())
               + " and "
               + Types.named(right.type()));
@@ -172,7 +188,9 @@ final class OperatorChecker {
   Optional<Expression> negate(Expression operand, Fragment fragment) {
     return arithmetic(
         ArithmeticOperator.MINUS,
-        new Constant(0L, Simple.INT, operand.fragment()),
+        operand.type() == Simple.DURATION
+            ? new Constant(Duration.ZERO, Simple.DURATION, operand.fragment())
+            : new Constant(0L, Simple.INT, operand.fragment()),
         operand,
         fragment);
   }

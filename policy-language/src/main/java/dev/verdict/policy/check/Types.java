@@ -28,6 +28,10 @@ final class Types {
     return type == Simple.INT || type == Simple.DECIMAL;
   }
 
+  static boolean isTime(Type type) {
+    return type == Simple.TIMESTAMP || type == Simple.DURATION;
+  }
+
   /** What a set or list holds. */
   static Optional<Type> elementOf(Type type) {
     if (type instanceof SetOf set) {

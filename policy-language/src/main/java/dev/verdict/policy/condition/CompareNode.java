@@ -2,7 +2,7 @@ package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.Order;
 
-/** Whether two ints, decimals or timestamps stand in an order to each other. */
+/** Whether two ints, decimals, timestamps or durations stand in an order to each other. */
 public final class CompareNode extends Node {
 
   private final Node left;

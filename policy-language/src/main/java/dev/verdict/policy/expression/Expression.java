@@ -24,7 +24,8 @@ public sealed interface Expression {
   /**
    * A literal.
    *
-   * @param value a Boolean, String, Long, BigDecimal, Instant, or a Set of those
+   * @param value a Boolean, String, Long, BigDecimal, Instant, Duration, IpAddress, AddressRange,
+   *     or a Set of those
    */
   record Constant(Object value, Type type, Fragment fragment) implements Expression {
     @Override
@@ -147,7 +148,8 @@ public sealed interface Expression {
   }
 
   /**
-   * Whether {@code left} stands in that order to {@code right}: two ints, decimals or timestamps.
+   * Whether {@code left} stands in that order to {@code right}: two ints, decimals, timestamps or
+   * durations.
    */
   record Compare(Order order, Expression left, Expression right, Fragment fragment)
       implements Condition {

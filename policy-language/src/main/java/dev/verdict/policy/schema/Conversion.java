@@ -1,5 +1,7 @@
 package dev.verdict.policy.schema;
 
+import dev.verdict.policy.address.AddressRange;
+import dev.verdict.policy.address.IpAddress;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
@@ -24,9 +26,10 @@ public final class Conversion {
   /**
    * The value as conditions see it: {@code Boolean}, {@code String} (also for an enumeration),
    * {@code Long}, {@code BigDecimal} without trailing zeros (so that equal numbers are equal
-   * objects), {@code Instant}, a {@link RecordValue}, or an immutable {@code Set} or {@code List}
-   * of these. Members of a record that its type does not declare are left out, like attributes that
-   * nobody declared; a record that lacks one, or has one of another type, is not of the type.
+   * objects), {@code Instant}, {@code Duration}, {@code IpAddress}, {@code AddressRange}, a {@link
+   * RecordValue}, or an immutable {@code Set} or {@code List} of these. Members of a record that
+   * its type does not declare are left out, like attributes that nobody declared; a record that
+   * lacks one, or has one of another type, is not of the type.
    *
    * @return null where the value does not have the type: this runs on every request, so no Optional
    */
@@ -59,6 +62,9 @@ public final class Conversion {
       case INT -> value instanceof Value.Whole whole ? (Object) whole.number() : null;
       case DECIMAL -> decimal(value);
       case TIMESTAMP -> value instanceof Value.Text text ? Rfc3339.parse(text.text()) : null;
+      case DURATION -> value instanceof Value.Text text ? Iso8601Duration.parse(text.text()) : null;
+      case IP -> value instanceof Value.Text text ? IpAddress.parse(text.text()) : null;
+      case CIDR -> value instanceof Value.Text text ? AddressRange.parse(text.text()) : null;
     };
   }
 

@@ -15,7 +15,13 @@ public sealed interface Type {
     /** Exact, of any size within the limits of a request. */
     DECIMAL("decimal"),
     /** An instant, written as RFC 3339. */
-    TIMESTAMP("timestamp");
+    TIMESTAMP("timestamp"),
+    /** An exact time, written as ISO 8601. */
+    DURATION("duration"),
+    /** An IPv4 or IPv6 address. */
+    IP("ip"),
+    /** A range of addresses. */
+    CIDR("cidr");
 
     private final String word;
 

@@ -11,12 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads how a schema writes a type: {@code set<string>?}. */
 final class TypeReader {
 
+  private static final List<String> SIMPLE =
+      Arrays.stream(Type.Simple.values()).map(Type.Simple::toString).toList();
   private static final List<String> WORDS =
-      List.of("bool", "string", "int", "decimal", "timestamp", "enum", "set", "list");
+      Stream.concat(SIMPLE.stream(), Stream.of("enum", "set", "list")).toList();
   private static final Pattern ENUM_VALUE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .:/-]*");
 
   private final RecordTypes records;
@@ -88,7 +91,11 @@ final class TypeReader {
           scalar,
           records.names().contains(name)
               ? "a set holds no records; write `list<" + name + ">`"
-              : "sets and lists hold `bool`, `string`, `int`, `decimal` or `timestamp`, not `"
+              : "sets and lists hold "
+                  + quoted(SIMPLE.subList(0, SIMPLE.size() - 1))
+                  + " or `"
+                  + SIMPLE.get(SIMPLE.size() - 1)
+                  + "`, not `"
                   + name
                   + "`");
     }
@@ -133,11 +140,15 @@ final class TypeReader {
             + name
             + "`"
             + (suggestion.isEmpty()
-                ? "; a type is `"
-                    + String.join("`, `", WORDS.subList(0, 5))
-                    + "`, `enum(a, b)`, `set<string>` or `list<string>`; one of your own is declared in"
+                ? "; a type is "
+                    + quoted(SIMPLE)
+                    + ", `enum(a, b)`, `set<string>` or `list<string>`; one of your own is declared in"
                     + " `types`"
                 : suggestion));
+  }
+
+  private static String quoted(List<String> words) {
+    return "`" + String.join("`, `", words) + "`";
   }
 
   private <T> Optional<T> unknown(YamlNode.Scalar scalar, String message) {

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link dev.verdict.policy.schema.Schema}; {@link
  * dev.verdict.policy.schema.SchemaReader} reads one, {@link dev.verdict.policy.schema.Conversion}
- * says whether a value has a type. Depends on {@code yaml} and {@code request}.
+ * says whether a value has a type. Depends on {@code yaml}, {@code request} and {@code address}.
  */
 @NullMarked
 package dev.verdict.policy.schema;

@@ -11,16 +11,10 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
-import dev.verdict.policy.schema.RecordValue;
-import dev.verdict.policy.schema.Type;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,53 +49,13 @@ class JexlOracleTest {
           .safe(false)
           .silent(false)
           .permissions(JexlPermissions.UNRESTRICTED)
+          .arithmetic(new JexlTimes())
           .namespaces(namespace())
           .create();
 
-  /** What JEXL does not bring: the published functions that are not operators of its own. */
-  public static final class Functions {
-    public boolean present(Object value) {
-      return value != null;
-    }
-
-    public boolean matches(String text, String pattern) {
-      return text.matches(pattern);
-    }
-
-    public String lower(String text) {
-      return text.codePoints()
-          .mapToObj(Character::toString)
-          .map(letter -> letter.toLowerCase(Locale.ENGLISH))
-          .collect(Collectors.joining());
-    }
-
-    public String upper(String text) {
-      return text.codePoints()
-          .mapToObj(Character::toString)
-          .map(letter -> letter.toUpperCase(Locale.ENGLISH))
-          .collect(Collectors.joining());
-    }
-
-    public String trim(String text) {
-      return text.replaceAll("^\\s+|\\s+$", "");
-    }
-
-    public boolean contains(String text, String part) {
-      return text.indexOf(part) >= 0;
-    }
-
-    public String concat(String first, String second, String third) {
-      return first + second + third;
-    }
-
-    public Instant timestamp(String text) {
-      return OffsetDateTime.parse(text).toInstant();
-    }
-  }
-
   private static Map<String, Object> namespace() {
     var namespaces = new HashMap<String, Object>();
-    namespaces.put(null, new Functions());
+    namespaces.put(null, new JexlFunctions());
     return namespaces;
   }
 
@@ -175,29 +129,9 @@ class JexlOracleTest {
       Attributes attributes, Map<String, AttributeDeclaration> declared) {
     var values = new HashMap<String, Object>();
     for (String name : attributes.names()) {
-      values.put(
-          name,
-          plain(
-              Conversion.convert(attributes.get(name), declared.get(name).type()),
-              declared.get(name).type()));
+      values.put(name, JexlFunctions.value(attributes.get(name), declared.get(name).type()));
     }
     return values;
-  }
-
-  /** JEXL knows records as maps. */
-  private static Object plain(Object value, Type type) {
-    if (!(type instanceof Type.Structure structure)) {
-      return value;
-    }
-    var members = new HashMap<String, Object>();
-    for (int i = 0; i < structure.members().size(); i++) {
-      Object member = ((RecordValue) value).member(i);
-      if (member != null) {
-        members.put(
-            structure.members().get(i).name(), plain(member, structure.members().get(i).type()));
-      }
-    }
-    return members;
   }
 
   private static Map<String, Object> with(Map<String, Object> values, Map<String, ?> more) {

@@ -35,15 +35,15 @@ final class RandomConditions {
   }
 
   private String leaf() {
-    return switch (random.nextInt(18)) {
-      case 0 -> number(2) + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(2);
-      case 1 -> decimal() + " " + pick("==", "!=", "<", "<=", ">", ">=") + " " + number(1);
+    return switch (random.nextInt(22)) {
+      case 0 -> number(2) + " " + comparison() + " " + number(2);
+      case 1 -> decimal() + " " + comparison() + " " + number(1);
       case 2 -> text() + " " + pick("==", "!=", "=^", "=$", "!^", "!$") + " " + text();
       case 3 -> "resource.status " + pick("==", "!=") + " " + pick("'draft'", "'sent'", "'locked'");
       case 4 -> "resource.status " + pick("=~", "!~") + " ['draft', 'locked']";
       case 5 -> text() + " " + pick("=~", "!~") + " resource.tags";
       case 6 -> number(1) + " " + pick("=~", "!~") + " [0, 1, 3]";
-      case 7 -> "resource.created " + pick("<", "<=", ">", ">=", "==") + " " + timestamp();
+      case 7 -> timestamp(1) + " " + comparison() + " " + timestamp(1);
       case 8 -> "(has(resource.open) && resource.open)";
       case 9 -> "(resource.open ?? " + pick("true", "false") + ")";
       case 10 -> "matches(" + text() + ", '" + pick("a.*", "[a-c]+", ".{1,3}", "") + "')";
@@ -53,6 +53,10 @@ final class RandomConditions {
       case 14 -> "contains(" + text() + ", " + text() + ")";
       case 15 -> agents ? "isOwner" : "subject.active";
       case 16 -> ofRecord();
+      case 17 -> duration(2) + " " + comparison() + " " + duration(1);
+      case 18 -> ip() + " " + pick("==", "!=") + " " + ip();
+      case 19 -> ip() + " " + pick("=~", "!~") + " resource.hosts";
+      case 20 -> ip() + " =~ [ip('10.0.0.1'), ip('2001:db8::1')]";
       default ->
           agents
               ? "subject.type == 'agent'"
@@ -134,8 +138,34 @@ final class RandomConditions {
         "action.name");
   }
 
-  private String timestamp() {
-    return pick("context.now", "timestamp('2026-01-01T00:00:00Z')");
+  private String timestamp(int depth) {
+    if (depth == 0 || random.nextBoolean()) {
+      return pick("resource.created", "context.now", "timestamp('2026-01-01T00:00:00Z')");
+    }
+    return pick(
+        "(" + timestamp(0) + " + " + duration(1) + ")",
+        "(" + timestamp(0) + " - " + duration(1) + ")",
+        "(" + duration(1) + " + " + timestamp(0) + ")");
+  }
+
+  private String duration(int depth) {
+    if (depth == 0 || random.nextBoolean()) {
+      return pick("resource.lifetime", "duration('P1DT30M')", "duration('PT0S')");
+    }
+    return pick(
+        "(" + timestamp(depth - 1) + " - " + timestamp(depth - 1) + ")",
+        "(" + duration(depth - 1) + " + " + duration(depth - 1) + ")",
+        "(" + duration(depth - 1) + " - " + duration(depth - 1) + ")",
+        "(-" + duration(0) + ")");
+  }
+
+  private String ip() {
+    return pick(
+        "context.address", "(resource.host ?? ip('::1'))", "ip('10.0.0.1')", "ip('192.0.2.1')");
+  }
+
+  private String comparison() {
+    return pick("==", "!=", "<", "<=", ">", ">=");
   }
 
   private String pick(String... choices) {

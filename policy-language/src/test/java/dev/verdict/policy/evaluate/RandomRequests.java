@@ -151,13 +151,20 @@ final class RandomRequests {
               ? new Value.Whole(random.nextInt(4))
               : new Value.Decimal(new BigDecimal(pick(List.of("0.5", "3.00", "-1.25", "1E+2"))));
       case TIMESTAMP ->
-          new Value.Text(
-              pick(
-                  List.of(
-                      "2025-12-31T23:59:59Z",
-                      "2026-01-01T01:00:00+01:00",
-                      "2027-01-01T00:00:00Z")));
+          text(
+              "2025-12-31T23:59:59Z",
+              "2026-01-01T01:00:00+01:00",
+              "2027-01-01T00:00:00Z",
+              "9999-12-31T23:00:00Z");
+      case DURATION -> text("PT0S", "PT1H", "P90D", "PT0.000000001S", "P3652500D");
+      case IP ->
+          text("10.0.0.1", "::ffff:10.0.0.1", "10.1.2.3", "192.0.2.1", "::1", "2001:DB8::0:1");
+      case CIDR -> text("10.0.0.0/8", "10.0.0.1/32", "0.0.0.0/0", "::/0", "2001:db8::/32");
     };
+  }
+
+  private Value text(String... choices) {
+    return new Value.Text(pick(List.of(choices)));
   }
 
   private <T> T pick(List<T> choices) {

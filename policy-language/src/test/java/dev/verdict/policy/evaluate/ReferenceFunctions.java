@@ -3,7 +3,11 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.function.Concat;
 import dev.verdict.policy.function.ContainsText;
 import dev.verdict.policy.function.TextFunction;
+import dev.verdict.policy.function.TimeArithmetic;
 import dev.verdict.policy.function.ValueFunction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +36,9 @@ final class ReferenceFunctions {
     if (function instanceof Concat) {
       return text(arguments.stream().map(String.class::cast).reduce("", String::concat));
     }
+    if (function instanceof TimeArithmetic time) {
+      return reckon(time, arguments.get(0), arguments.get(1));
+    }
     throw new AssertionError("no definition of " + function);
   }
 
@@ -41,5 +48,26 @@ final class ReferenceFunctions {
 
   private static Optional<Object> text(String text) {
     return text.length() > LONGEST_TEXT ? Optional.empty() : Optional.of(text);
+  }
+
+  private static Optional<Object> reckon(TimeArithmetic function, Object first, Object second) {
+    return switch (function) {
+      case BETWEEN -> duration(Duration.between((Instant) second, (Instant) first));
+      case LATER -> timestamp(((Instant) first).plus((Duration) second));
+      case EARLIER -> timestamp(((Instant) first).minus((Duration) second));
+      case SUM -> duration(((Duration) first).plus((Duration) second));
+      case DIFFERENCE -> duration(((Duration) first).minus((Duration) second));
+    };
+  }
+
+  private static Optional<Object> timestamp(Instant instant) {
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    return year < 0 || year > 9_999 ? Optional.empty() : Optional.of(instant);
+  }
+
+  private static Optional<Object> duration(Duration duration) {
+    return duration.abs().compareTo(Duration.ofDays(3_652_500)) > 0
+        ? Optional.empty()
+        : Optional.of(duration);
   }
 }

@@ -82,12 +82,19 @@ final class Samples {
           attribute("status", STATUS, false),
           attribute("tags", new ListOf(Simple.STRING), false),
           attribute("created", Simple.TIMESTAMP, false),
+          attribute("lifetime", Simple.DURATION, false),
+          attribute("host", Simple.IP, true),
+          attribute("hosts", new SetOf(Simple.IP), false),
+          attribute("networks", new ListOf(Simple.CIDR), false),
           attribute("open", Simple.BOOL, true),
           attribute("home", ADDRESS, false),
           attribute("away", ADDRESS, true));
 
   static final Map<String, AttributeDeclaration> CONTEXT =
-      declarations(attribute("channel", Simple.STRING, true), attribute("risk", Simple.INT, false));
+      declarations(
+          attribute("channel", Simple.STRING, true),
+          attribute("risk", Simple.INT, false),
+          attribute("address", Simple.IP, false));
 
   private Samples() {}
 

@@ -2,9 +2,12 @@ package dev.verdict.policy.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.address.AddressRange;
+import dev.verdict.policy.address.IpAddress;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,12 @@ class ConversionTest {
     assertThat(Conversion.convert(A, new Type.Enumeration(List.of("a")))).isEqualTo("a");
     assertThat(Conversion.convert(new Value.Text("1970-01-01T00:00:01Z"), Type.Simple.TIMESTAMP))
         .isEqualTo(Instant.ofEpochSecond(1));
+    assertThat(Conversion.convert(new Value.Text("PT1M"), Type.Simple.DURATION))
+        .isEqualTo(Duration.ofMinutes(1));
+    assertThat(Conversion.convert(new Value.Text("::ffff:192.0.2.1"), Type.Simple.IP))
+        .isEqualTo(IpAddress.parse("192.0.2.1"));
+    assertThat(Conversion.convert(new Value.Text("10.0.0.0/8"), Type.Simple.CIDR))
+        .isEqualTo(AddressRange.parse("10.0.0.0/8"));
     assertThat(Conversion.convert(new Value.Sequence(List.of(A, B, A)), STRINGS))
         .isEqualTo(Set.of("a", "b"));
     assertThat(
@@ -43,6 +52,10 @@ class ConversionTest {
     assertThat(Conversion.convert(new Value.Whole(5), Type.Simple.STRING)).isNull();
     assertThat(Conversion.convert(new Value.Decimal(new BigDecimal("5.0")), Type.Simple.INT))
         .isNull();
+    assertThat(Conversion.convert(new Value.Whole(60), Type.Simple.DURATION)).isNull();
+    assertThat(Conversion.convert(new Value.Text("60"), Type.Simple.DURATION)).isNull();
+    assertThat(Conversion.convert(new Value.Whole(3_221_225_985L), Type.Simple.IP)).isNull();
+    assertThat(Conversion.convert(new Value.Text("10.0.0.1"), Type.Simple.CIDR)).isNull();
     assertThat(Conversion.convert(A, STRINGS)).isNull();
     assertThat(Conversion.convert(B, new Type.Enumeration(List.of("a")))).isNull();
     assertThat(Conversion.convert(new Value.Structure(Attributes.NONE), STRINGS)).isNull();

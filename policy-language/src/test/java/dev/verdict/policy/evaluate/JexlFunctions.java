@@ -1,0 +1,126 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.ListOf;
+import dev.verdict.policy.schema.Type.SetOf;
+import dev.verdict.policy.schema.Type.Simple;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What JEXL does not bring: the published functions that are not operators of its own, and values
+ * of types that it has not. Written over what Java brings, not over our classes.
+ */
+public final class JexlFunctions {
+
+  /**
+   * A well-typed value as JEXL sees it: an address as Java has it, a range as its text, a record as
+   * a map.
+   */
+  static Object value(Value value, Type type) {
+    if (type instanceof SetOf set) {
+      return elements(value, set.element()).collect(Collectors.toSet());
+    }
+    if (type instanceof ListOf list) {
+      return elements(value, list.element()).toList();
+    }
+    if (type instanceof Type.Structure structure) {
+      return members(((Value.Structure) value).attributes(), structure);
+    }
+    return isNetwork(type) ? network(value, type) : Conversion.convert(value, type);
+  }
+
+  private static Stream<Object> elements(Value value, Type element) {
+    return ((Value.Sequence) value).values().stream().map(each -> value(each, element));
+  }
+
+  private static Map<String, Object> members(Attributes attributes, Type.Structure type) {
+    var members = new HashMap<String, Object>();
+    for (Type.Member member : type.members()) {
+      Value value = attributes.get(member.name());
+      if (value != null) {
+        members.put(member.name(), value(value, member.type()));
+      }
+    }
+    return members;
+  }
+
+  private static boolean isNetwork(Type type) {
+    return type == Simple.IP || type == Simple.CIDR;
+  }
+
+  private static Object network(Value value, Type type) {
+    String text = ((Value.Text) value).text();
+    return type == Simple.IP ? address(text) : text;
+  }
+
+  /** Of numbers only: Java asks nobody for the address of those. */
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  public boolean present(Object value) {
+    return value != null;
+  }
+
+  public boolean matches(String text, String pattern) {
+    return text.matches(pattern);
+  }
+
+  public String lower(String text) {
+    return text.codePoints()
+        .mapToObj(Character::toString)
+        .map(letter -> letter.toLowerCase(Locale.ENGLISH))
+        .collect(Collectors.joining());
+  }
+
+  public String upper(String text) {
+    return text.codePoints()
+        .mapToObj(Character::toString)
+        .map(letter -> letter.toUpperCase(Locale.ENGLISH))
+        .collect(Collectors.joining());
+  }
+
+  public String trim(String text) {
+    return text.replaceAll("^\\s+|\\s+$", "");
+  }
+
+  public boolean contains(String text, String part) {
+    return text.indexOf(part) >= 0;
+  }
+
+  public String concat(String first, String second, String third) {
+    return first + second + third;
+  }
+
+  public Instant timestamp(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  public Duration duration(String text) {
+    return Duration.parse(text);
+  }
+
+  public InetAddress ip(String text) {
+    return address(text);
+  }
+
+  public String cidr(String text) {
+    return text;
+  }
+}
