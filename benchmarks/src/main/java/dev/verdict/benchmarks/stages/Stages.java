@@ -43,7 +43,7 @@ public final class Stages {
     }
     CheckedPolicySet checked =
         PolicyChecker.check(
-            new PolicyDeclarations(List.of(policy.get()), Optional.empty(), List.of()),
+            new PolicyDeclarations(List.of(policy.get()), List.of(), Optional.empty(), List.of()),
             schema.get(),
             StoredAttributes.NONE,
             diagnostics);

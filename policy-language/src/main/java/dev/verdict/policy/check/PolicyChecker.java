@@ -33,12 +33,15 @@ public final class PolicyChecker {
 
   private final Schema schema;
   private final Roles roles;
+  private final SharedVariables shared;
   private final Diagnostics diagnostics;
   private final Map<String, Set<String>> opened = new HashMap<>();
 
-  private PolicyChecker(Schema schema, Roles roles, Diagnostics diagnostics) {
+  private PolicyChecker(
+      Schema schema, Roles roles, SharedVariables shared, Diagnostics diagnostics) {
     this.schema = schema;
     this.roles = roles;
+    this.shared = shared;
     this.diagnostics = diagnostics;
   }
 
@@ -52,16 +55,19 @@ public final class PolicyChecker {
       Schema schema,
       StoredAttributes data,
       Diagnostics diagnostics) {
+    var shared = new SharedVariables(declarations.variables(), diagnostics);
     Roles roles = new RolesChecker(schema, diagnostics).check(declarations.roles());
     List<PolicyFile> files = declarations.policies();
-    var checker = new PolicyChecker(schema, roles, diagnostics);
+    var checker = new PolicyChecker(schema, roles, shared, diagnostics);
     checker.reportDuplicates(files);
     List<CheckedRule> base = checker.checkBase(files);
+    Map<String, List<CheckedRule>> overlays = checker.checkOverlays(files, base);
+    shared.reportUnused();
     return new CheckedPolicySet(
         schema,
         data,
         base,
-        checker.checkOverlays(files, base),
+        overlays,
         new GrantChecker(schema, roles, diagnostics).check(declarations.grants()));
   }
 
@@ -125,10 +131,9 @@ public final class PolicyChecker {
     if (!isOpenToTenants(file, resource)) {
       return;
     }
-    var variables = new PolicyVariables(file.variables(), diagnostics);
     var targets = new TargetChecker(schema, roles, resource, diagnostics);
     open(resource, targets.actions(file.tenantsMayPermit()));
-    var ruleChecker = new RuleChecker(file, resource, schema, targets, variables, diagnostics);
+    var ruleChecker = new RuleChecker(file, resource, schema, targets, shared, diagnostics);
     for (RuleDeclaration rule : file.rules()) {
       ruleChecker.check(rule).ifPresent(checked -> rules.add(rule, checked, targets));
     }

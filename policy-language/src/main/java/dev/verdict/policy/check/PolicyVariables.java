@@ -3,8 +3,10 @@ package dev.verdict.policy.check;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.VariableDeclaration;
+import dev.verdict.policy.source.Located;
 import dev.verdict.policy.syntax.ConditionParser;
 import dev.verdict.policy.syntax.Syntax;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The {@code let} section of a policy, parsed once, and which of it is used. */
+/** A {@code let} section, parsed once, and which of it is used. */
 final class PolicyVariables {
 
+  private final List<Located<String>> declared = new ArrayList<>();
   private final Map<String, Optional<Syntax>> definitions = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
   private final String advice;
@@ -26,6 +29,7 @@ final class PolicyVariables {
   PolicyVariables(List<VariableDeclaration> declarations, Diagnostics diagnostics) {
     this("define it in `let`");
     for (VariableDeclaration declaration : declarations) {
+      declared.add(declaration.name());
       definitions.put(
           declaration.name().value(), ConditionParser.parse(declaration.definition(), diagnostics));
     }
@@ -55,19 +59,22 @@ final class PolicyVariables {
     return definitions.getOrDefault(name, Optional.empty());
   }
 
+  /** The variables that nothing came to use. */
+  List<Located<String>> unused() {
+    return declared.stream().filter(name -> !used.contains(name.value())).toList();
+  }
+
   /** Reports the variables that no rule came to use, and checks them all the same. */
-  void reportUnused(
-      List<VariableDeclaration> declarations, VariableChecker checker, Diagnostics diagnostics) {
-    for (VariableDeclaration declaration : declarations) {
-      String name = declaration.name().value();
-      if (!used.contains(name)) {
+  void reportUnused(VariableChecker checker, Diagnostics diagnostics) {
+    for (Located<String> name : declared) {
+      if (!used.contains(name.value())) {
         diagnostics.report(
             DiagnosticCode.UNUSED_VARIABLE,
-            declaration.name().span(),
-            "no rule uses the variable `" + name + "`");
+            name.span(),
+            "no rule uses the variable `" + name.value() + "`");
         definitions
-            .getOrDefault(name, Optional.empty())
-            .ifPresent(definition -> checker.definition(name, definition));
+            .getOrDefault(name.value(), Optional.empty())
+            .ifPresent(definition -> checker.definition(name.value(), definition));
       }
     }
   }

@@ -68,7 +68,7 @@ final class RolesChecker {
   private Optional<Expression> typed(
       Syntax condition, ResourceType resource, List<SubjectType> subjects) {
     var scope = new Scope(resource, subjects, resource.actions().values(), schema.context());
-    return new VariableChecker(PolicyVariables.none(), scope, diagnostics)
+    return new VariableChecker(PolicyVariables.none(), List.of(), scope, diagnostics)
         .checkCondition(condition);
   }
 

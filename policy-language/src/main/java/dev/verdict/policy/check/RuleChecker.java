@@ -3,16 +3,15 @@ package dev.verdict.policy.check;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.file.FieldsDeclaration;
 import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
-import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.syntax.ConditionParser;
 import java.util.HashMap;
@@ -24,33 +23,30 @@ import java.util.Set;
 /** Checks the rules of one policy. Rules with the same target share its variables. */
 final class RuleChecker {
 
-  /** What decides which attributes a condition may read. */
-  private record Target(Set<String> subjectTypes, Set<String> actions) {
-    static Target of(CheckedTarget target) {
-      return new Target(target.subjectTypes(), target.actions());
-    }
-  }
-
   private final PolicyFile file;
   private final ResourceType resource;
   private final Schema schema;
   private final TargetChecker targets;
   private final PolicyVariables variables;
+  private final SharedVariables shared;
+  private final List<Import> imports;
   private final Diagnostics diagnostics;
-  private final Map<Target, VariableChecker> checkers = new HashMap<>();
+  private final Map<ConditionTarget, VariableChecker> checkers = new HashMap<>();
 
   RuleChecker(
       PolicyFile file,
       ResourceType resource,
       Schema schema,
       TargetChecker targets,
-      PolicyVariables variables,
+      SharedVariables shared,
       Diagnostics diagnostics) {
     this.file = file;
     this.resource = resource;
     this.schema = schema;
     this.targets = targets;
-    this.variables = variables;
+    this.variables = new PolicyVariables(file.variables(), diagnostics);
+    this.shared = shared;
+    this.imports = shared.imports(file);
     this.diagnostics = diagnostics;
   }
 
@@ -63,7 +59,7 @@ final class RuleChecker {
     }
     Optional<Expression> condition = Optional.empty();
     if (rule.condition().isPresent()) {
-      condition = condition(rule.condition().get(), Target.of(target.get()));
+      condition = condition(rule.condition().get(), ConditionTarget.of(target.get(), resource));
       if (condition.isEmpty()) {
         return Optional.empty();
       }
@@ -83,32 +79,35 @@ final class RuleChecker {
 
   /** Reports what no rule used; called after the last rule. */
   void finish() {
-    var everything = new Target(schema.subjects().keySet(), resource.actions().keySet());
-    variables.reportUnused(file.variables(), checkerFor(everything), diagnostics);
+    var everything = ConditionTarget.everything(resource, schema);
+    variables.reportUnused(checkerFor(everything), diagnostics);
+    imports.stream()
+        .filter(each -> !each.isUsed())
+        .map(Import::written)
+        .forEach(
+            unused ->
+                diagnostics.report(
+                    DiagnosticCode.UNUSED_IMPORT,
+                    unused.span(),
+                    "nothing in this policy uses a variable of `" + unused.value() + "`"));
   }
 
-  private Optional<Expression> condition(MappedText text, Target target) {
+  private Optional<Expression> condition(MappedText text, ConditionTarget target) {
     return ConditionParser.parse(text, diagnostics)
         .flatMap(syntax -> checkerFor(target).checkCondition(syntax));
   }
 
-  private VariableChecker checkerFor(Target target) {
-    return checkers.computeIfAbsent(
-        target, wanted -> new VariableChecker(variables, scope(wanted), diagnostics));
+  private VariableChecker checkerFor(ConditionTarget target) {
+    return checkers.computeIfAbsent(target, this::newChecker);
   }
 
-  private Scope scope(Target target) {
-    Map<String, SubjectType> subjects = schema.subjects();
-    Map<String, ActionDeclaration> actions = resource.actions();
-    return new Scope(
-        resource,
-        subjects.values().stream()
-            .filter(type -> target.subjectTypes().contains(type.name()))
-            .toList(),
-        actions.values().stream()
-            .filter(action -> target.actions().contains(action.name()))
-            .toList(),
-        schema.context());
+  private VariableChecker newChecker(ConditionTarget target) {
+    Scope scope = target.scope(schema, resource);
+    List<VariableChecker.Imported> imported =
+        imports.stream()
+            .map(each -> new VariableChecker.Imported(each, shared.checker(each, target, scope)))
+            .toList();
+    return new VariableChecker(variables, imported, scope, diagnostics);
   }
 
   private FieldGrant fields(FieldsDeclaration declaration) {

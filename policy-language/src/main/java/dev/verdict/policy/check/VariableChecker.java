@@ -9,9 +9,11 @@ import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Types the variables of a policy for one scope, each when it is first used and once only, so that
@@ -19,14 +21,23 @@ import java.util.Set;
  */
 final class VariableChecker {
 
+  /** An import, typed for the same scope. */
+  record Imported(Import origin, VariableChecker checker) {}
+
   private final PolicyVariables variables;
+  private final List<Imported> imports;
   private final ExpressionChecker expressions;
   private final Diagnostics diagnostics;
   private final Map<String, Optional<Typed>> checked = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
-  VariableChecker(PolicyVariables variables, Scope scope, Diagnostics diagnostics) {
+  /**
+   * @param imports what else may be used; its variables see nothing of this policy
+   */
+  VariableChecker(
+      PolicyVariables variables, List<Imported> imports, Scope scope, Diagnostics diagnostics) {
     this.variables = variables;
+    this.imports = List.copyOf(imports);
     this.expressions = new ExpressionChecker(scope, this, diagnostics);
     this.diagnostics = diagnostics;
   }
@@ -37,11 +48,18 @@ final class VariableChecker {
   }
 
   boolean isDeclared(String name) {
-    return variables.isDeclared(name);
+    return variables.isDeclared(name)
+        || imports.stream().anyMatch(imported -> imported.checker().isDeclared(name));
   }
 
   /** The use of a variable. */
   Optional<Typed> use(Syntax.Name name) {
+    for (Imported imported : imports) {
+      if (!variables.isDeclared(name.name()) && imported.checker().isDeclared(name.name())) {
+        imported.origin().use();
+        return imported.checker().use(name);
+      }
+    }
     Optional<Syntax> definition = variables.use(name.name());
     if (definition.isEmpty()) {
       if (!variables.isDeclared(name.name())) {
@@ -88,6 +106,12 @@ final class VariableChecker {
     return typed;
   }
 
+  private Set<String> names() {
+    var names = new TreeSet<>(variables.names());
+    imports.forEach(imported -> names.addAll(imported.checker().names()));
+    return names;
+  }
+
   private void reportUnknown(Syntax.Name name) {
     String advice =
         Root.named(name.name()).isPresent()
@@ -95,7 +119,7 @@ final class VariableChecker {
             : "unknown variable `"
                 + name.name()
                 + "`"
-                + Suggestion.nearest(name.name(), variables.names())
+                + Suggestion.nearest(name.name(), names())
                     .map(near -> "; did you mean `" + near + "`?")
                     .orElse("; " + variables.advice());
     diagnostics.report(DiagnosticCode.UNKNOWN_VARIABLE, name.fragment().span(), advice);

@@ -34,6 +34,7 @@ public enum DiagnosticCode {
   UNKNOWN_ACTION(Severity.ERROR),
   UNKNOWN_ATTRIBUTE(Severity.ERROR),
   UNKNOWN_VARIABLE(Severity.ERROR),
+  UNKNOWN_IMPORT(Severity.ERROR),
   UNKNOWN_FUNCTION(Severity.ERROR),
   UNKNOWN_TYPE(Severity.ERROR),
   UNKNOWN_FIXTURE(Severity.ERROR),
@@ -53,6 +54,7 @@ public enum DiagnosticCode {
   INVALID_LITERAL(Severity.ERROR),
   INVALID_PATTERN(Severity.ERROR),
   UNUSED_VARIABLE(Severity.WARNING),
+  UNUSED_IMPORT(Severity.WARNING),
   UNUSED_SILENCE(Severity.WARNING),
   // the configuration of a server
   INVALID_SETTING(Severity.ERROR),

@@ -7,14 +7,19 @@ import java.util.Optional;
  * All that the authors of a repository wrote about who may do what.
  *
  * @param policies in the order of their paths
+ * @param variables that policies import, in the order of their paths
  * @param roles absent: any name may be used for a role
  * @param grants in the order of their file
  */
 public record PolicyDeclarations(
-    List<PolicyFile> policies, Optional<RolesFile> roles, List<GrantDeclaration> grants) {
+    List<PolicyFile> policies,
+    List<VariablesFile> variables,
+    Optional<RolesFile> roles,
+    List<GrantDeclaration> grants) {
 
   public PolicyDeclarations {
     policies = List.copyOf(policies);
+    variables = List.copyOf(variables);
     grants = List.copyOf(grants);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param resource the resource type that its rules speak of
  * @param tenantsMayPermit actions of the resource type that overlays may permit, as written; empty
  *     in an overlay
+ * @param imports names of files of variables
  * @param variables its {@code let} section, in order
  * @param rules in order
  */
@@ -20,11 +21,13 @@ public record PolicyFile(
     Located<String> name,
     Located<String> resource,
     List<Located<String>> tenantsMayPermit,
+    List<Located<String>> imports,
     List<VariableDeclaration> variables,
     List<RuleDeclaration> rules) {
 
   public PolicyFile {
     tenantsMayPermit = List.copyOf(tenantsMayPermit);
+    imports = List.copyOf(imports);
     variables = List.copyOf(variables);
     rules = List.copyOf(rules);
   }

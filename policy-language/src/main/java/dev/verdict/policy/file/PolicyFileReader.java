@@ -2,7 +2,6 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
@@ -13,21 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code *.policy.yaml}. Names are left for the checker to resolve. */
 public final class PolicyFileReader {
 
   private static final String OPENING = "tenants-may-permit";
 
-  private static final List<String> KEYS = List.of("policy", "resource", OPENING, "let", "rules");
+  private static final List<String> KEYS =
+      List.of("policy", "resource", OPENING, "import", "let", "rules");
 
   /** An overlay opens nothing, least of all to itself. */
-  private static final List<String> OVERLAY_KEYS = List.of("policy", "resource", "let", "rules");
-
-  /** What a condition calls the parts of a request, so that no variable may. */
-  private static final Set<String> ROOTS =
-      Set.of("subject", "action", "resource", "context", "actor");
+  private static final List<String> OVERLAY_KEYS =
+      List.of("policy", "resource", "import", "let", "rules");
 
   private final Optional<String> tenant;
   private final Diagnostics diagnostics;
@@ -66,11 +62,13 @@ public final class PolicyFileReader {
     Optional<Located<String>> name = reader.requiredText("policy").filter(this::isName);
     Optional<Located<String>> resource = reader.requiredText("resource");
     List<Located<String>> opened = tenant.isPresent() ? List.of() : reader.texts(OPENING);
-    List<VariableDeclaration> variables = variables(reader.entries("let"));
+    List<Located<String>> imports = reader.texts("import");
+    List<VariableDeclaration> variables = VariablesReader.read(reader, diagnostics);
     List<RuleDeclaration> rules = rules(reader);
     return name.flatMap(
         found ->
-            resource.map(type -> new PolicyFile(tenant, found, type, opened, variables, rules)));
+            resource.map(
+                type -> new PolicyFile(tenant, found, type, opened, imports, variables, rules)));
   }
 
   private boolean isName(Located<String> name) {
@@ -78,37 +76,6 @@ public final class PolicyFileReader {
     problem.ifPresent(
         message -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, name.span(), message));
     return problem.isEmpty();
-  }
-
-  private List<VariableDeclaration> variables(List<YamlNode.Entry> entries) {
-    var variables = new ArrayList<VariableDeclaration>();
-    int limit = diagnostics.limits().of(Limit.VARIABLES);
-    if (entries.size() > limit) {
-      diagnostics.report(
-          DiagnosticCode.TOO_MANY,
-          entries.get(limit).key().span(),
-          "a policy may have " + limit + " variables, not more");
-      return variables;
-    }
-    for (YamlNode.Entry entry : entries) {
-      YamlNode.Scalar key = entry.key();
-      variableProblem(key.value())
-          .ifPresent(
-              problem -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, key.span(), problem));
-      MappingReader.scalar(entry.value(), "`" + key.value() + "`", "text", diagnostics)
-          .flatMap(YamlNode.Scalar::text)
-          .ifPresent(
-              definition ->
-                  variables.add(
-                      new VariableDeclaration(new Located<>(key.value(), key.span()), definition)));
-    }
-    return variables;
-  }
-
-  private static Optional<String> variableProblem(String name) {
-    return ROOTS.contains(name)
-        ? Optional.of("`" + name + "` is a part of every request; choose another name")
-        : Identifier.problem(name);
   }
 
   private List<RuleDeclaration> rules(MappingReader reader) {

@@ -22,6 +22,7 @@ final class RepositoryFiles {
     SCHEMA,
     ROLES,
     GRANTS,
+    VARIABLES,
     POLICY,
     DATA,
     TEST,
@@ -39,6 +40,9 @@ final class RepositoryFiles {
       }
       if (path.equals("grants.yaml")) {
         return GRANTS;
+      }
+      if (path.endsWith(".let.yaml")) {
+        return VARIABLES;
       }
       if (path.endsWith(".policy.yaml")) {
         return POLICY;

@@ -21,6 +21,8 @@ import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
 import dev.verdict.policy.file.RolesFile;
 import dev.verdict.policy.file.RolesFileReader;
+import dev.verdict.policy.file.VariablesFile;
+import dev.verdict.policy.file.VariablesFileReader;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SchemaReader;
@@ -90,13 +92,20 @@ public final class SnapshotLoader {
       return result(Optional.empty(), List.of());
     }
     StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema.get(), diagnostics);
+    List<VariablesFile> variables =
+        repository.of(Kind.VARIABLES).stream()
+            .flatMap(document -> VariablesFileReader.read(document, diagnostics).stream())
+            .toList();
     Optional<RolesFile> roles =
         repository.of(Kind.ROLES).stream()
             .findFirst()
             .flatMap(document -> RolesFileReader.read(document, diagnostics));
     CheckedPolicySet checked =
         PolicyChecker.check(
-            new PolicyDeclarations(policies, roles, grants), schema.get(), data, diagnostics);
+            new PolicyDeclarations(policies, variables, roles, grants),
+            schema.get(),
+            data,
+            diagnostics);
     List<TestFile> tests =
         repository.of(Kind.TEST).stream()
             .map(document -> TestFileReader.read(document, schema.get(), diagnostics))

@@ -68,7 +68,7 @@ class EvaluatorAgainstReferenceTest {
     var grants = new TreeSet<Integer>();
     var deciding = new TreeSet<String>();
     var random = new Random(2);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 3_000; i++) {
       var evaluator =
           new Evaluator(PolicyCompiler.compile(new RandomPolicies(random).next(), "r1"));
       var requests = new RandomRequests(random, false);

@@ -17,6 +17,7 @@ import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.file.ScopesDeclaration;
 import dev.verdict.policy.file.TargetDeclaration;
 import dev.verdict.policy.file.VariableDeclaration;
+import dev.verdict.policy.file.VariablesFile;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
@@ -110,7 +111,7 @@ final class RandomPolicies {
     var diagnostics = new Diagnostics();
     CheckedPolicySet checked =
         PolicyChecker.check(
-            new PolicyDeclarations(files, roles(), grants),
+            new PolicyDeclarations(files, List.of(common()), roles(), grants),
             Samples.schema(isolated),
             Samples.data(),
             diagnostics);
@@ -152,13 +153,23 @@ final class RandomPolicies {
 
   private PolicyFile file(
       Optional<String> tenant, List<Located<String>> opened, List<RuleDeclaration> rules) {
+    boolean imports = random.nextBoolean();
     return new PolicyFile(
         tenant,
         located("random"),
         located("document"),
         opened,
-        List.of(new VariableDeclaration(located("isOwner"), text("resource.owner == subject.id"))),
+        imports ? List.of(located("common")) : List.of(),
+        imports ? List.of() : List.of(isOwner()),
         rules);
+  }
+
+  private VariablesFile common() {
+    return new VariablesFile(Optional.empty(), located("common"), List.of(isOwner()));
+  }
+
+  private VariableDeclaration isOwner() {
+    return new VariableDeclaration(located("isOwner"), text("resource.owner == subject.id"));
   }
 
   private RuleDeclaration rule(String id) {
