@@ -1,10 +1,9 @@
 package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.AndNode;
-import dev.verdict.policy.condition.SameAttributesNode;
-import dev.verdict.policy.condition.AttributeOrderNode;
-import dev.verdict.policy.condition.AttributeIsNode;
 import dev.verdict.policy.condition.AttributeHoldsNode;
+import dev.verdict.policy.condition.AttributeIsNode;
+import dev.verdict.policy.condition.AttributeOrderNode;
 import dev.verdict.policy.condition.CallOfManyNode;
 import dev.verdict.policy.condition.CallOfOneNode;
 import dev.verdict.policy.condition.CallOfTwoNode;
@@ -29,6 +28,7 @@ import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.condition.NotNode;
 import dev.verdict.policy.condition.OrNode;
 import dev.verdict.policy.condition.ReadNode;
+import dev.verdict.policy.condition.SameAttributesNode;
 import dev.verdict.policy.condition.SizeNode;
 import dev.verdict.policy.condition.StartsWithNode;
 import dev.verdict.policy.condition.ToDecimalNode;

@@ -96,9 +96,7 @@ final class SlotTable {
       String name, Stream<Map.Entry<String, Map<String, AttributeDeclaration>>> owners) {
     return owners
         .filter(owner -> owner.getValue().containsKey(name))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, owner -> attribute(owner.getValue(), name)));
+        .collect(Collectors.toMap(Map.Entry::getKey, owner -> attribute(owner.getValue(), name)));
   }
 
   /** INVARIANT: the checker let only declared attributes through. */

@@ -16,7 +16,7 @@ public final class AndNode extends Node {
 
   @Override
   public Object evaluate(Frame frame) {
-    Object result = Boolean.TRUE;
+    Object result = true;
     for (Node operand : operands) {
       Object value = operand.evaluate(frame);
       if (value == Boolean.FALSE) {

@@ -16,7 +16,7 @@ public final class OrNode extends Node {
 
   @Override
   public Object evaluate(Frame frame) {
-    Object result = Boolean.FALSE;
+    Object result = false;
     for (Node operand : operands) {
       Object value = operand.evaluate(frame);
       if (value == Boolean.TRUE) {
