@@ -4,8 +4,14 @@ import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
+import dev.verdict.benchmarks.loading.LoadingComparison;
+import dev.verdict.benchmarks.loading.LoadingOptions;
+import dev.verdict.benchmarks.reload.ReloadComparison;
+import dev.verdict.benchmarks.reload.ReloadOptions;
 import dev.verdict.benchmarks.slots.SlotsComparison;
+import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -28,14 +34,26 @@ public final class Benchmarks {
       case "evaluator" -> EvaluatorComparison.run(options, System.out);
       case "load" ->
           new GrpcLoad(CommandLine.populateCommand(new LoadOptions(), options), System.out).run();
+      case "loading" ->
+          new LoadingComparison(
+                  CommandLine.populateCommand(new LoadingOptions(), options), System.out)
+              .run();
+      case "reload" ->
+          new ReloadComparison(
+                  CommandLine.populateCommand(new ReloadOptions(), options), System.out)
+              .run();
       case "slots" -> SlotsComparison.run(options, System.out);
       default -> {
-        System.err.println(
-            "name a benchmark: condition, evaluator or slots [JMH options], or load [options]");
-        System.err.println("options of load:");
-        CommandLine.usage(new LoadOptions(), System.err);
+        usage(System.err);
         System.exit(USAGE_ERROR);
       }
+    }
+  }
+
+  private static void usage(PrintStream out) {
+    out.println("name a benchmark: condition, evaluator or slots [JMH options]");
+    for (Object options : List.of(new LoadingOptions(), new ReloadOptions(), new LoadOptions())) {
+      CommandLine.usage(options, out);
     }
   }
 }

@@ -6,6 +6,10 @@ import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
+import dev.verdict.benchmarks.loading.LoadingComparison;
+import dev.verdict.benchmarks.loading.LoadingOptions;
+import dev.verdict.benchmarks.reload.ReloadComparison;
+import dev.verdict.benchmarks.reload.ReloadOptions;
 import dev.verdict.benchmarks.slots.SlotsComparison;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -63,6 +67,32 @@ final class BenchmarksRunTest {
         .containsPattern("28 pairs to a request +[0-9]")
         .containsPattern("request to 28 slots +[0-9]")
         .containsPattern("28 pairs to slots +[0-9]");
+  }
+
+  @Test
+  void aRepositoryIsLoadedByAFreshProcess() throws Exception {
+    String[] quick = {"--rules=20", "--processes=1", "--edits=1"};
+
+    new LoadingComparison(CommandLine.populateCommand(new LoadingOptions(), quick), out).run();
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("20 rules in 3 files")
+        .containsPattern("read +[0-9]")
+        .containsPattern("parse +[0-9]")
+        .containsPattern("check +[0-9]")
+        .containsPattern("compile +[0-9]")
+        .containsPattern("all of it +[0-9]")
+        .containsPattern("again, one file changed +[0-9]")
+        .containsPattern("heap after a collection: [0-9]");
+  }
+
+  @Test
+  void theFirstDecisionsAfterAReloadAreTimed() {
+    String[] quick = {"--rules=10", "--reloads=1"};
+
+    new ReloadComparison(CommandLine.populateCommand(new ReloadOptions(), quick), out).run();
+
+    assertThat(printed.toString(StandardCharsets.UTF_8)).containsPattern("\\n10 +[0-9]");
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * obligation. So what a decision has to look at stays the same while the repository grows, where an
  * index finds the group.
  */
-final class Workload {
+public final class Workload {
 
   private static final int QUESTIONS = 64;
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -29,14 +29,17 @@ final class Workload {
   private final int groups;
 
   /**
+   * A repository and its questions.
+   *
    * @param rules a multiple of {@value RepositoryText#RULES_EACH}
    */
-  Workload(int rules, Spread spread) {
+  public Workload(int rules, Spread spread) {
     repository = new RepositoryText(rules, spread);
     groups = rules / RepositoryText.RULES_EACH;
   }
 
-  Evaluator load() {
+  /** Loads the repository anew. */
+  public Evaluator load() {
     LoadResult result = SnapshotLoader.load(repository.files(), "benchmark");
     return result
         .snapshot()
@@ -45,7 +48,7 @@ final class Workload {
   }
 
   /** Questions spread over the repository; half of them end in a permit. */
-  List<AccessRequest> questions() {
+  public List<AccessRequest> questions() {
     return IntStream.range(0, QUESTIONS).mapToObj(this::question).toList();
   }
 

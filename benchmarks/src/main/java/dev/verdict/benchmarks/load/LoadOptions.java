@@ -3,9 +3,11 @@ package dev.verdict.benchmarks.load;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How long and how hard {@link GrpcLoad} pushes. */
+@Command(name = "load")
 public final class LoadOptions {
 
   @Option(

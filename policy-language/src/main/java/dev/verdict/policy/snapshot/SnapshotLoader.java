@@ -39,13 +39,16 @@ public final class SnapshotLoader {
   private final List<SourceFile> files;
   private final String revision;
   private final LoadOptions options;
+  private final LoadListener listener;
   private final Diagnostics diagnostics;
   private Strictness strictness;
 
-  private SnapshotLoader(List<SourceFile> files, String revision, LoadOptions options) {
+  private SnapshotLoader(
+      List<SourceFile> files, String revision, LoadOptions options, LoadListener listener) {
     this.files = files;
     this.revision = revision;
     this.options = options;
+    this.listener = listener;
     diagnostics = new Diagnostics(options.limits());
     strictness = options.strictness();
   }
@@ -63,7 +66,13 @@ public final class SnapshotLoader {
 
   /** The same, in another way than a server does. */
   public static LoadResult load(List<SourceFile> files, String revision, LoadOptions options) {
-    return new SnapshotLoader(files, revision, options).load();
+    return load(files, revision, options, LoadListener.SILENT);
+  }
+
+  /** The same, telling a listener of each stage. */
+  public static LoadResult load(
+      List<SourceFile> files, String revision, LoadOptions options, LoadListener listener) {
+    return new SnapshotLoader(files, revision, options, listener).load();
   }
 
   /** Whether a file of that path is part of a policy repository, or else left alone. */
@@ -100,6 +109,7 @@ public final class SnapshotLoader {
         repository.of(Kind.ROLES).stream()
             .findFirst()
             .flatMap(document -> RolesFileReader.read(document, diagnostics));
+    listener.finished(LoadStage.PARSE);
     CheckedPolicySet checked =
         PolicyChecker.check(
             new PolicyDeclarations(policies, variables, roles, grants),
@@ -114,9 +124,12 @@ public final class SnapshotLoader {
       return result(Optional.empty(), List.of());
     }
     diagnostics.reportUnusedSilences();
+    listener.finished(LoadStage.CHECK);
     var evaluator = new Evaluator(PolicyCompiler.compile(checked, revision));
+    listener.finished(LoadStage.COMPILE);
     List<TestResult> results = options.tested() ? TestRunner.run(tests, evaluator) : List.of();
     results.forEach(this::reportFailure);
+    listener.finished(LoadStage.TEST);
     var contents =
         new Snapshot.Contents(files.size(), policies.size(), checked.size(), count(tests));
     return result(Optional.of(new Snapshot(revision, contents, evaluator)), results);

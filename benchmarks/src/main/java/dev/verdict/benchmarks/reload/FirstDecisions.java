@@ -1,0 +1,95 @@
+package dev.verdict.benchmarks.reload;
+
+import dev.verdict.benchmarks.evaluator.Spread;
+import dev.verdict.benchmarks.evaluator.Workload;
+import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.request.AccessRequest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Loads a repository over and over, as a server does that follows it, and times the first decisions
+ * of each snapshot one by one. Up to the moment in which a snapshot takes the place of the one
+ * before, it decides by that one, as a busy server does.
+ *
+ * <p>A single decision is shorter than a thread's CPU time can be told, so each has the wall clock,
+ * and its median over many reloads is free of what neighbours did; all of them together have CPU
+ * time too.
+ */
+final class FirstDecisions {
+
+  /** How many decisions are timed after each reload. */
+  static final int DECISIONS = 100;
+
+  private static final int BEFORE = 20_000;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final Workload workload;
+  private final List<AccessRequest> questions;
+  private final List<Samples> each =
+      IntStream.range(0, DECISIONS).mapToObj(i -> new Samples()).toList();
+  private final Samples together = new Samples();
+  private Evaluator current;
+  private int permitted;
+
+  FirstDecisions(int rules) {
+    workload = new Workload(rules, Spread.TYPES);
+    questions = workload.questions();
+    current = workload.load();
+  }
+
+  /** Loads that often, and times the first decisions each time. */
+  void reload(int times) {
+    for (int i = 0; i < times; i++) {
+      Evaluator next = workload.load();
+      long[] taken = decide(next);
+      for (int decision = 0; decision < DECISIONS; decision++) {
+        each.get(decision).add((double) taken[decision]);
+      }
+      current = next;
+    }
+  }
+
+  /** Forgets the times so far: the process was not warm. */
+  void forget() {
+    each.forEach(Samples::clear);
+    together.clear();
+  }
+
+  /** Nanoseconds of the first decision after a reload, of the second, and so on. */
+  double[] medians() {
+    return each.stream().mapToDouble(Samples::median).toArray();
+  }
+
+  /** Nanoseconds of CPU time of one of them. */
+  double cpu() {
+    return together.median();
+  }
+
+  /** The times of the first decisions of the next snapshot, in the midst of those of others. */
+  private long[] decide(Evaluator next) {
+    var taken = new long[BEFORE + DECISIONS];
+    long cpu = 0;
+    for (int i = 0; i < taken.length; i++) {
+      if (i == BEFORE) {
+        cpu = threads.getCurrentThreadCpuTime();
+      }
+      Evaluator evaluator = i < BEFORE ? current : next;
+      AccessRequest question = questions.get(i % questions.size());
+      long start = System.nanoTime();
+      boolean permit = evaluator.decide(question).permitted();
+      taken[i] = System.nanoTime() - start;
+      permitted += permit ? 1 : 0;
+    }
+    together.add((double) (threads.getCurrentThreadCpuTime() - cpu) / DECISIONS);
+    return Arrays.copyOfRange(taken, BEFORE, taken.length);
+  }
+
+  /** How many decisions were permits; keeps them from being optimised away. */
+  int permitted() {
+    return permitted;
+  }
+}
