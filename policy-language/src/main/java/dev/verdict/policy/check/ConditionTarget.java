@@ -24,6 +24,7 @@ record ConditionTarget(String resource, Set<String> subjectTypes, Set<String> ac
             .filter(subject -> subjectTypes.contains(subject.name()))
             .toList(),
         type.actions().values().stream().filter(action -> actions.contains(action.name())).toList(),
-        schema.context());
+        schema.context(),
+        schema.entities());
   }
 }

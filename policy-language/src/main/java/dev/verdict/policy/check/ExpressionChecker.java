@@ -34,7 +34,7 @@ final class ExpressionChecker {
     this.accesses = new AccessChecker(new AttributeChecker(scope, findings), variables, findings);
     this.literals = new LiteralChecker(this, findings);
     this.operators = new OperatorChecker(findings);
-    this.functions = new FunctionChecker(this, accesses, findings);
+    this.functions = new FunctionChecker(this, accesses, scope.entities(), findings);
   }
 
   /** A whole condition, which has to be true or false. */

@@ -2,6 +2,7 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.function.ValueFunction;
+import dev.verdict.policy.schema.EntityTypes;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.Syntax;
@@ -22,6 +23,7 @@ record FunctionCall(
     Known known,
     ExpressionChecker expressions,
     AccessChecker accesses,
+    EntityTypes entities,
     Findings findings) {
 
   Fragment fragment() {

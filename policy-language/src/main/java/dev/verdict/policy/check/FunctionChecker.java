@@ -2,6 +2,7 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.schema.EntityTypes;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,22 @@ final class FunctionChecker {
               SizeFunctions.ALL,
               PatternFunctions.ALL,
               TextFunctions.ALL,
-              LiteralFunctions.ALL));
+              LiteralFunctions.ALL,
+              HierarchyFunctions.ALL));
 
   private final ExpressionChecker expressions;
   private final AccessChecker accesses;
+  private final EntityTypes entities;
   private final Findings findings;
 
-  FunctionChecker(ExpressionChecker expressions, AccessChecker accesses, Findings findings) {
+  FunctionChecker(
+      ExpressionChecker expressions,
+      AccessChecker accesses,
+      EntityTypes entities,
+      Findings findings) {
     this.expressions = expressions;
     this.accesses = accesses;
+    this.entities = entities;
     this.findings = findings;
   }
 
@@ -54,6 +62,6 @@ final class FunctionChecker {
     }
     return function
         .check()
-        .check(new FunctionCall(function, call, known, expressions, accesses, findings));
+        .check(new FunctionCall(function, call, known, expressions, accesses, entities, findings));
   }
 }

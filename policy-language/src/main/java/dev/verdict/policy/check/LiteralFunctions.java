@@ -5,6 +5,7 @@ import dev.verdict.policy.expression.Expression.Constant;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Reference;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
@@ -41,6 +42,9 @@ final class LiteralFunctions {
   }
 
   private static String advice(Type type) {
+    if (type instanceof Reference reference) {
+      return "; write the id as `ref('" + reference.entity() + "', ..)`";
+    }
     String usage = type instanceof Simple simple ? USAGES.get(simple) : null;
     return usage == null ? "" : "; write " + Types.named(type) + " as `" + usage + "`";
   }

@@ -22,10 +22,12 @@ final class OperatorChecker {
 
   private final Findings findings;
   private final EnumerationChecker members;
+  private final ReferenceLiterals references;
 
   OperatorChecker(Findings findings) {
     this.findings = findings;
     this.members = new EnumerationChecker(findings);
+    this.references = new ReferenceLiterals(findings);
   }
 
   Optional<Expression> check(Syntax.Binary binary, Expression left, Expression right) {
@@ -56,6 +58,14 @@ final class OperatorChecker {
   }
 
   private Optional<Expression> equal(Expression left, Expression right, Fragment fragment) {
+    Optional<Expression> first = references.beside(right.type(), left);
+    Optional<Expression> second = references.beside(left.type(), right);
+    return first.isEmpty() || second.isEmpty()
+        ? Optional.empty()
+        : equalValues(first.get(), second.get(), fragment);
+  }
+
+  private Optional<Expression> equalValues(Expression left, Expression right, Fragment fragment) {
     if (Types.isNumber(left.type()) && Types.isNumber(right.type())) {
       var pair = NumberPair.of(left, right);
       return Optional.of(new Expression.Equal(pair.left(), pair.right(), fragment));
@@ -99,6 +109,15 @@ final class OperatorChecker {
   }
 
   private Optional<Expression> contains(
+      Expression element, Expression collection, Fragment fragment) {
+    Optional<Expression> first = references.beside(collection.type(), element);
+    Optional<Expression> second = references.beside(element.type(), collection);
+    return first.isEmpty() || second.isEmpty()
+        ? Optional.empty()
+        : containsValue(first.get(), second.get(), fragment);
+  }
+
+  private Optional<Expression> containsValue(
       Expression element, Expression collection, Fragment fragment) {
     Optional<Type> held = Types.elementOf(collection.type());
     if (held.isEmpty()) {
@@ -215,7 +234,11 @@ final class OperatorChecker {
   Optional<Expression> coalesce(
       List<Expression.Lookup> candidates, Expression fallback, Fragment fragment) {
     Type type = candidates.get(0).type();
-    Expression last = type == Simple.DECIMAL ? Types.toDecimal(fallback) : fallback;
+    Optional<Expression> known = references.beside(type, fallback);
+    if (known.isEmpty()) {
+      return known;
+    }
+    Expression last = type == Simple.DECIMAL ? Types.toDecimal(fallback) : known.get();
     for (Expression.Lookup candidate : candidates) {
       if (!Types.meet(type, candidate.type())) {
         return mismatchedDefault(type, candidate);

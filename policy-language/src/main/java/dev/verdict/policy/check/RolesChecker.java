@@ -67,7 +67,9 @@ final class RolesChecker {
 
   private Optional<Expression> typed(
       Syntax condition, ResourceType resource, List<SubjectType> subjects) {
-    var scope = new Scope(resource, subjects, resource.actions().values(), schema.context());
+    var scope =
+        new Scope(
+            resource, subjects, resource.actions().values(), schema.context(), schema.entities());
     return new VariableChecker(PolicyVariables.none(), List.of(), scope, diagnostics)
         .checkCondition(condition);
   }

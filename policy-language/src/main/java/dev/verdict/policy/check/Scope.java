@@ -4,6 +4,7 @@ import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.EntityTypes;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.schema.Type;
@@ -26,6 +27,8 @@ final class Scope {
   private final Map<Root, Map<String, Map<String, AttributeDeclaration>>> owners =
       new EnumMap<>(Root.class);
 
+  private final EntityTypes entities;
+
   /**
    * @param subjects the subject types of the rule's target, at least one
    * @param actions the actions of the rule's target, at least one
@@ -34,7 +37,9 @@ final class Scope {
       ResourceType resource,
       Collection<SubjectType> subjects,
       Collection<ActionDeclaration> actions,
-      Map<String, AttributeDeclaration> context) {
+      Map<String, AttributeDeclaration> context,
+      EntityTypes entities) {
+    this.entities = entities;
     var subjectOwners = new TreeMap<String, Map<String, AttributeDeclaration>>();
     for (SubjectType type : subjects) {
       subjectOwners.put(type.name(), withStrings(type.attributes(), "id", "type"));
@@ -48,6 +53,11 @@ final class Scope {
     owners.put(
         Root.RESOURCE, Map.of(resource.name(), withStrings(resource.attributes(), "id", "type")));
     owners.put(Root.CONTEXT, Map.of("context", withNow(context)));
+  }
+
+  /** What references may be of. */
+  EntityTypes entities() {
+    return entities;
   }
 
   /** The declarations of an attribute, one for each owner that has it. */

@@ -33,6 +33,8 @@ import dev.verdict.policy.condition.SizeNode;
 import dev.verdict.policy.condition.StartsWithNode;
 import dev.verdict.policy.condition.ToDecimalNode;
 import dev.verdict.policy.condition.VariableNode;
+import dev.verdict.policy.condition.WithinNode;
+import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
@@ -52,13 +54,18 @@ import java.util.Map;
 final class ExpressionCompiler {
 
   private final SlotTable slots;
+  private final Hierarchy hierarchy;
   private final IdentityHashMap<Expression, Node> nodes = new IdentityHashMap<>();
   private final IdentityHashMap<Variable, Node> variables = new IdentityHashMap<>();
   private final Map<AttributePath, ReadNode> reads = new HashMap<>();
   private int remembered;
 
-  ExpressionCompiler(SlotTable slots) {
+  /**
+   * @param hierarchy what is stored of what lies in what
+   */
+  ExpressionCompiler(SlotTable slots, Hierarchy hierarchy) {
     this.slots = slots;
+    this.hierarchy = hierarchy;
   }
 
   /** How many values the compiled expressions keep for a request. */
@@ -163,6 +170,9 @@ final class ExpressionCompiler {
   private Node textOrCollection(Expression.Condition condition) {
     if (condition instanceof Expression.Contains contains) {
       return contains(contains);
+    }
+    if (condition instanceof Expression.Within within) {
+      return new WithinNode(compile(within.inner()), compile(within.outer()), hierarchy);
     }
     if (condition instanceof Expression.StartsWith startsWith) {
       return new StartsWithNode(compile(startsWith.text()), compile(startsWith.part()));

@@ -78,7 +78,7 @@ final class ResourceCompiler {
     this.overlays = overlays;
     this.revision = revision;
     this.slots = new SlotTable(resource, schema, pool);
-    this.expressions = new ExpressionCompiler(slots);
+    this.expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
     this.roles = new NameIndex(names(CheckedTarget::roles));
     this.scopes = new NameIndex(names(CheckedTarget::scopes, CheckedTarget::anyScopes));
     this.requirements = new Requirements(expressions, slots);

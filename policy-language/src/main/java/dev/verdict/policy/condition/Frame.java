@@ -1,5 +1,6 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frame {
 
+  /** In the place of a value where the decision has taken all the steps that it may. */
+  static final EvaluationError BUDGET_SPENT =
+      new EvaluationError("the decision takes more than " + Limit.STEPS.standard() + " steps");
+
   private final AccessRequest request;
   private final Slot[] slots;
 
   /** Of attributes by the number of their slot, then of variables. */
   private final @Nullable Object[] values;
+
+  private int steps = Limit.STEPS.standard();
 
   private Frame(AccessRequest request, Slot[] slots, int size) {
     this.request = request;
@@ -46,6 +53,21 @@ public final class Frame {
       values[slot] = value;
     }
     return value;
+  }
+
+  /** Takes one of the steps that are left; false where there is none. */
+  boolean spendStep() {
+    return steps >= 0 && --steps >= 0;
+  }
+
+  /**
+   * Gives all steps back, unless they did not suffice. An explanation evaluates conditions again,
+   * and has to come to what the decision came to.
+   */
+  public void restoreSteps() {
+    if (steps >= 0) {
+      steps = Limit.STEPS.standard();
+    }
   }
 
   /** The variable's value, or an error. */

@@ -6,8 +6,8 @@ public abstract class Node {
   /**
    * The value for one request: a {@code Boolean}, {@code String}, {@code Long}, {@code BigDecimal},
    * {@code Instant}, {@code Duration}, {@code IpAddress}, {@code AddressRange}, {@code
-   * RecordValue}, {@code Set} or {@code List} as the expression's type says, or an {@link
-   * EvaluationError}. Never {@link Absent}, and never throws.
+   * RecordValue}, {@code EntityReference}, {@code Set} or {@code List} as the expression's type
+   * says, or an {@link EvaluationError}. Never {@link Absent}, and never throws.
    */
   public abstract Object evaluate(Frame frame);
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Reads the files of {@code data/}, which may each hold a part, and checks them by the schema. */
 public final class DataReader {
 
-  private static final List<String> KEYS = List.of("subjects", "resources");
+  private static final List<String> KEYS = List.of("subjects", "resources", "entities");
 
   private DataReader() {}
 
@@ -35,15 +35,17 @@ public final class DataReader {
             DiagnosticCode.UNKNOWN_RESOURCE_TYPE,
             attributes(schema.resources(), ResourceType::attributes),
             diagnostics);
+    var hierarchy = new HierarchyReader(schema.entities(), diagnostics);
     for (YamlNode document : documents) {
       MappingReader.open(document, "a data file", KEYS, diagnostics)
           .ifPresent(
               reader -> {
                 reader.entries("subjects").forEach(subjects::read);
                 reader.entries("resources").forEach(resources::read);
+                reader.entries("entities").forEach(hierarchy::read);
               });
     }
-    return new StoredAttributes(subjects.found(), resources.found());
+    return new StoredAttributes(subjects.found(), resources.found(), hierarchy.found());
   }
 
   private static <T> Map<String, Map<String, AttributeDeclaration>> attributes(

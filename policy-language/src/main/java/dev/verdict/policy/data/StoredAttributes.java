@@ -4,16 +4,20 @@ import dev.verdict.policy.request.Attributes;
 import java.util.Map;
 
 /**
- * What the repository's {@code data/} folder knows of subjects and resources.
+ * What the repository's {@code data/} folder knows of subjects, resources and hierarchies.
  *
  * @param subjects by type, then id
  * @param resources by type, then id
+ * @param hierarchy what lies in what
  */
 public record StoredAttributes(
-    Map<String, Map<String, Attributes>> subjects, Map<String, Map<String, Attributes>> resources) {
+    Map<String, Map<String, Attributes>> subjects,
+    Map<String, Map<String, Attributes>> resources,
+    Hierarchy hierarchy) {
 
   /** Nothing is known. */
-  public static final StoredAttributes NONE = new StoredAttributes(Map.of(), Map.of());
+  public static final StoredAttributes NONE =
+      new StoredAttributes(Map.of(), Map.of(), Hierarchy.NONE);
 
   public StoredAttributes {
     subjects = Map.copyOf(subjects);

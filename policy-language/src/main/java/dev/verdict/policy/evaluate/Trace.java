@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
@@ -18,12 +19,12 @@ final class Trace {
     if (mismatch.isPresent()) {
       return atRule(rule, Match.NOT_MATCHED, mismatch.get());
     }
-    Object value = rule.condition().evaluate(frame);
+    Object value = evaluate(rule.condition(), frame);
     if (value == Boolean.TRUE) {
       return atRule(rule, Match.MATCHED, "");
     }
     for (Requirement requirement : rule.requirements()) {
-      if (requirement.node().evaluate(frame) == value) {
+      if (evaluate(requirement.node(), frame) == value) {
         return value instanceof EvaluationError error
             ? atRule(rule, Match.ERROR, requirement.what() + ": " + error.message())
             : atRule(rule, Match.NOT_MATCHED, requirement.unmet());
@@ -35,7 +36,7 @@ final class Trace {
   /** The first part of the condition that made the whole what it is. */
   private static RuleTrace atConjunct(CompiledRule rule, Frame frame, Object value) {
     for (Conjunct conjunct : rule.conjuncts()) {
-      if (conjunct.node().evaluate(frame) == value) {
+      if (evaluate(conjunct.node(), frame) == value) {
         Span place = conjunct.fragment().span();
         boolean error = value instanceof EvaluationError;
         return new RuleTrace(
@@ -50,6 +51,11 @@ final class Trace {
       }
     }
     return atRule(rule, Match.NOT_MATCHED, "the condition is false");
+  }
+
+  private static Object evaluate(Node node, Frame frame) {
+    frame.restoreSteps();
+    return node.evaluate(frame);
   }
 
   private static RuleTrace atRule(CompiledRule rule, Match match, String detail) {

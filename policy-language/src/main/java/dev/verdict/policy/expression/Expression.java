@@ -25,7 +25,7 @@ public sealed interface Expression {
    * A literal.
    *
    * @param value a Boolean, String, Long, BigDecimal, Instant, Duration, IpAddress, AddressRange,
-   *     or a Set of those
+   *     EntityReference, or a Set of those
    */
   record Constant(Object value, Type type, Fragment fragment) implements Expression {
     @Override
@@ -165,6 +165,17 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(collection, element);
+    }
+  }
+
+  /**
+   * Whether an entity, or one of several, is an entity, or one of several, or lies in it over any
+   * number of steps.
+   */
+  record Within(Expression inner, Expression outer, Fragment fragment) implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(inner, outer);
     }
   }
 

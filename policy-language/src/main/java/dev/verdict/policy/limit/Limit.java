@@ -23,6 +23,14 @@ public enum Limit {
   ENUM_VALUES("repository.enum-values", 1_000, 10_000, "values of an enum"),
   RECORD_NESTING("repository.record-nesting", 8, 16, "nesting of record types"),
   RECORD_MEMBERS("repository.record-members", 100, 1_000, "members of a record type"),
+  ENTITY_TYPES("repository.entity-types", 1_000, 10_000, "types under `entities`"),
+  ANCESTORS(
+      "repository.ancestors", 1_000, 10_000, "entities that one lies in, over any number of steps"),
+  HIERARCHY_PAIRS(
+      "repository.hierarchy-pairs",
+      1_000_000,
+      10_000_000,
+      "pairs of entities of which one lies in the other"),
   SENTENCE_LENGTH("repository.sentence-length", 1_000, 10_000, "characters in a `because`"),
   FINDINGS("repository.findings", 1_000, 10_000, "findings that are told of a repository"),
   LABEL_LENGTH("repository.name-length", 128, "characters in a name that a repository declares"),
@@ -36,6 +44,7 @@ public enum Limit {
 
   RESULT_DIGITS("evaluation.result-digits", 1_000, "digits of a decimal that is reckoned"),
   RESULT_LENGTH("evaluation.result-length", 65_536, "characters in a text that a function makes"),
+  STEPS("evaluation.steps", 10_000, "steps of a decision: elements that are looked at one by one"),
 
   NAME_LENGTH("request.name-length", 256, "characters in a type, action or attribute name"),
   ID_LENGTH("request.id-length", 1_024, "characters in an id"),
@@ -43,6 +52,7 @@ public enum Limit {
   VALUES("request.values", 10_000, 100_000, "values, counted through lists and records"),
   DEPTH("request.depth", 16, 30, "nesting of lists and records in an attribute"),
   BATCH("request.batch", 1_000, 10_000, "requests in a batch"),
+  ASSERTED_ANCESTORS("request.ancestors", 1_000, "entities that a reference says it lies in"),
   DECIMAL_DIGITS("request.decimal-digits", 100, "digits of a decimal, before and behind its point");
 
   private final String group;

@@ -27,9 +27,9 @@ public final class Conversion {
    * The value as conditions see it: {@code Boolean}, {@code String} (also for an enumeration),
    * {@code Long}, {@code BigDecimal} without trailing zeros (so that equal numbers are equal
    * objects), {@code Instant}, {@code Duration}, {@code IpAddress}, {@code AddressRange}, a {@link
-   * RecordValue}, or an immutable {@code Set} or {@code List} of these. Members of a record that
-   * its type does not declare are left out, like attributes that nobody declared; a record that
-   * lacks one, or has one of another type, is not of the type.
+   * RecordValue}, an {@link EntityReference}, or an immutable {@code Set} or {@code List} of these.
+   * Members of a record that its type does not declare are left out, like attributes that nobody
+   * declared; a record that lacks one, or has one of another type, is not of the type.
    *
    * @return null where the value does not have the type: this runs on every request, so no Optional
    */
@@ -41,6 +41,9 @@ public final class Conversion {
       return value instanceof Value.Text text && enumeration.values().contains(text.text())
           ? text.text()
           : null;
+    }
+    if (type instanceof Type.Reference reference) {
+      return ReferenceConversion.convert(value, reference);
     }
     if (type instanceof Type.Structure structure) {
       return value instanceof Value.Structure given

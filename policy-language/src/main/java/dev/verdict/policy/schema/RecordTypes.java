@@ -27,9 +27,9 @@ final class RecordTypes {
   private final TypeReader types;
   private final Diagnostics diagnostics;
 
-  RecordTypes(List<YamlNode.Entry> declarations, Diagnostics diagnostics) {
+  RecordTypes(List<YamlNode.Entry> declarations, EntityTypes entities, Diagnostics diagnostics) {
     declarations.forEach(entry -> this.declarations.put(entry.key().value(), entry));
-    this.types = new TypeReader(this, diagnostics);
+    this.types = new TypeReader(this, entities, diagnostics);
     this.diagnostics = diagnostics;
   }
 

@@ -13,7 +13,8 @@ import java.util.function.Function;
 /** Reads {@code schema.yaml}. */
 public final class SchemaReader {
 
-  private static final List<String> KEYS = List.of("types", "subjects", "resources", "context");
+  private static final List<String> KEYS =
+      List.of("types", "entities", "subjects", "resources", "context");
   private static final List<String> BUILT_IN_CONTEXT = List.of("now");
 
   private final Diagnostics diagnostics;
@@ -38,13 +39,15 @@ public final class SchemaReader {
   private Schema schema(MappingReader reader) {
     reader.requiredNode("subjects");
     reader.requiredNode("resources");
-    TypeReader types = new RecordTypes(reader.entries("types"), diagnostics).readAll();
+    EntityTypes entities = EntityTypesReader.read(reader, diagnostics);
+    TypeReader types = new RecordTypes(reader.entries("types"), entities, diagnostics).readAll();
     var subjects = new SubjectTypeReader(types, diagnostics);
     var resources = new ResourceTypeReader(types, diagnostics);
     return new Schema(
         types(reader.entries("subjects"), subjects::read),
         types(reader.entries("resources"), resources::read),
-        new AttributesReader(types, diagnostics).read(reader.entries("context"), BUILT_IN_CONTEXT));
+        new AttributesReader(types, diagnostics).read(reader.entries("context"), BUILT_IN_CONTEXT),
+        entities);
   }
 
   private <T> Map<String, T> types(

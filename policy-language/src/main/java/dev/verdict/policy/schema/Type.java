@@ -100,6 +100,30 @@ public sealed interface Type {
   }
 
   /**
+   * A reference to an entity. Two are the same where their entity types are, whose names are unique
+   * in a schema.
+   *
+   * @param entity the type that is referred to
+   * @param types all types of the schema
+   */
+  record Reference(String entity, EntityTypes types) implements Type {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Reference reference && entity.equals(reference.entity);
+    }
+
+    @Override
+    public int hashCode() {
+      return entity.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "ref<" + entity + ">";
+    }
+  }
+
+  /**
    * A part of a record.
    *
    * @param optional whether a value may come without it; conditions must then guard it

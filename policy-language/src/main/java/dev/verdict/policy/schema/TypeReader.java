@@ -19,17 +19,20 @@ final class TypeReader {
   private static final List<String> SIMPLE =
       Arrays.stream(Type.Simple.values()).map(Type.Simple::toString).toList();
   private static final List<String> WORDS =
-      Stream.concat(SIMPLE.stream(), Stream.of("enum", "set", "list")).toList();
+      Stream.concat(SIMPLE.stream(), Stream.of("enum", "set", "list", "ref")).toList();
   private static final Pattern ENUM_VALUE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .:/-]*");
 
   private final RecordTypes records;
+  private final EntityTypes entities;
   private final Diagnostics diagnostics;
 
   /**
    * @param records the types that have a name of their own
+   * @param entities what references may be of
    */
-  TypeReader(RecordTypes records, Diagnostics diagnostics) {
+  TypeReader(RecordTypes records, EntityTypes entities, Diagnostics diagnostics) {
     this.records = records;
+    this.entities = entities;
     this.diagnostics = diagnostics;
   }
 
@@ -57,10 +60,16 @@ final class TypeReader {
           scalar, "an enum lists its values: `enum(a, b)`, within `{ }` or `[ ]` in double quotes");
     }
     if (name.startsWith("set<") && name.endsWith(">")) {
-      return simpleElement(inner("set<", name), scalar).map(Type.SetOf::new);
+      return setElement(inner("set<", name), scalar).map(Type.SetOf::new);
     }
     if (name.startsWith("list<") && name.endsWith(">")) {
       return listElement(inner("list<", name), scalar).map(Type.ListOf::new);
+    }
+    if (isReference(name)) {
+      return reference(name, scalar);
+    }
+    if (name.equals("ref")) {
+      return unknown(scalar, "a ref says what it refers to: `ref<user>`");
     }
     if (name.equals("set") || name.equals("list")) {
       return unknown(scalar, "a " + name + " says what it holds: `" + name + "<string>`");
@@ -78,10 +87,34 @@ final class TypeReader {
     return name.substring(opening.length(), name.length() - 1).strip();
   }
 
+  private static boolean isReference(String name) {
+    return name.startsWith("ref<") && name.endsWith(">");
+  }
+
+  private Optional<Type> reference(String name, YamlNode.Scalar scalar) {
+    String entity = inner("ref<", name);
+    return entities.names().contains(entity)
+        ? Optional.of(new Type.Reference(entity, entities))
+        : unknown(
+            scalar,
+            "unknown entity type `"
+                + entity
+                + "`"
+                + Suggestion.nearest(entity, entities.names())
+                    .map(near -> "; did you mean `" + near + "`?")
+                    .orElse("; declare it in `entities`"));
+  }
+
+  private Optional<Type> setElement(String name, YamlNode.Scalar scalar) {
+    return isReference(name)
+        ? reference(name, scalar)
+        : simpleElement(name, scalar).map(type -> type);
+  }
+
   private Optional<Type> listElement(String name, YamlNode.Scalar scalar) {
     return records.names().contains(name)
         ? records.find(name, scalar).map(type -> type)
-        : simpleElement(name, scalar).map(type -> type);
+        : setElement(name, scalar);
   }
 
   private Optional<Type.Simple> simpleElement(String name, YamlNode.Scalar scalar) {
@@ -142,8 +175,8 @@ final class TypeReader {
             + (suggestion.isEmpty()
                 ? "; a type is "
                     + quoted(SIMPLE)
-                    + ", `enum(a, b)`, `set<string>` or `list<string>`; one of your own is declared in"
-                    + " `types`"
+                    + ", `enum(a, b)`, `set<string>` or `list<string>`; one of your own is declared"
+                    + " in `types`"
                 : suggestion));
   }
 

@@ -5,11 +5,14 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.Type.Structure;
+import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 
 /** Holds what an author wrote as a value against the type that it should have. */
 public final class WrittenValue {
+
+  private static final List<String> REFERENCE_KEYS = List.of("type", "id", "in");
 
   private final Diagnostics diagnostics;
 
@@ -26,9 +29,22 @@ public final class WrittenValue {
       for (YamlNode.Entry entry : mapping.entries()) {
         checkMember(entry, structure);
       }
+    } else if (type instanceof Type.Reference && node instanceof YamlNode.Mapping) {
+      checkReference(node);
+    } else if (type instanceof Type.SetOf set && node instanceof YamlNode.Sequence sequence) {
+      sequence.items().forEach(item -> checkNames(item, set.element()));
     } else if (type instanceof Type.ListOf list && node instanceof YamlNode.Sequence sequence) {
       sequence.items().forEach(item -> checkNames(item, list.element()));
     }
+  }
+
+  private void checkReference(YamlNode node) {
+    MappingReader.open(node, "a reference", REFERENCE_KEYS, diagnostics)
+        .ifPresent(
+            reader ->
+                reader.items("in").stream()
+                    .filter(YamlNode.Mapping.class::isInstance)
+                    .forEach(this::checkReference));
   }
 
   private void checkMember(YamlNode.Entry entry, Structure structure) {

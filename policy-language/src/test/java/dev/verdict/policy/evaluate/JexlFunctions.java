@@ -12,9 +12,14 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +31,7 @@ public final class JexlFunctions {
 
   /**
    * A well-typed value as JEXL sees it: an address as Java has it, a range as its text, a record as
-   * a map.
+   * a map, a reference as its id.
    */
   static Object value(Value value, Type type) {
     if (type instanceof SetOf set) {
@@ -34,6 +39,9 @@ public final class JexlFunctions {
     }
     if (type instanceof ListOf list) {
       return elements(value, list.element()).toList();
+    }
+    if (type instanceof Type.Reference) {
+      return ((Value.Text) value).text();
     }
     if (type instanceof Type.Structure structure) {
       return members(((Value.Structure) value).attributes(), structure);
@@ -106,6 +114,37 @@ public final class JexlFunctions {
 
   public String concat(String first, String second, String third) {
     return first + second + third;
+  }
+
+  public String ref(String type, String id) {
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("no id");
+    }
+    return id;
+  }
+
+  public boolean within(Object inner, Object outer) {
+    return each(inner).stream().anyMatch(one -> !Collections.disjoint(around(one), each(outer)));
+  }
+
+  private static Collection<?> each(Object value) {
+    if (value instanceof Object[] all) {
+      return List.of(all);
+    }
+    return value instanceof Collection<?> several ? several : List.of(value);
+  }
+
+  private static Set<Object> around(Object id) {
+    var found = new HashSet<Object>(Set.of(id));
+    for (int i = 0; i < Samples.CONTAINERS.size(); i++) {
+      Samples.CONTAINERS.forEach(
+          (inner, outer) -> {
+            if (found.contains(inner.id())) {
+              outer.forEach(each -> found.add(each.id()));
+            }
+          });
+    }
+    return found;
   }
 
   public Instant timestamp(String text) {

@@ -35,7 +35,7 @@ final class RandomConditions {
   }
 
   private String leaf() {
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(24)) {
       case 0 -> number(2) + " " + comparison() + " " + number(2);
       case 1 -> decimal() + " " + comparison() + " " + number(1);
       case 2 -> text() + " " + pick("==", "!=", "=^", "=$", "!^", "!$") + " " + text();
@@ -57,10 +57,36 @@ final class RandomConditions {
       case 18 -> ip() + " " + pick("==", "!=") + " " + ip();
       case 19 -> ip() + " " + pick("=~", "!~") + " resource.hosts";
       case 20 -> ip() + " =~ [ip('10.0.0.1'), ip('2001:db8::1')]";
+      case 21 -> ofFolder();
+      case 22 -> agents ? ofFolder() : ofTeam();
       default ->
           agents
               ? "subject.type == 'agent'"
               : "(has(subject.groups) && " + text() + " =~ subject.groups)";
+    };
+  }
+
+  private String ofFolder() {
+    return switch (random.nextInt(4)) {
+      case 0 -> "resource.folder " + pick("==", "!=") + " " + folder();
+      case 1 -> "resource.folder " + pick("=~", "!~") + " ['f1', 'f4']";
+      case 2 -> "within(resource.folder, " + folder() + ")";
+      default -> "within(resource.folder, ['f5', 'f3'])";
+    };
+  }
+
+  private String folder() {
+    return pick("'f1'", "'f2'", "'f3'", "resource.folder", "ref('folder', resource.owner)");
+  }
+
+  private String ofTeam() {
+    return switch (random.nextInt(5)) {
+      case 0 -> "within(subject.teams, " + pick("'g1'", "'g2'", "['g3', 'g2']") + ")";
+      case 1 -> pick("'g1'", "ref('group', 'g2')") + " =~ subject.teams";
+      case 2 ->
+          "(has(subject.boss) && within(subject.boss, " + pick("'g2'", "subject.teams") + "))";
+      case 3 -> "(subject.boss ?? 'bob') == ref('user', subject.id)";
+      default -> "size(subject.teams) > 1";
     };
   }
 

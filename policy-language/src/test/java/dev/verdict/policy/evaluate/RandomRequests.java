@@ -116,6 +116,9 @@ final class RandomRequests {
     if (type instanceof Enumeration enumeration) {
       return new Value.Text(pick(enumeration.values()));
     }
+    if (type instanceof Type.Reference reference) {
+      return reference(reference.entity(), 0);
+    }
     if (type instanceof Type.Structure structure) {
       return record(structure);
     }
@@ -125,6 +128,24 @@ final class RandomRequests {
     Type element = type instanceof ListOf list ? list.element() : ((Type.SetOf) type).element();
     return new Value.Sequence(
         IntStream.range(0, random.nextInt(4)).mapToObj(i -> value(element)).toList());
+  }
+
+  /** An id, or with what it lies in: JEXL, which knows ids only, is asked of complete requests. */
+  private Value reference(String type, int depth) {
+    var id = new Value.Text(pick(Samples.IDS.get(type)));
+    if (complete || depth == 3 || random.nextBoolean()) {
+      return id;
+    }
+    Attributes.Builder members = Attributes.builder();
+    members.add("id", id);
+    String container = Samples.ENTITIES.containersOf(type).get(0);
+    members.add(
+        "in",
+        new Value.Sequence(
+            IntStream.range(0, random.nextInt(3))
+                .mapToObj(i -> reference(container, depth + 1))
+                .toList()));
+    return new Value.Structure(members.build());
   }
 
   private Value record(Type.Structure type) {

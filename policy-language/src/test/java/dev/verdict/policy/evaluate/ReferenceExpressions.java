@@ -8,9 +8,12 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.schema.EntityReference;
 import dev.verdict.policy.schema.RecordValue;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +151,14 @@ final class ReferenceExpressions {
           contains.element(),
           (all, one) -> ((Collection<?>) all).stream().anyMatch(one::equals));
     }
+    if (expression instanceof Expression.Within within) {
+      return both(
+          within.inner(),
+          within.outer(),
+          (inner, outer) ->
+              each(inner).stream()
+                  .anyMatch(one -> !Collections.disjoint(around(one), each(outer))));
+    }
     if (expression instanceof Expression.StartsWith startsWith) {
       return both(
           startsWith.text(),
@@ -163,6 +174,27 @@ final class ReferenceExpressions {
     var arithmetic = (Expression.Arithmetic) expression;
     return both(
         arithmetic.left(), arithmetic.right(), (left, right) -> reckon(arithmetic, left, right));
+  }
+
+  private static Collection<?> each(Object value) {
+    return value instanceof Collection<?> all ? all : List.of(value);
+  }
+
+  /** An entity and all that it lies in: by its own word, and by {@link Samples#CONTAINERS}. */
+  private static Set<Object> around(Object entity) {
+    var found = new HashSet<Object>(((EntityReference) entity).asserted());
+    found.add(entity);
+    int before = 0;
+    while (found.size() > before) {
+      before = found.size();
+      Samples.CONTAINERS.forEach(
+          (inner, outer) -> {
+            if (found.contains(inner)) {
+              found.addAll(outer);
+            }
+          });
+    }
+    return found;
   }
 
   private interface Operation {

@@ -4,7 +4,9 @@ import dev.verdict.policy.function.Concat;
 import dev.verdict.policy.function.ContainsText;
 import dev.verdict.policy.function.TextFunction;
 import dev.verdict.policy.function.TimeArithmetic;
+import dev.verdict.policy.function.ToReference;
 import dev.verdict.policy.function.ValueFunction;
+import dev.verdict.policy.schema.EntityReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,6 +40,12 @@ final class ReferenceFunctions {
     }
     if (function instanceof TimeArithmetic time) {
       return reckon(time, arguments.get(0), arguments.get(1));
+    }
+    if (function instanceof ToReference toReference) {
+      String id = text(arguments, 0);
+      return id.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new EntityReference(toReference.reference().entity(), id));
     }
     throw new AssertionError("no definition of " + function);
   }

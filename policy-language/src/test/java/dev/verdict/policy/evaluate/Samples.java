@@ -1,11 +1,16 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.data.DataReader;
+import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.decision.Validity;
+import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.EntityReference;
+import dev.verdict.policy.schema.EntityTypes;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
@@ -13,15 +18,20 @@ import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Enumeration;
 import dev.verdict.policy.schema.Type.ListOf;
 import dev.verdict.policy.schema.Type.Member;
+import dev.verdict.policy.schema.Type.Reference;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.schema.Type.Structure;
+import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.yaml.YamlNode;
+import dev.verdict.policy.yaml.YamlReader;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A schema with every type of attribute, and data, for generated policies and requests. */
 final class Samples {
@@ -41,6 +51,39 @@ final class Samples {
           validity("2026-03-02T00:00:00Z", "2026-12-31T00:00:00Z"));
 
   static final Type STATUS = new Enumeration(List.of("draft", "sent", "locked"));
+
+  /** What the entities of a type may lie in. */
+  static final EntityTypes ENTITIES =
+      new EntityTypes(
+          Map.of(
+              "folder", List.of("folder"),
+              "group", List.of("group"),
+              "user", List.of("group"),
+              "document", List.of(),
+              "agent", List.of()));
+
+  static final Map<String, List<String>> IDS =
+      Map.of(
+          "folder", List.of("f1", "f2", "f3", "f4", "f5"),
+          "group", List.of("g1", "g2", "g3"),
+          "user", List.of("alice", "a", "bob"));
+
+  /** What is stored of what lies in what, with a circle. */
+  static final Map<EntityReference, Set<EntityReference>> CONTAINERS =
+      Map.of(
+          new EntityReference("folder", "f1"), Set.of(new EntityReference("folder", "f2")),
+          new EntityReference("folder", "f2"), Set.of(new EntityReference("folder", "f3")),
+          new EntityReference("folder", "f3"), Set.of(new EntityReference("folder", "f2")),
+          new EntityReference("group", "g1"), Set.of(new EntityReference("group", "g2")),
+          new EntityReference("user", "alice"), Set.of(new EntityReference("group", "g1")));
+
+  private static final String STORED_HIERARCHY =
+      """
+      entities:
+        folder: { f1: { in: f2 }, f2: { in: [f3] }, f3: { in: [f2] } }
+        group: { g1: { in: [g2] } }
+        user: { alice: { in: g1 } }
+      """;
 
   static final Structure PLACE =
       new Structure(
@@ -63,6 +106,8 @@ final class Samples {
           attribute("name", Simple.STRING, false),
           attribute("groups", new SetOf(Simple.STRING), true),
           attribute("active", Simple.BOOL, false),
+          attribute("teams", new SetOf(new Reference("group", ENTITIES)), false),
+          attribute("boss", new Reference("user", ENTITIES), true),
           attribute("roles", new SetOf(Simple.STRING), true),
           attribute("scopes", new SetOf(Simple.STRING), true));
 
@@ -87,6 +132,7 @@ final class Samples {
           attribute("hosts", new SetOf(Simple.IP), false),
           attribute("networks", new ListOf(Simple.CIDR), false),
           attribute("open", Simple.BOOL, true),
+          attribute("folder", new Reference("folder", ENTITIES), false),
           attribute("home", ADDRESS, false),
           attribute("away", ADDRESS, true));
 
@@ -114,7 +160,8 @@ final class Samples {
             "user", new SubjectType("user", USER, Optional.of("tenant")),
             "agent", new SubjectType("agent", AGENT, Optional.empty())),
         Map.of("document", new ResourceType("document", actions, DOCUMENT, tenant)),
-        CONTEXT);
+        CONTEXT,
+        ENTITIES);
   }
 
   /** Knows one user and one document; a request that names them need not say everything. */
@@ -127,7 +174,20 @@ final class Samples {
     document.add("tenant", new Value.Text("acme"));
     return new StoredAttributes(
         Map.of("user", Map.of("alice", user.build())),
-        Map.of("document", Map.of("d1", document.build())));
+        Map.of("document", Map.of("d1", document.build())),
+        hierarchy());
+  }
+
+  private static Hierarchy hierarchy() {
+    var diagnostics = new Diagnostics();
+    YamlNode file =
+        YamlReader.read(new SourceFile("data/all.yaml", STORED_HIERARCHY), diagnostics)
+            .orElseThrow();
+    Hierarchy hierarchy = DataReader.read(List.of(file), schema(false), diagnostics).hierarchy();
+    if (diagnostics.hasErrors()) {
+      throw new AssertionError(diagnostics.sorted());
+    }
+    return hierarchy;
   }
 
   private static Validity validity(String from, String until) {

@@ -20,7 +20,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -57,6 +59,9 @@ final class LimitGates {
       case GRANTS -> (size, limits) -> isGrants(size, limits);
       case RECORD_NESTING -> (size, limits) -> isSchema(schema("T1") + records(size), limits);
       case RECORD_MEMBERS -> (size, limits) -> isSchema(schema("T") + record(size), limits);
+      case ENTITY_TYPES -> (size, limits) -> isSchema(schema("string") + entities(size), limits);
+      case ANCESTORS -> (size, limits) -> isHierarchy(size, i -> i + 1, limits);
+      case HIERARCHY_PAIRS -> (size, limits) -> isHierarchy(size, i -> i + size, limits);
       case SENTENCE_LENGTH ->
           (size, limits) ->
               isPolicy("a", "- { permit: read, id: a, because: %s }", x(size), limits);
@@ -76,12 +81,17 @@ final class LimitGates {
       case RESULT_DIGITS -> (size, limits) -> isReckoned(size);
       case RESULT_LENGTH ->
           (size, limits) -> isPermitted("concat(resource.state, 'x') != ''", "state", x(size - 1));
+      case STEPS ->
+          (size, limits) ->
+              isPermitted("!within(resource.pages, 'x')", "pages", Collections.nCopies(size, "a"));
       case NAME_LENGTH -> (size, limits) -> isEntity(x(size), "id") && isAction(x(size));
       case ID_LENGTH -> (size, limits) -> isEntity("type", x(size));
       case TEXT_LENGTH -> (size, limits) -> isValue(x(size), limits);
       case VALUES -> (size, limits) -> isValue("[" + "x,".repeat(size - 1) + "]", limits);
       case DEPTH -> (size, limits) -> isValue("[".repeat(size) + "x" + "]".repeat(size), limits);
       case BATCH -> throw new AssertionError("the doors apply it, and test it");
+      case ASSERTED_ANCESTORS ->
+          (size, limits) -> isPermitted("resource.inner == 'a'", "inner", lyingIn(size));
       case DECIMAL_DIGITS ->
           (size, limits) -> isPermitted("resource.amount > 0.0", "amount", withDigits(size));
     };
@@ -223,9 +233,39 @@ final class LimitGates {
       page:
         tenant-isolated: false
         actions: [read]
-        attributes: { amount: decimal, state: "%s" }
+        attributes:
+          amount: decimal
+          state: "%s"
+          pages: list<ref<page>>
+          inner: ref<part>
+    entities:
+      part: { in: [part] }
     """
         .formatted(type);
+  }
+
+  /** As many entity types with the one that is there already. */
+  private static String entities(int count) {
+    return IntStream.range(1, count)
+        .mapToObj(i -> "  e" + i + ": {}\n")
+        .collect(Collectors.joining());
+  }
+
+  /** So many parts, each in another. */
+  private static boolean isHierarchy(int count, IntUnaryOperator container, Limits limits) {
+    return isRepository(
+        List.of(
+            new SourceFile(
+                "data/parts.yaml",
+                IntStream.range(0, count)
+                    .mapToObj(i -> "    p" + i + ": { in: p" + container.applyAsInt(i) + " }\n")
+                    .collect(Collectors.joining("", "entities:\n  part:\n", "")))),
+        limits);
+  }
+
+  private static Attributes lyingIn(int count) {
+    return Repository.attributes(
+        "id", "a", "in", IntStream.range(0, count).mapToObj(i -> "p" + i).toList());
   }
 
   private static String enumeration(int values) {

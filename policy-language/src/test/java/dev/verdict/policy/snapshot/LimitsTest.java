@@ -75,7 +75,7 @@ class LimitsTest {
   private static int value(Limit limit) {
     return switch (limit) {
       case TOTAL_LENGTH -> 1_000_000;
-      case RULES -> 1_000;
+      case RULES, HIERARCHY_PAIRS -> 1_000;
       default -> limit.standard();
     };
   }
