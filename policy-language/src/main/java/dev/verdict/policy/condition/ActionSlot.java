@@ -1,0 +1,32 @@
+package dev.verdict.policy.condition;
+
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute of the action, which each action may declare in its own way. */
+final class ActionSlot extends Slot {
+
+  private final Map<String, AttributeDeclaration> declarations;
+
+  ActionSlot(String path, Map<String, AttributeDeclaration> declarations) {
+    super(path);
+    this.declarations = declarations;
+  }
+
+  @Override
+  public @Nullable Value value(AccessRequest request) {
+    AttributeDeclaration declaration = declarations.get(request.action().name());
+    return declaration == null ? null : asserted(declaration, request.action().attributes());
+  }
+
+  @Override
+  Object read(AccessRequest request) {
+    AttributeDeclaration declaration = declarations.get(request.action().name());
+    return declaration == null
+        ? Absent.ABSENT
+        : converted(declaration, asserted(declaration, request.action().attributes()));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.verdict.policy.condition;
+
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What every request has, without a declaration. */
+final class BuiltInSlot extends Slot {
+
+  private final BuiltIn builtIn;
+
+  BuiltInSlot(BuiltIn builtIn) {
+    super(builtIn.name());
+    this.builtIn = builtIn;
+  }
+
+  @Override
+  public @Nullable Value value(AccessRequest request) {
+    return null;
+  }
+
+  @Override
+  Object read(AccessRequest request) {
+    return builtIn.read(request);
+  }
+}

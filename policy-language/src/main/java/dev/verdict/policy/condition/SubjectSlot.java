@@ -1,0 +1,46 @@
+package dev.verdict.policy.condition;
+
+import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute of the subject, which each subject type may declare in its own way. */
+final class SubjectSlot extends Slot {
+
+  private final Map<String, AttributeDeclaration> declarations;
+  private final StoredAttributes data;
+
+  SubjectSlot(
+      String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
+    super(path);
+    this.declarations = declarations;
+    this.data = data;
+  }
+
+  @Override
+  public @Nullable Value value(AccessRequest request) {
+    Entity subject = request.subject();
+    AttributeDeclaration declaration = declarations.get(subject.type());
+    return declaration == null ? null : value(subject, declaration);
+  }
+
+  @Override
+  Object read(AccessRequest request) {
+    Entity subject = request.subject();
+    AttributeDeclaration declaration = declarations.get(subject.type());
+    return declaration == null
+        ? Absent.ABSENT
+        : converted(declaration, value(subject, declaration));
+  }
+
+  private @Nullable Value value(Entity subject, AttributeDeclaration declaration) {
+    Value value = asserted(declaration, subject.attributes());
+    return value == null && declaration.fromData()
+        ? data.ofSubject(subject.type(), subject.id()).get(declaration.name())
+        : value;
+  }
+}
