@@ -42,6 +42,7 @@ class ArchitectureTest {
           "function",
           "expression",
           "check",
+          "analyse",
           "condition",
           "evaluate",
           "compile",

@@ -41,7 +41,7 @@ final class SmallRepository {
           user: { attributes: { tenant: string } }
         resources:
           document:
-            actions: [read, delete]
+            actions: { read: {}, delete: { silence: { action-without-rule: nothing is deleted } } }
             attributes: { tenant: string, owner: string, locked: bool?, secret: string? }
         """);
     repository.write("document.policy.yaml", POLICY);

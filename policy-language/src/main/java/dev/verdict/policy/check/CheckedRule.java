@@ -5,12 +5,14 @@ import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.source.Span;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A rule in which every name is declared and the condition is typed.
  *
+ * @param span where its id stands, to point at it
  * @param resource the resource type
  * @param target what else it speaks of
  * @param condition absent: always
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record CheckedRule(
     RuleReference reference,
+    Span span,
     Effect effect,
     String resource,
     CheckedTarget target,

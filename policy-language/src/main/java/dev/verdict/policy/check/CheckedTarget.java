@@ -36,7 +36,7 @@ public record CheckedTarget(
   }
 
   /** Whether, at any action of both, whoever and whenever the other fits fits this one. */
-  boolean covers(CheckedTarget other) {
+  public boolean covers(CheckedTarget other) {
     return subjectTypes.containsAll(other.subjectTypes)
         && coversRoles(other)
         && other.scopes.containsAll(scopes)

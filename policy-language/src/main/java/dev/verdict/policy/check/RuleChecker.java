@@ -67,6 +67,7 @@ final class RuleChecker {
     return Optional.of(
         new CheckedRule(
             reference(rule),
+            rule.id().span(),
             rule.effect(),
             resource.name(),
             target.get(),

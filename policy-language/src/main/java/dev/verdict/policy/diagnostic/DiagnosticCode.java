@@ -53,6 +53,12 @@ public enum DiagnosticCode {
   UNGUARDED_OPTIONAL(Severity.ERROR),
   INVALID_LITERAL(Severity.ERROR),
   INVALID_PATTERN(Severity.ERROR),
+  // what is free of errors and yet suspicious
+  NEVER_MATCHES(Severity.WARNING),
+  ALWAYS_TRUE(Severity.WARNING),
+  SHADOWED_RULE(Severity.WARNING),
+  ACTION_WITHOUT_RULE(Severity.WARNING),
+  SENSITIVE_ATTRIBUTE(Severity.WARNING),
   UNUSED_VARIABLE(Severity.WARNING),
   UNUSED_IMPORT(Severity.WARNING),
   UNUSED_SILENCE(Severity.WARNING),

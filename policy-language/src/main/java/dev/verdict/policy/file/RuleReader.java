@@ -43,7 +43,7 @@ final class RuleReader {
 
   private Optional<RuleDeclaration> rule() {
     var obligations = new ObligationReader(diagnostics);
-    SilenceReader.read(reader, diagnostics);
+    SilenceReader.read(reader, reader.region(), diagnostics);
     Optional<Located<String>> id = id();
     Optional<Effect> effect = effect();
     TargetDeclaration target = new TargetReader(reader, diagnostics).read(effect);

@@ -3,6 +3,7 @@ package dev.verdict.policy.schema;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.Region;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -98,12 +99,13 @@ final class ResourceTypeReader {
   private Map<String, AttributeDeclaration> actionAttributes(YamlNode.Entry entry) {
     return MappingReader.open(
             entry.value(), "the action `" + entry.key().value() + "`", ACTION_KEYS, diagnostics)
-        .map(this::actionAttributes)
+        .map(reader -> actionAttributes(entry.key(), reader))
         .orElse(Map.of());
   }
 
-  private Map<String, AttributeDeclaration> actionAttributes(MappingReader action) {
-    SilenceReader.read(action, diagnostics);
+  private Map<String, AttributeDeclaration> actionAttributes(
+      YamlNode.Scalar name, MappingReader action) {
+    SilenceReader.read(action, new Region(name.span(), action.region().end()), diagnostics);
     return new AttributesReader(types, diagnostics)
         .read(action.entries("attributes"), BUILT_IN_ACTION);
   }

@@ -5,6 +5,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Silence;
 import dev.verdict.policy.diagnostic.Warning;
 import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.Region;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.Optional;
@@ -18,9 +19,12 @@ public final class SilenceReader {
   private SilenceReader() {}
 
   /**
-   * Silences the warnings in what has the key; what is no warning, or lacks a reason, is reported.
+   * Silences warnings; what is no warning, or lacks a reason, is reported.
+   *
+   * @param owner has the key
+   * @param region where they are silenced
    */
-  public static void read(MappingReader owner, Diagnostics diagnostics) {
+  public static void read(MappingReader owner, Region region, Diagnostics diagnostics) {
     for (YamlNode.Entry entry : owner.entries("silence")) {
       YamlNode.Scalar name = entry.key();
       Optional<YamlNode.Scalar> reason =
@@ -32,8 +36,7 @@ public final class SilenceReader {
       Optional<DiagnosticCode> code =
           Warning.named(new Located<>(name.value(), name.span()), diagnostics);
       if (reason.isPresent()) {
-        code.ifPresent(
-            found -> diagnostics.silence(new Silence(found, name.span(), owner.region())));
+        code.ifPresent(found -> diagnostics.silence(new Silence(found, name.span(), region)));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.verdict.policy.snapshot;
 
+import dev.verdict.policy.analyse.PolicyAnalysis;
 import dev.verdict.policy.authortest.TestFile;
 import dev.verdict.policy.authortest.TestFileReader;
 import dev.verdict.policy.authortest.TestResult;
@@ -123,6 +124,7 @@ public final class SnapshotLoader {
     if (diagnostics.hasErrors()) {
       return result(Optional.empty(), List.of());
     }
+    PolicyAnalysis.analyse(checked, diagnostics);
     diagnostics.reportUnusedSilences();
     listener.finished(LoadStage.CHECK);
     var evaluator = new Evaluator(PolicyCompiler.compile(checked, revision));

@@ -1,0 +1,67 @@
+package dev.verdict.policy.analyse;
+
+import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.schema.ActionDeclaration;
+import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.schema.Schema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds actions that no rule can permit. */
+final class ActionAnalysis {
+
+  private record ActionName(String resource, String action) {}
+
+  private final Schema schema;
+  private final Diagnostics diagnostics;
+  private final Set<ActionName> permitted = new HashSet<>();
+
+  ActionAnalysis(Schema schema, Diagnostics diagnostics) {
+    this.schema = schema;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Takes note of what a rule may permit. */
+  void add(CheckedRule rule, Optional<String> tenant) {
+    if (rule.effect() != Effect.PERMIT) {
+      return;
+    }
+    for (String action : rule.target().actions()) {
+      var name = new ActionName(rule.resource(), action);
+      if (!permitted.contains(name) && canMatch(rule, action, tenant)) {
+        permitted.add(name);
+      }
+    }
+  }
+
+  private boolean canMatch(CheckedRule rule, String action, Optional<String> tenant) {
+    return rule.condition().isEmpty()
+        || Satisfiability.canBe(
+            true,
+            List.of(rule.condition().get()),
+            TargetKnowledge.of(rule, List.of(action), tenant, schema));
+  }
+
+  /** Reports what no rule permits; called after the last rule. */
+  void finish() {
+    for (ResourceType resource : schema.resources().values()) {
+      for (ActionDeclaration action : resource.actions().values()) {
+        if (!permitted.contains(new ActionName(resource.name(), action.name()))) {
+          diagnostics.report(
+              DiagnosticCode.ACTION_WITHOUT_RULE,
+              action.span(),
+              "no rule permits `"
+                  + action.name()
+                  + "` on `"
+                  + resource.name()
+                  + "`, so it is always denied");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.verdict.policy.analyse;
+
+import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds conditions that are never true, and conditions that are never false. */
+final class ConditionAnalysis {
+
+  private final Schema schema;
+  private final Diagnostics diagnostics;
+
+  ConditionAnalysis(Schema schema, Diagnostics diagnostics) {
+    this.schema = schema;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * @param tenant whose rule it is; absent: everybody's
+   */
+  void analyse(CheckedRule rule, Optional<String> tenant) {
+    if (rule.condition().isEmpty()) {
+      return;
+    }
+    Expression condition = rule.condition().get();
+    Map<AttributePath, Domain> known =
+        TargetKnowledge.of(rule, rule.target().actions(), tenant, schema);
+    if (!Satisfiability.canBe(true, List.of(condition), known)) {
+      reportNeverTrue(condition, known);
+    } else if (!Satisfiability.canBe(false, List.of(condition), known)) {
+      diagnostics.report(
+          DiagnosticCode.ALWAYS_TRUE,
+          condition.fragment().span(),
+          "this condition is never false; if the rule is meant to match always, leave out `when`");
+    }
+  }
+
+  /** Points at the first part that cannot be true, by itself or beside those before it. */
+  private void reportNeverTrue(Expression condition, Map<AttributePath, Domain> known) {
+    var before = new ArrayList<Expression>();
+    for (Expression part : parts(condition)) {
+      before.add(part);
+      if (!Satisfiability.canBe(true, before, known)) {
+        boolean alone = !Satisfiability.canBe(true, List.of(part), known);
+        diagnostics.report(
+            DiagnosticCode.NEVER_MATCHES,
+            part.fragment().span(),
+            "`"
+                + part.fragment().text()
+                + (alone ? "` is never true" : "` is never true where the parts before it are")
+                + ", so this rule never matches");
+        return;
+      }
+    }
+  }
+
+  private static List<Expression> parts(Expression condition) {
+    var parts = new ArrayList<Expression>();
+    addParts(condition, parts);
+    return parts;
+  }
+
+  private static void addParts(Expression condition, List<Expression> parts) {
+    if (condition instanceof Expression.And and) {
+      addParts(and.left(), parts);
+      addParts(and.right(), parts);
+    } else {
+      parts.add(condition);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.verdict.policy.analyse;
+
+import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.schema.ActionDeclaration;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.schema.SubjectType;
+import dev.verdict.policy.source.Fragment;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds attributes whose values would leave, as they are or by what a reason gives away. */
+final class SensitiveAnalysis {
+
+  private final Schema schema;
+  private final Diagnostics diagnostics;
+
+  SensitiveAnalysis(Schema schema, Diagnostics diagnostics) {
+    this.schema = schema;
+    this.diagnostics = diagnostics;
+  }
+
+  void analyse(CheckedRule rule) {
+    rule.because()
+        .flatMap(because -> rule.condition())
+        .ifPresent(
+            condition ->
+                new Walk(
+                        rule,
+                        "decides over a rule with a `because`, so the reason gives it away; leave"
+                            + " out `because`")
+                    .visit(condition, Optional.empty()));
+  }
+
+  /** One expression of a rule. Each attribute is reported once, where the rule speaks of it. */
+  private final class Walk {
+    private final CheckedRule rule;
+    private final String complaint;
+    private final Set<AttributePath> reported = new HashSet<>();
+    private final Set<Variable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Walk(CheckedRule rule, String complaint) {
+      this.rule = rule;
+      this.complaint = complaint;
+    }
+
+    /**
+     * @param use of a variable that the expression belongs to, in the rule itself
+     */
+    void visit(Expression expression, Optional<Fragment> use) {
+      Fragment place = use.orElse(expression.fragment());
+      if (expression instanceof Expression.Use variable) {
+        if (seen.add(variable.variable())) {
+          visit(variable.variable().definition(), Optional.of(place));
+        }
+        return;
+      }
+      if (expression instanceof Expression.Read read) {
+        read(read.path(), place);
+      }
+      for (Expression operand : expression.operands()) {
+        visit(operand, use);
+      }
+    }
+
+    private void read(AttributePath path, Fragment place) {
+      if (isSensitive(path) && reported.add(path)) {
+        diagnostics.report(
+            DiagnosticCode.SENSITIVE_ATTRIBUTE,
+            place.span(),
+            "the sensitive attribute `" + path + "` " + complaint);
+      }
+    }
+
+    private boolean isSensitive(AttributePath path) {
+      return owners(path)
+          .map(attributes -> Optional.ofNullable(attributes.get(path.name())))
+          .anyMatch(declared -> declared.map(AttributeDeclaration::sensitive).orElse(false));
+    }
+
+    private Stream<Map<String, AttributeDeclaration>> owners(AttributePath path) {
+      return switch (path.root()) {
+        case SUBJECT ->
+            schema.subjects().values().stream()
+                .filter(type -> rule.target().subjectTypes().contains(type.name()))
+                .map(SubjectType::attributes);
+        case RESOURCE -> resource().map(ResourceType::attributes);
+        case ACTION ->
+            resource()
+                .flatMap(type -> type.actions().values().stream())
+                .filter(action -> rule.target().actions().contains(action.name()))
+                .map(ActionDeclaration::attributes);
+        case CONTEXT -> Stream.of(schema.context());
+      };
+    }
+
+    private Stream<ResourceType> resource() {
+      return Optional.ofNullable(schema.resources().get(rule.resource())).stream();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.verdict.policy.analyse;
+
+import dev.verdict.policy.check.CheckedRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The rules without a condition, to be found by what they may be broader than: comparing each rule
+ * with each other would take too long where there are many.
+ */
+final class UnconditionalRules {
+
+  private static final String NONE = "";
+
+  /** The action, and of what else the target demands one name, or nothing. */
+  private record Key(String resource, String action, String role, String scope) {}
+
+  private final Map<Key, List<CheckedRule>> byKey = new HashMap<>();
+  private final IdentityHashMap<CheckedRule, Integer> positions = new IdentityHashMap<>();
+
+  /**
+   * @param rules in the order in which they decide
+   */
+  UnconditionalRules(List<CheckedRule> rules) {
+    for (CheckedRule rule : rules) {
+      positions.put(rule, positions.size());
+      if (rule.condition().isEmpty()) {
+        add(rule);
+      }
+    }
+  }
+
+  private void add(CheckedRule rule) {
+    String scope = rule.target().scopes().stream().sorted().findFirst().orElse(NONE);
+    boolean anyRole = rule.target().roles().isEmpty() || !rule.target().derivedRoles().isEmpty();
+    Set<String> roles = anyRole ? Set.of(NONE) : rule.target().roles();
+    for (String action : rule.target().actions()) {
+      for (String role : roles) {
+        byKey
+            .computeIfAbsent(
+                new Key(rule.resource(), action, role, scope), key -> new ArrayList<>())
+            .add(rule);
+      }
+    }
+  }
+
+  /** Those that may match wherever a rule does; all that do are among them. */
+  Stream<CheckedRule> candidates(CheckedRule rule) {
+    String action = rule.target().actions().iterator().next();
+    return Stream.concat(Stream.of(NONE), rule.target().roles().stream().limit(1))
+        .flatMap(
+            role ->
+                Stream.concat(Stream.of(NONE), rule.target().scopes().stream())
+                    .map(scope -> new Key(rule.resource(), action, role, scope)))
+        .flatMap(key -> byKey.getOrDefault(key, List.of()).stream());
+  }
+
+  /** Whether both are known here and one comes before the other. */
+  boolean isBefore(CheckedRule one, CheckedRule other) {
+    Integer position = positions.get(one);
+    Integer otherPosition = positions.get(other);
+    return position != null && (otherPosition == null || position < otherPosition);
+  }
+}
