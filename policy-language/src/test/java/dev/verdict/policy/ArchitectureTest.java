@@ -47,6 +47,7 @@ class ArchitectureTest {
           "evaluate",
           "compile",
           "authortest",
+          "overview",
           "snapshot");
 
   @ArchTest

@@ -133,7 +133,7 @@ final class DecisionReport {
     text.append(String.format(Locale.ROOT, "  %-12s%s\n", name, value));
   }
 
-  private static String place(RuleReference rule) {
+  static String place(RuleReference rule) {
     return "`" + rule.rule() + "` (" + rule.file() + ":" + rule.line() + ")";
   }
 
@@ -144,7 +144,7 @@ final class DecisionReport {
         : new JsonWriter().beginObject().member(obligation.id(), properties).endObject().text();
   }
 
-  private static String fields(FieldGrant fields) {
+  static String fields(FieldGrant fields) {
     if (fields.isAll()) {
       return "all";
     }

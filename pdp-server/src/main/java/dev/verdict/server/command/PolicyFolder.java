@@ -2,6 +2,7 @@ package dev.verdict.server.command;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
+import dev.verdict.policy.snapshot.Inspection;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
@@ -37,11 +38,24 @@ final class PolicyFolder {
 
   /** Reads, checks, compiles, and tests if so wanted. */
   LoadResult load(LoadOptions options) {
+    SourceState state = read();
+    return withUnreadable(state, SnapshotLoader.load(state.files(), state.revision(), options));
+  }
+
+  /** Reads, checks and compiles, for authors to look at. */
+  Inspection inspect() {
+    SourceState state = read();
+    Inspection inspection = SnapshotLoader.inspect(state.files(), state.revision());
+    return state.diagnostics().isEmpty()
+        ? inspection
+        : new Inspection(withUnreadable(state, inspection.result()), Optional.empty());
+  }
+
+  private SourceState read() {
     try (var source = new DirectorySource(directory, Clock.systemUTC())) {
       SourceReading reading = source.read(Optional.empty());
       if (reading instanceof SourceReading.Read read) {
-        SourceState state = read.state();
-        return withUnreadable(state, SnapshotLoader.load(state.files(), state.revision(), options));
+        return read.state();
       }
       throw new CommandFailureException(
           reading instanceof SourceReading.Unreachable unreachable

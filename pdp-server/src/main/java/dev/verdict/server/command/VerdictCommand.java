@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       TestCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
+      GraphCommand.class,
       FormatCommand.class
     },
     sortOptions = false,

@@ -20,8 +20,9 @@ final class HelpTest {
     CommandRun run = CommandRun.of("--help");
 
     assertThat(run.status()).isEqualTo(0);
-    assertThat(run.out()).contains("serve", "validate", "test", "evaluate", "explain", "fmt");
-    assertThat(commands()).hasSize(6);
+    assertThat(run.out())
+        .contains("serve", "validate", "test", "evaluate", "explain", "graph", "fmt");
+    assertThat(commands()).hasSize(7);
   }
 
   @ParameterizedTest

@@ -33,6 +33,7 @@ import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the files of a policy repository into a snapshot, or into reasons why not. */
 public final class SnapshotLoader {
@@ -43,6 +44,7 @@ public final class SnapshotLoader {
   private final LoadListener listener;
   private final Diagnostics diagnostics;
   private Strictness strictness;
+  private @Nullable CheckedPolicySet checkedPolicies;
 
   private SnapshotLoader(
       List<SourceFile> files, String revision, LoadOptions options, LoadListener listener) {
@@ -74,6 +76,19 @@ public final class SnapshotLoader {
   public static LoadResult load(
       List<SourceFile> files, String revision, LoadOptions options, LoadListener listener) {
     return new SnapshotLoader(files, revision, options, listener).load();
+  }
+
+  /** The same without running tests, and keeps what a server has no use for. */
+  public static Inspection inspect(List<SourceFile> files, String revision) {
+    var loader =
+        new SnapshotLoader(files, revision, LoadOptions.DEFAULT.untested(), LoadListener.SILENT);
+    LoadResult result = loader.load();
+    CheckedPolicySet policies = loader.checkedPolicies;
+    return new Inspection(
+        result,
+        policies == null
+            ? Optional.empty()
+            : result.snapshot().map(snapshot -> new Workbench(snapshot, policies)));
   }
 
   /** Whether a file of that path is part of a policy repository, or else left alone. */
@@ -125,6 +140,7 @@ public final class SnapshotLoader {
       return result(Optional.empty(), List.of());
     }
     PolicyAnalysis.analyse(checked, diagnostics);
+    checkedPolicies = checked;
     diagnostics.reportUnusedSilences();
     listener.finished(LoadStage.CHECK);
     var evaluator = new Evaluator(PolicyCompiler.compile(checked, revision));
