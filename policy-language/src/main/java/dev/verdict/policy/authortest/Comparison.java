@@ -5,6 +5,7 @@ import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.request.Attributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +45,8 @@ final class Comparison {
     comparison.reason();
     comparison.rule();
     comparison.fields();
-    comparison.obligations();
+    comparison.duties(expected.obligations(), decision.obligations(), "obligation", "obligations");
+    comparison.duties(expected.advice(), decision.advice(), "advice", "advice");
     return comparison.differences.isEmpty()
         ? Optional.empty()
         : Optional.of(String.join("; ", comparison.differences));
@@ -96,16 +98,31 @@ final class Comparison {
         : (grant.complement() ? "all fields but " : "the fields ") + names(grant.names());
   }
 
-  private void obligations() {
-    Set<String> came =
-        decision.obligations().stream().map(Obligation::id).collect(Collectors.toSet());
-    if (expected.obligations().isPresent() && !expected.obligations().get().equals(came)) {
-      differ(obligations(expected.obligations().get()), obligations(came));
+  private void duties(
+      Optional<List<ExpectedDuty>> wanted, List<Obligation> came, String one, String several) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Set<String> ids = wanted.get().stream().map(ExpectedDuty::id).collect(Collectors.toSet());
+    Set<String> others = came.stream().map(Obligation::id).collect(Collectors.toSet());
+    if (!ids.equals(others)) {
+      differ(listed(ids, one, several), listed(others, one, several));
+      return;
+    }
+    for (ExpectedDuty duty : wanted.get()) {
+      if (came.stream().noneMatch(duty::isMetBy)) {
+        differ(
+            "`" + duty.id() + "` with " + ValueText.of(duty.properties().orElse(Attributes.NONE)),
+            came.stream()
+                .filter(other -> other.id().equals(duty.id()))
+                .map(other -> ValueText.of(other.properties()))
+                .collect(Collectors.joining(" and ")));
+      }
     }
   }
 
-  private static String obligations(Set<String> ids) {
-    return ids.isEmpty() ? "no obligation" : "the obligations " + names(ids);
+  private static String listed(Set<String> ids, String one, String several) {
+    return ids.isEmpty() ? "no " + one : "the " + several + " " + names(ids);
   }
 
   private static String names(Set<String> names) {

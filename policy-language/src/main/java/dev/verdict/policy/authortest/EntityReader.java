@@ -7,6 +7,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.HashMap;
@@ -54,10 +55,11 @@ final class EntityReader {
     }
     return MappingReader.scalar(
             node, "a " + kind, "the name of a fixture, or a mapping", diagnostics)
-        .flatMap(this::named);
+        .flatMap(scalar -> named(new Located<>(scalar.value(), scalar.span())));
   }
 
-  private Optional<Entity> named(YamlNode.Scalar name) {
+  /** A fixture by its name. */
+  Optional<Entity> named(Located<String> name) {
     Optional<Entity> fixture = fixtures.get(name.value());
     if (fixture == null) {
       diagnostics.report(

@@ -2,8 +2,8 @@ package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.ReasonCode;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an author expects of a decision; what is absent is not looked at.
@@ -12,16 +12,30 @@ import java.util.Set;
  * @param rule the id of the rule that decides
  * @param reason why
  * @param fields which properties a permit covers
- * @param obligations the ids of all obligations
+ * @param obligations all of them
+ * @param advice all of it
  */
 public record Expectation(
     boolean permitted,
     Optional<String> rule,
     Optional<ReasonCode> reason,
     Optional<FieldGrant> fields,
-    Optional<Set<String>> obligations) {
+    Optional<List<ExpectedDuty>> obligations,
+    Optional<List<ExpectedDuty>> advice) {
 
   public Expectation {
-    obligations = obligations.map(Set::copyOf);
+    obligations = obligations.map(List::copyOf);
+    advice = advice.map(List::copyOf);
+  }
+
+  /** Of the outcome, and of nothing else. */
+  static Expectation of(boolean permitted) {
+    return new Expectation(
+        permitted,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

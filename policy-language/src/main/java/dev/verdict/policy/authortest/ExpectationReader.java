@@ -9,9 +9,8 @@ import dev.verdict.policy.file.FieldsDeclaration;
 import dev.verdict.policy.file.FieldsReader;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
-import dev.verdict.policy.yaml.YamlNode;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +38,11 @@ final class ExpectationReader {
     Optional<ReasonCode> reason =
         test.text("reason").flatMap(word -> oneOf("reason", word, REASONS));
     Optional<FieldGrant> fields = FieldsReader.read(test).map(ExpectationReader::grant);
-    Optional<Set<String>> obligations = test.node("obligations").map(node -> ids(test));
-    return permitted.map(permit -> new Expectation(permit, rule, reason, fields, obligations));
+    var duties = new DutiesReader(diagnostics);
+    Optional<List<ExpectedDuty>> obligations = duties.read(test, "obligations");
+    Optional<List<ExpectedDuty>> advice = duties.read(test, "advice");
+    return permitted.map(
+        permit -> new Expectation(permit, rule, reason, fields, obligations, advice));
   }
 
   private <T> Optional<T> oneOf(String key, Located<String> word, Map<String, T> words) {
@@ -64,15 +66,5 @@ final class ExpectationReader {
   private static FieldGrant grant(FieldsDeclaration fields) {
     Set<String> names = fields.names().stream().map(Located::value).collect(Collectors.toSet());
     return new FieldGrant(fields.except(), names);
-  }
-
-  /** Unlike elsewhere an empty list says something: no obligation is expected. */
-  private Set<String> ids(MappingReader test) {
-    var ids = new LinkedHashSet<String>();
-    for (YamlNode item : test.items("obligations")) {
-      MappingReader.scalar(item, "an item of `obligations`", "a name", diagnostics)
-          .ifPresent(scalar -> ids.add(scalar.value()));
-    }
-    return ids;
   }
 }

@@ -4,7 +4,6 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.schema.ActionDeclaration;
@@ -13,7 +12,6 @@ import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +27,18 @@ final class TestCaseReader {
           "action",
           "resource",
           "context",
+          "now",
           "expect",
           "rule",
           "reason",
           "fields",
-          "obligations");
+          "obligations",
+          "advice");
 
   private final Schema schema;
   private final EntityReader subjects;
   private final EntityReader resources;
-  private final Instant now;
-  private final Attributes defaultContext;
+  private final TestDefaults defaults;
   private final Diagnostics diagnostics;
   private final PropertyReader properties;
   private final ExpectationReader expectations;
@@ -48,14 +47,12 @@ final class TestCaseReader {
       Schema schema,
       EntityReader subjects,
       EntityReader resources,
-      Instant now,
-      Attributes defaultContext,
+      TestDefaults defaults,
       Diagnostics diagnostics) {
     this.schema = schema;
     this.subjects = subjects;
     this.resources = resources;
-    this.now = now;
-    this.defaultContext = defaultContext;
+    this.defaults = defaults;
     this.diagnostics = diagnostics;
     properties = new PropertyReader(diagnostics);
     expectations = new ExpectationReader(diagnostics);
@@ -81,18 +78,14 @@ final class TestCaseReader {
     Optional<Entity> actor = reader.node("actor").flatMap(subjects::read);
     Optional<Entity> resource = reader.requiredNode("resource").flatMap(resources::read);
     Optional<Action> action = reader.requiredNode("action").flatMap(node -> action(node, resource));
-    Attributes context = context(reader);
+    TestDefaults here = defaults.of(reader, schema, diagnostics);
     if (subject.isEmpty() || resource.isEmpty() || reader.has("actor") != actor.isPresent()) {
       return Optional.empty();
     }
     return action.map(
-        found -> new AccessRequest(subject.get(), found, resource.get(), context, actor, now));
-  }
-
-  private Attributes context(MappingReader reader) {
-    return reader.has("context")
-        ? properties.read(reader.entries("context"), "the context", Optional.of(schema.context()))
-        : defaultContext;
+        found ->
+            new AccessRequest(
+                subject.get(), found, resource.get(), here.context(), actor, here.now()));
   }
 
   private Optional<Action> action(YamlNode node, Optional<Entity> resource) {

@@ -4,13 +4,11 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.schema.ResourceType;
-import dev.verdict.policy.schema.Rfc3339;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +19,7 @@ import java.util.Optional;
 public final class TestFileReader {
 
   private static final List<String> KEYS =
-      List.of("now", "subjects", "resources", "context", "tests");
+      List.of("now", "subjects", "resources", "context", "tests", "matrices");
 
   private final Schema schema;
   private final Diagnostics diagnostics;
@@ -53,34 +51,26 @@ public final class TestFileReader {
   private TestFile file(MappingReader reader) {
     reader.entries("subjects").forEach(subjects::fixture);
     reader.entries("resources").forEach(resources::fixture);
-    Attributes context =
-        new PropertyReader(diagnostics)
-            .read(reader.entries("context"), "the context", Optional.of(schema.context()));
-    var tests = new TestCaseReader(schema, subjects, resources, now(reader), context, diagnostics);
-    reader.requiredNode("tests");
-    return new TestFile(tests(reader, tests));
-  }
-
-  private Instant now(MappingReader reader) {
-    Optional<Located<String>> written = reader.text("now");
-    Optional<Instant> now = written.map(text -> text.value()).map(Rfc3339::parse);
-    if (written.isPresent() && now.isEmpty()) {
-      diagnostics.report(
-          DiagnosticCode.WRONG_SHAPE,
-          written.get().span(),
-          "`now` must be a time like `2026-01-01T00:00:00Z`");
+    TestDefaults defaults =
+        new TestDefaults(TestFile.DEFAULT_NOW, Attributes.NONE).of(reader, schema, diagnostics);
+    if (!reader.has("matrices")) {
+      reader.requiredNode("tests");
     }
-    return now.orElse(TestFile.DEFAULT_NOW);
+    return new TestFile(tests(reader, defaults));
   }
 
-  private List<TestCase> tests(MappingReader reader, TestCaseReader cases) {
+  private List<TestCase> tests(MappingReader reader, TestDefaults defaults) {
+    var cases = new TestCaseReader(schema, subjects, resources, defaults, diagnostics);
+    var matrices = new MatrixReader(schema, subjects, resources, defaults, diagnostics);
     var tests = new ArrayList<TestCase>();
-    var lines = new HashMap<String, Integer>();
     for (YamlNode item : reader.items("tests")) {
-      Optional<TestCase> test = cases.read(item);
-      test.ifPresent(tests::add);
-      test.map(TestCase::name).ifPresent(name -> checkNew(name, lines));
+      cases.read(item).ifPresent(tests::add);
     }
+    for (YamlNode item : reader.items("matrices")) {
+      tests.addAll(matrices.read(item));
+    }
+    var lines = new HashMap<String, Integer>();
+    tests.forEach(test -> checkNew(test.name(), lines));
     return tests;
   }
 

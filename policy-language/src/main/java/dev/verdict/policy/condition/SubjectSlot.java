@@ -14,8 +14,7 @@ final class SubjectSlot extends Slot {
   private final Map<String, AttributeDeclaration> declarations;
   private final StoredAttributes data;
 
-  SubjectSlot(
-      String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
+  SubjectSlot(String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
     super(path);
     this.declarations = declarations;
     this.data = data;

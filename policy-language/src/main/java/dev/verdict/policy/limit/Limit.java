@@ -31,6 +31,7 @@ public enum Limit {
       1_000_000,
       10_000_000,
       "pairs of entities of which one lies in the other"),
+  MATRIX("repository.matrix", 10_000, 100_000, "tests in a matrix"),
   SENTENCE_LENGTH("repository.sentence-length", 1_000, 10_000, "characters in a `because`"),
   FINDINGS("repository.findings", 1_000, 10_000, "findings that are told of a repository"),
   LABEL_LENGTH("repository.name-length", 128, "characters in a name that a repository declares"),

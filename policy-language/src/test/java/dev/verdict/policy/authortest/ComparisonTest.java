@@ -9,6 +9,7 @@ import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +29,18 @@ class ComparisonTest {
               "permitted",
               Optional.of(new RuleReference("p", "owner-reads", "a.policy.yaml", 4))),
           FieldGrant.except(Set.of("iban")),
-          List.of(new Obligation("audit", Attributes.NONE)),
-          List.of(),
+          List.of(new Obligation("audit", level("required"))),
+          List.of(new Obligation("hint", Attributes.NONE)),
           "r");
 
   private static Expectation expectation(boolean permitted) {
-    return new Expectation(
-        permitted, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return Expectation.of(permitted);
+  }
+
+  private static Attributes level(String value) {
+    var attributes = Attributes.builder();
+    attributes.add("level", new Value.Text(value));
+    return attributes.build();
   }
 
   private static Decision denied(ReasonCode code) {
@@ -67,14 +73,16 @@ class ComparisonTest {
             Optional.of("owner-reads"),
             Optional.of(ReasonCode.PERMITTED),
             Optional.of(FieldGrant.except(Set.of("iban"))),
-            Optional.of(Set.of("audit")));
+            Optional.of(List.of(new ExpectedDuty("audit", Optional.of(level("required"))))),
+            Optional.of(List.of(new ExpectedDuty("hint", Optional.empty()))));
     var other =
         new Expectation(
             true,
             Optional.of("admin-reads"),
             Optional.of(ReasonCode.TENANT_MISMATCH),
             Optional.of(FieldGrant.only(Set.of("name"))),
-            Optional.of(Set.of()));
+            Optional.of(List.of()),
+            Optional.of(List.of(new ExpectedDuty("help", Optional.empty()))));
 
     assertThat(compare(same, PERMITTED)).isEmpty();
     assertThat(compare(other, PERMITTED))
@@ -82,7 +90,22 @@ class ComparisonTest {
             "expected the reason `tenant_mismatch`, got `permitted`; expected the rule"
                 + " `admin-reads` to decide, got rule `owner-reads` (a.policy.yaml:4); expected the"
                 + " fields `name`, got all fields but `iban`; expected no obligation, got the"
-                + " obligations `audit`");
+                + " obligations `audit`; expected the advice `help`, got the advice `hint`");
+  }
+
+  @Test
+  void anObligationWithOtherPropertiesIsADifference() {
+    var expected =
+        new Expectation(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(List.of(new ExpectedDuty("audit", Optional.of(level("some"))))),
+            Optional.empty());
+
+    assertThat(compare(expected, PERMITTED))
+        .contains("expected `audit` with { level: some }, got { level: required }");
   }
 
   @ParameterizedTest
@@ -90,7 +113,12 @@ class ComparisonTest {
   void aDenyByAccidentIsNotTheExpectedOne(ReasonCode code) {
     var asked =
         new Expectation(
-            false, Optional.empty(), Optional.of(code), Optional.empty(), Optional.empty());
+            false,
+            Optional.empty(),
+            Optional.of(code),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(compare(DENY, denied(code)))
         .contains("the deny is not by a rule; if that is meant, add `reason: " + code.word() + "`");

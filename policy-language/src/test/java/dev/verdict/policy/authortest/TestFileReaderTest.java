@@ -1,6 +1,7 @@
 package dev.verdict.policy.authortest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.ReasonCode;
@@ -8,12 +9,14 @@ import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SchemaReader;
 import dev.verdict.policy.yaml.Yaml;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +72,9 @@ class TestFileReaderTest {
                     expect: permit
                     rule: owner-reads
                     fields: { except: [iban] }
-                    obligations: [audit]
+                    obligations: [audit, { log: { level: 3 } }]
+                    advice: []
+                    now: 2026-03-01T00:00:00Z
                   - name: a robot deletes
                     subject: { type: user, id: carol }
                     actor: bot
@@ -87,12 +92,16 @@ class TestFileReaderTest {
     assertThat(reads.resource().attributes().get("amount")).isEqualTo(new Value.Whole(120));
     assertThat(reads.context().names()).containsExactly("ip");
     assertThat(reads.actor()).isEmpty();
-    assertThat(reads.now()).isEqualTo(Instant.parse("2026-02-03T04:05:06Z"));
+    assertThat(reads.now()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
     Expectation permit = tests.get(0).expectation();
     assertThat(permit.permitted()).isTrue();
     assertThat(permit.rule()).contains("owner-reads");
     assertThat(permit.fields()).contains(FieldGrant.except(Set.of("iban")));
-    assertThat(permit.obligations()).contains(Set.of("audit"));
+    assertThat(permit.obligations().orElseThrow())
+        .extracting(ExpectedDuty::id, duty -> duty.properties().map(Attributes::names))
+        .containsExactly(
+            tuple("audit", Optional.empty()), tuple("log", Optional.of(Set.of("level"))));
+    assertThat(permit.advice()).contains(List.of());
 
     AccessRequest deletes = tests.get(1).request();
     assertThat(deletes.actor().orElseThrow().id()).isEqualTo("robot-1");

@@ -2,6 +2,7 @@ package dev.verdict.policy.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.authortest.TestFileReader;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.GrantsReader;
 import dev.verdict.policy.limit.Limit;
@@ -11,6 +12,8 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.schema.SchemaReader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.Yaml;
@@ -62,6 +65,7 @@ final class LimitGates {
       case ENTITY_TYPES -> (size, limits) -> isSchema(schema("string") + entities(size), limits);
       case ANCESTORS -> (size, limits) -> isHierarchy(size, i -> i + 1, limits);
       case HIERARCHY_PAIRS -> (size, limits) -> isHierarchy(size, i -> i + size, limits);
+      case MATRIX -> (size, limits) -> isMatrix(size, limits);
       case SENTENCE_LENGTH ->
           (size, limits) ->
               isPolicy("a", "- { permit: read, id: a, because: %s }", x(size), limits);
@@ -155,6 +159,24 @@ final class LimitGates {
             .collect(Collectors.joining("", "grants:\n", ""));
     var diagnostics = new Diagnostics(limits);
     GrantsReader.read(Yaml.parse("grants.yaml", grants), diagnostics);
+    return !diagnostics.hasErrors();
+  }
+
+  /** One subject and one action with so many resources. */
+  private static boolean isMatrix(int count, Limits limits) {
+    List<String> names = IntStream.range(0, count).mapToObj(i -> "p" + i).toList();
+    String tests =
+        "subjects: { ann: { type: user } }\nresources:\n"
+            + names.stream()
+                .map(name -> "  " + name + ": { type: page }\n")
+                .collect(Collectors.joining())
+            + "matrices: [{ name: m, subjects: ann, actions: read, permit: {}, resources: "
+            + names
+            + " }]";
+    var diagnostics = new Diagnostics(limits);
+    Schema schema =
+        SchemaReader.read(Yaml.parse("schema.yaml", schema("string")), diagnostics).orElseThrow();
+    TestFileReader.read(Yaml.parse("tests/a.test.yaml", tests), schema, diagnostics);
     return !diagnostics.hasErrors();
   }
 
