@@ -62,6 +62,7 @@ public enum DiagnosticCode {
   UNUSED_VARIABLE(Severity.WARNING),
   UNUSED_IMPORT(Severity.WARNING),
   UNUSED_SILENCE(Severity.WARNING),
+  TOO_MANY_UNINDEXED_RULES(Severity.WARNING),
   // the configuration of a server
   INVALID_SETTING(Severity.ERROR),
   // the authors' tests

@@ -25,6 +25,11 @@ public record ActionRules(List<CompiledRule> all, RuleIndex denies, RuleIndex pe
         new RuleUnion(permits, others.permits));
   }
 
+  /** The rules that may have to be asked one after the other. */
+  List<CompiledRule> longestScan() {
+    return Stream.concat(denies.longestScan().stream(), permits.longestScan().stream()).toList();
+  }
+
   /** Evaluates what can change the decision: permits only where no deny rule has settled it. */
   Tally tally(Requester requester, Frame frame) {
     var tally = new Tally();

@@ -1,8 +1,10 @@
 package dev.verdict.policy.evaluate;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,5 +22,27 @@ public record CompiledPolicySet(
   public CompiledPolicySet {
     subjectTypes = Collections.unmodifiableSet(new HashSet<>(subjectTypes));
     resources = Collections.unmodifiableMap(new HashMap<>(resources));
+  }
+
+  /**
+   * Where a request may have to try more rules than so many, one after the other.
+   *
+   * @param bound at least 0
+   */
+  public List<LongScan> longScans(int bound) {
+    var found = new ArrayList<LongScan>();
+    for (ResourceProgram program : resources.values()) {
+      program
+          .actions()
+          .forEach(
+              (action, rules) -> {
+                List<CompiledRule> asked = rules.longestScan();
+                if (asked.size() > bound) {
+                  found.add(
+                      new LongScan(program.type(), action, asked.size(), asked.get(0).reference()));
+                }
+              });
+    }
+    return found;
   }
 }

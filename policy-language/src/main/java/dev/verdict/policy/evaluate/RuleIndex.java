@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import java.util.List;
 
 /**
  * Rules of one effect, found by what a request holds. Immutable.
@@ -14,6 +15,9 @@ public sealed interface RuleIndex permits RuleScan, RuleLookup, RuleUnion {
   /** Asks the rules that may have a say. */
   void tally(Requester requester, Frame frame, Tally tally);
 
-  /** How many rules a request may have to ask where every attribute is as it should be. */
-  int longestScan();
+  /**
+   * The most rules that a request of a subject with one role may have to ask, where every attribute
+   * is as it should be.
+   */
+  List<CompiledRule> longestScan();
 }

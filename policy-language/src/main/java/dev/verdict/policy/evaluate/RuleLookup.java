@@ -3,9 +3,11 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.condition.Absent;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Rules that hold only for some values of one attribute, found by its value.
@@ -59,8 +61,11 @@ public final class RuleLookup implements RuleIndex {
   }
 
   @Override
-  public int longestScan() {
-    int longest = byValue.values().stream().mapToInt(RuleIndex::longestScan).max().orElse(0);
-    return longest + others.longestScan();
+  public List<CompiledRule> longestScan() {
+    return byValue.values().stream()
+        .map(RuleIndex::longestScan)
+        .max(Comparator.comparingInt(List::size))
+        .map(longest -> Stream.concat(longest.stream(), others.longestScan().stream()).toList())
+        .orElseGet(others::longestScan);
   }
 }

@@ -2,7 +2,9 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Asks one rule after the other, but for those whose roles the subject cannot have. */
 public final class RuleScan implements RuleIndex {
@@ -39,7 +41,17 @@ public final class RuleScan implements RuleIndex {
   }
 
   @Override
-  public int longestScan() {
-    return rules.length;
+  public List<CompiledRule> longestScan() {
+    return IntStream.range(0, Long.SIZE)
+        .mapToObj(bit -> asked(NameIndex.ANYBODY | 1L << bit))
+        .max(Comparator.comparingInt(List::size))
+        .orElseThrow();
+  }
+
+  private List<CompiledRule> asked(long signature) {
+    return IntStream.range(0, rules.length)
+        .filter(i -> (signatures[i] & signature) != 0)
+        .mapToObj(i -> rules[i])
+        .toList();
   }
 }

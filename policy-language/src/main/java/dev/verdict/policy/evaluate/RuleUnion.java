@@ -1,6 +1,8 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules of two indexes, such as those of the base and those of one tenant: what is shared is
@@ -15,7 +17,7 @@ record RuleUnion(RuleIndex first, RuleIndex second) implements RuleIndex {
   }
 
   @Override
-  public int longestScan() {
-    return first.longestScan() + second.longestScan();
+  public List<CompiledRule> longestScan() {
+    return Stream.concat(first.longestScan().stream(), second.longestScan().stream()).toList();
   }
 }

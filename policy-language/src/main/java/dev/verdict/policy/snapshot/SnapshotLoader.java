@@ -6,6 +6,7 @@ import dev.verdict.policy.authortest.TestFileReader;
 import dev.verdict.policy.authortest.TestResult;
 import dev.verdict.policy.authortest.TestRunner;
 import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.data.DataReader;
@@ -14,7 +15,9 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Strictness;
+import dev.verdict.policy.evaluate.CompiledPolicySet;
 import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.evaluate.LongScan;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.GrantsReader;
 import dev.verdict.policy.file.PolicyDeclarations;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the files of a policy repository into a snapshot, or into reasons why not. */
 public final class SnapshotLoader {
+
+  /** So many rules may be tried one by one without a warning: some ten microseconds. */
+  private static final int MAX_SCAN = 200;
 
   private final List<SourceFile> files;
   private final String revision;
@@ -141,9 +147,11 @@ public final class SnapshotLoader {
     }
     PolicyAnalysis.analyse(checked, diagnostics);
     checkedPolicies = checked;
-    diagnostics.reportUnusedSilences();
     listener.finished(LoadStage.CHECK);
-    var evaluator = new Evaluator(PolicyCompiler.compile(checked, revision));
+    CompiledPolicySet compiled = PolicyCompiler.compile(checked, revision);
+    compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, checked));
+    diagnostics.reportUnusedSilences();
+    var evaluator = new Evaluator(compiled);
     listener.finished(LoadStage.COMPILE);
     List<TestResult> results = options.tested() ? TestRunner.run(tests, evaluator) : List.of();
     results.forEach(this::reportFailure);
@@ -175,6 +183,27 @@ public final class SnapshotLoader {
     return repository.of(Kind.SCHEMA).stream()
         .findFirst()
         .flatMap(document -> SchemaReader.read(document, diagnostics));
+  }
+
+  private void reportScan(LongScan scan, CheckedPolicySet checked) {
+    CheckedRule first =
+        checked.rules().stream()
+            .filter(rule -> rule.reference().equals(scan.first()))
+            .findFirst()
+            .orElseThrow();
+    diagnostics.report(
+        DiagnosticCode.TOO_MANY_UNINDEXED_RULES,
+        first.span(),
+        "a request to `"
+            + scan.action()
+            + "` a `"
+            + scan.resourceType()
+            + "` may have to try "
+            + scan.rules()
+            + " rules one by one (limit "
+            + MAX_SCAN
+            + "); an equality test such as `resource.kind == 'x'` lets them be looked"
+            + " up instead");
   }
 
   private static int count(List<TestFile> files) {
