@@ -2,7 +2,6 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
-import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
@@ -27,8 +26,8 @@ public record CheckedRule(
     Optional<Expression> condition,
     Optional<String> because,
     FieldGrant fields,
-    List<Obligation> obligations,
-    List<Obligation> advice) {
+    List<CheckedObligation> obligations,
+    List<CheckedObligation> advice) {
 
   public CheckedRule {
     obligations = List.copyOf(obligations);

@@ -38,8 +38,8 @@ final class ExpressionChecker {
   }
 
   /** A whole condition, which has to be true or false. */
-  Optional<Expression> checkCondition(Syntax syntax) {
-    return checkFlag(syntax, Known.NOTHING).map(Typed::expression);
+  Optional<Typed> checkCondition(Syntax syntax) {
+    return checkFlag(syntax, Known.NOTHING);
   }
 
   /**

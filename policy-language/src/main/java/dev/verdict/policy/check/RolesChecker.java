@@ -71,7 +71,8 @@ final class RolesChecker {
         new Scope(
             resource, subjects, resource.actions().values(), schema.context(), schema.entities());
     return new VariableChecker(PolicyVariables.none(), List.of(), scope, diagnostics)
-        .checkCondition(condition);
+        .checkCondition(condition)
+        .map(Typed::expression);
   }
 
   private List<ResourceType> resources(List<Located<String>> written) {

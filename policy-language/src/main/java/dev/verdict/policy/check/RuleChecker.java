@@ -1,18 +1,14 @@
 package dev.verdict.policy.check;
 
 import dev.verdict.policy.decision.FieldGrant;
-import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.file.FieldsDeclaration;
-import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.syntax.ConditionParser;
 import java.util.HashMap;
 import java.util.List;
@@ -57,13 +53,19 @@ final class RuleChecker {
     if (target.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Expression> condition = Optional.empty();
+    VariableChecker checker = checkerFor(ConditionTarget.of(target.get(), resource));
+    Optional<Typed> condition = Optional.empty();
     if (rule.condition().isPresent()) {
-      condition = condition(rule.condition().get(), ConditionTarget.of(target.get(), resource));
+      condition =
+          ConditionParser.parse(rule.condition().get(), diagnostics)
+              .flatMap(checker::checkCondition);
       if (condition.isEmpty()) {
         return Optional.empty();
       }
     }
+    Known matched =
+        condition.map(typed -> Known.NOTHING.and(typed.whenTrue())).orElse(Known.NOTHING);
+    var obligations = new ObligationChecker(checker, matched, diagnostics);
     return Optional.of(
         new CheckedRule(
             reference(rule),
@@ -71,11 +73,11 @@ final class RuleChecker {
             rule.effect(),
             resource.name(),
             target.get(),
-            condition,
+            condition.map(Typed::expression),
             rule.because(),
             fields,
-            obligations(rule.obligations()),
-            obligations(rule.advice())));
+            obligations.check(rule.obligations()),
+            obligations.check(rule.advice())));
   }
 
   /** Reports what no rule used; called after the last rule. */
@@ -91,11 +93,6 @@ final class RuleChecker {
                     DiagnosticCode.UNUSED_IMPORT,
                     unused.span(),
                     "nothing in this policy uses a variable of `" + unused.value() + "`"));
-  }
-
-  private Optional<Expression> condition(MappedText text, ConditionTarget target) {
-    return ConditionParser.parse(text, diagnostics)
-        .flatMap(syntax -> checkerFor(target).checkCondition(syntax));
   }
 
   private VariableChecker checkerFor(ConditionTarget target) {
@@ -119,11 +116,5 @@ final class RuleChecker {
   private RuleReference reference(RuleDeclaration rule) {
     return new RuleReference(
         file.name().value(), rule.id().value(), rule.span().file(), rule.span().line());
-  }
-
-  private static List<Obligation> obligations(List<ObligationDeclaration> declarations) {
-    return declarations.stream()
-        .map(declared -> new Obligation(declared.id().value(), declared.properties()))
-        .toList();
   }
 }

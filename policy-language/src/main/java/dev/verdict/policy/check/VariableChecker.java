@@ -43,8 +43,13 @@ final class VariableChecker {
   }
 
   /** The condition of a rule that may use these variables. */
-  Optional<Expression> checkCondition(Syntax condition) {
+  Optional<Typed> checkCondition(Syntax condition) {
     return expressions.checkCondition(condition);
+  }
+
+  /** An expression of any type that may use these variables. */
+  Optional<Expression> checkValue(Syntax value, Known known) {
+    return expressions.check(value, known).map(Typed::expression);
   }
 
   boolean isDeclared(String name) {

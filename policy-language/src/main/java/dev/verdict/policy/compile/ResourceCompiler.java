@@ -159,6 +159,9 @@ final class ResourceCompiler {
   private IndexableRule compile(int order, CheckedRule rule) {
     List<Expression> conjuncts = rule.condition().map(Conjunction::of).orElse(List.of());
     List<Requirement> required = requirements.of(rule.target());
+    var duties = new DutyCompiler(rule, expressions);
+    Node condition =
+        Requirements.and(required, rule.condition().map(expressions::compile).orElse(ALWAYS));
     CompiledRule compiled =
         CompiledRule.of(
             order,
@@ -166,13 +169,14 @@ final class ResourceCompiler {
             rule.effect(),
             target(rule.target()),
             required,
-            Requirements.and(required, rule.condition().map(expressions::compile).orElse(ALWAYS)),
-            conjuncts.stream()
-                .map(part -> new Conjunct(expressions.compile(part), part.fragment()))
+            duties.with(condition),
+            Stream.concat(
+                    conjuncts.stream()
+                        .map(part -> new Conjunct(expressions.compile(part), part.fragment())),
+                    duties.values().stream())
                 .toList(),
             rule.fields(),
-            rule.obligations(),
-            rule.advice(),
+            duties.duties(),
             rule.because(),
             revision);
     return new IndexableRule(compiled, conjuncts, slots);

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param condition true, false or an error
  * @param conjuncts what the condition consists of, for explanations; empty where there is none
  * @param reason of a decision that this rule makes
- * @param alone the decision where no other rule has anything to say
+ * @param alone the decision where no other rule has anything to say and all duties are fixed
  */
 public record CompiledRule(
     int order,
@@ -31,8 +31,7 @@ public record CompiledRule(
     Node condition,
     List<Conjunct> conjuncts,
     FieldGrant fields,
-    List<Obligation> obligations,
-    List<Obligation> advice,
+    Duties duties,
     Reason reason,
     Decision alone) {
 
@@ -54,12 +53,17 @@ public record CompiledRule(
       Node condition,
       List<Conjunct> conjuncts,
       FieldGrant fields,
-      List<Obligation> obligations,
-      List<Obligation> advice,
+      Duties duties,
       Optional<String> because,
       String revision) {
     Reason reason = reasonOf(effect, reference, because);
     boolean permit = effect == Effect.PERMIT;
+    List<Obligation> obligations = List.of();
+    List<Obligation> advice = List.of();
+    if (duties instanceof Duties.Fixed fixed) {
+      obligations = fixed.obligations();
+      advice = fixed.advice();
+    }
     Decision alone =
         permit && fields.isNone()
             ? Decision.deny(NO_FIELDS_LEFT, revision)
@@ -74,8 +78,7 @@ public record CompiledRule(
         condition,
         conjuncts,
         fields,
-        obligations,
-        advice,
+        duties,
         reason,
         alone);
   }
@@ -92,6 +95,19 @@ public record CompiledRule(
   /** Whether the rule matches: its target fits and its condition holds; or an error. */
   Object evaluate(Requester requester, Frame frame) {
     return target.matches(requester) ? condition.evaluate(frame) : false;
+  }
+
+  /** The decision where no other rule has anything to say. */
+  Decision alone(Frame frame) {
+    return duties instanceof Duties.Fixed || alone.permitted() != (effect == Effect.PERMIT)
+        ? alone
+        : new Decision(
+            alone.permitted(),
+            reason,
+            alone.fields(),
+            duties.obligations(frame),
+            duties.advice(frame),
+            alone.revision());
   }
 
   /** Whether the rule stands before another one on the same resource type. */

@@ -39,7 +39,7 @@ sealed interface Consideration {
       implements Consideration {
     @Override
     public Decision decision() {
-      return passage.named(rules.tally(requester, frame).decision(otherwise));
+      return passage.named(rules.tally(requester, frame).decision(otherwise, frame));
     }
 
     @Override

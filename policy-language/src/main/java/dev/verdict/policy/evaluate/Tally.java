@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.EvaluationError;
+import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
@@ -60,14 +61,15 @@ final class Tally {
 
   /**
    * @param otherwise where no rule has anything to say
+   * @param frame that the rules were evaluated with
    */
-  Decision decision(Decision otherwise) {
+  Decision decision(Decision otherwise, Frame frame) {
     Outcome outcome =
         Outcome.of(deny != null, denyInError != null, permits != null, permitInError != null);
     return switch (outcome) {
-      case DENY -> deny(otherwise);
+      case DENY -> deny(otherwise, frame);
       case INDETERMINATE_DENY -> inError(denyInError, otherwise);
-      case PERMIT -> permit(otherwise);
+      case PERMIT -> permit(otherwise, frame);
       case INDETERMINATE_PERMIT -> inError(permitInError, otherwise);
       case NOT_APPLICABLE -> otherwise;
     };
@@ -77,29 +79,29 @@ final class Tally {
     return error == null ? otherwise : Decision.deny(error.reason(), otherwise.revision());
   }
 
-  private Decision deny(Decision otherwise) {
+  private Decision deny(Decision otherwise, Frame frame) {
     if (deny == null || denies == null) {
       return otherwise;
     }
     if (denies.isSingle()) {
-      return deny.alone();
+      return deny.alone(frame);
     }
     List<CompiledRule> rules = denies.inOrder();
     return new Decision(
         false,
         deny.reason(),
         FieldGrant.NONE,
-        all(rules, CompiledRule::obligations),
-        all(rules, CompiledRule::advice),
+        all(rules, duties -> duties.obligations(frame)),
+        all(rules, duties -> duties.advice(frame)),
         otherwise.revision());
   }
 
-  private Decision permit(Decision otherwise) {
+  private Decision permit(Decision otherwise, Frame frame) {
     if (permits == null) {
       return otherwise;
     }
     if (denies == null && permits.isSingle()) {
-      return permits.first().alone();
+      return permits.first().alone(frame);
     }
     List<CompiledRule> rules = permits.inOrder();
     FieldGrant fields = fields(rules);
@@ -110,8 +112,8 @@ final class Tally {
         true,
         rules.get(0).reason(),
         fields,
-        all(rules, CompiledRule::obligations),
-        all(rules, CompiledRule::advice),
+        all(rules, duties -> duties.obligations(frame)),
+        all(rules, duties -> duties.advice(frame)),
         otherwise.revision());
   }
 
@@ -129,7 +131,12 @@ final class Tally {
   }
 
   private static List<Obligation> all(
-      List<CompiledRule> rules, Function<CompiledRule, List<Obligation>> part) {
-    return rules.stream().map(part).flatMap(List::stream).distinct().toList();
+      List<CompiledRule> rules, Function<Duties, List<Obligation>> part) {
+    return rules.stream()
+        .map(CompiledRule::duties)
+        .map(part)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 }

@@ -1,7 +1,12 @@
 package dev.verdict.policy.file;
 
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.source.Located;
+import java.util.List;
 
-/** An obligation or advice of a rule: its id and constant properties. */
-public record ObligationDeclaration(Located<String> id, Attributes properties) {}
+/** An obligation or advice of a rule: its id and its properties in their order. */
+public record ObligationDeclaration(Located<String> id, List<PropertyDeclaration> properties) {
+
+  public ObligationDeclaration {
+    properties = List.copyOf(properties);
+  }
+}

@@ -1,12 +1,12 @@
 package dev.verdict.policy.overview;
 
 import dev.verdict.policy.check.CheckedGrant;
+import dev.verdict.policy.check.CheckedObligation;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.check.CheckedTarget;
 import dev.verdict.policy.check.DerivedRole;
 import dev.verdict.policy.decision.Effect;
-import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.schema.ResourceType;
@@ -81,8 +81,8 @@ public record PolicyOverview(List<ActionOverview> actions) {
         rule.condition().map(PolicyOverview::text),
         rule.condition().map(PolicyOverview::variables).orElse(List.of()),
         rule.fields(),
-        rule.obligations().stream().map(Obligation::id).toList(),
-        rule.advice().stream().map(Obligation::id).toList(),
+        rule.obligations().stream().map(CheckedObligation::id).toList(),
+        rule.advice().stream().map(CheckedObligation::id).toList(),
         rule.because());
   }
 

@@ -11,6 +11,7 @@ import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
+import dev.verdict.policy.file.PropertyDeclaration;
 import dev.verdict.policy.file.RoleDeclaration;
 import dev.verdict.policy.file.RolesFile;
 import dev.verdict.policy.file.RuleDeclaration;
@@ -18,7 +19,7 @@ import dev.verdict.policy.file.ScopesDeclaration;
 import dev.verdict.policy.file.TargetDeclaration;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.file.VariablesFile;
-import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
@@ -185,10 +186,27 @@ final class RandomPolicies {
         Optional.empty(),
         fields(),
         random.nextInt(4) == 0
-            ? List.of(new ObligationDeclaration(located("note-" + id), Attributes.NONE))
+            ? List.of(new ObligationDeclaration(located("note-" + id), properties(usersOnly)))
             : List.of(),
         List.of(),
         new Span(FILE, ++line, 1, 1));
+  }
+
+  private List<PropertyDeclaration> properties(boolean usersOnly) {
+    var conditions = new RandomConditions(random, !usersOnly);
+    return switch (random.nextInt(3)) {
+      case 0 -> List.of();
+      case 1 -> List.of(new PropertyDeclaration.Constant("level", new Value.Text("high")));
+      default ->
+          List.of(
+              new PropertyDeclaration.Constant("level", new Value.Whole(1)),
+              new PropertyDeclaration.Computed("flag", text(conditions.flag(1))),
+              new PropertyDeclaration.Computed(
+                  "value",
+                  text(
+                      List.of("resource.owner", "resource.amount", "resource.tags", "subject.level")
+                          .get(random.nextInt(4)))));
+    };
   }
 
   private TargetDeclaration target(boolean usersOnly) {

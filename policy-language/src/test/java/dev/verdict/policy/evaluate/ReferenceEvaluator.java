@@ -1,5 +1,6 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.check.CheckedObligation;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.check.CheckedTarget;
@@ -9,12 +10,14 @@ import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.Validity;
+import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.SubjectType;
+import dev.verdict.policy.schema.WireForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Decides by the definition and nothing else: every rule is looked at, in order, for every request.
@@ -115,7 +119,12 @@ final class ReferenceEvaluator {
                 hasRole(rule.target(), request, expressions),
                 rule.condition().map(expressions::evaluate).orElse(true),
                 false);
-        if (value.equals(true)) {
+        boolean complete =
+            duties(rule)
+                .noneMatch(duty -> expressions.evaluate(duty) == ReferenceExpressions.ERROR);
+        if (value.equals(true) && !complete) {
+          failed.add(rule);
+        } else if (value.equals(true)) {
           matched.add(rule);
         } else if (value == ReferenceExpressions.ERROR) {
           failed.add(rule);
@@ -130,7 +139,7 @@ final class ReferenceEvaluator {
           ReasonCode.DENIED_BY_RULE,
           deny.map(rule -> rule.reference().rule()),
           FieldGrant.NONE,
-          obligations(matched, Effect.DENY),
+          obligations(matched, Effect.DENY, expressions),
           List.of());
     }
     Optional<CheckedRule> denyFailed = first(failed, rule -> rule.effect() == Effect.DENY);
@@ -139,7 +148,7 @@ final class ReferenceEvaluator {
     }
     Optional<CheckedRule> permit = first(matched, rule -> rule.effect() == Effect.PERMIT);
     if (permit.isPresent()) {
-      return permit(permit.get(), matched);
+      return permit(permit.get(), matched, expressions);
     }
     return first(failed, rule -> true)
         .map(ReferenceEvaluator::failure)
@@ -156,7 +165,8 @@ final class ReferenceEvaluator {
     return rules;
   }
 
-  private static Answer permit(CheckedRule first, List<CheckedRule> matched) {
+  private static Answer permit(
+      CheckedRule first, List<CheckedRule> matched, ReferenceExpressions expressions) {
     FieldGrant fields = FieldGrant.NONE;
     for (CheckedRule rule : matched) {
       if (rule.effect() == Effect.PERMIT) {
@@ -175,7 +185,7 @@ final class ReferenceEvaluator {
             ReasonCode.PERMITTED,
             Optional.of(first.reference().rule()),
             fields,
-            obligations(matched, Effect.PERMIT),
+            obligations(matched, Effect.PERMIT, expressions),
             List.of());
   }
 
@@ -221,12 +231,36 @@ final class ReferenceEvaluator {
     return rules.stream().filter(wanted).findFirst();
   }
 
-  private static Set<Obligation> obligations(List<CheckedRule> rules, Effect effect) {
+  private static Set<Obligation> obligations(
+      List<CheckedRule> rules, Effect effect, ReferenceExpressions expressions) {
     var obligations = new LinkedHashSet<Obligation>();
-    rules.stream()
-        .filter(rule -> rule.effect() == effect)
-        .forEach(rule -> obligations.addAll(rule.obligations()));
+    for (CheckedRule rule : rules) {
+      if (rule.effect() == effect) {
+        for (CheckedObligation checked : rule.obligations()) {
+          var properties = Attributes.builder();
+          checked
+              .properties()
+              .forEach(each -> properties.add(each.name(), value(each, expressions)));
+          obligations.add(new Obligation(checked.id(), properties.build()));
+        }
+      }
+    }
     return obligations;
+  }
+
+  private static Value value(
+      CheckedObligation.Property property, ReferenceExpressions expressions) {
+    return property instanceof CheckedObligation.Constant constant
+        ? constant.value()
+        : WireForm.of(expressions.evaluate(((CheckedObligation.Computed) property).expression()));
+  }
+
+  /** The expressions of a rule's obligations and advice. */
+  private static Stream<Expression> duties(CheckedRule rule) {
+    return Stream.concat(rule.obligations().stream(), rule.advice().stream())
+        .flatMap(duty -> duty.properties().stream())
+        .filter(CheckedObligation.Computed.class::isInstance)
+        .map(property -> ((CheckedObligation.Computed) property).expression());
   }
 
   private static Answer failure(CheckedRule rule) {

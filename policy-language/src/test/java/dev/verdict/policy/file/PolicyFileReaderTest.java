@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.Yaml;
@@ -85,11 +84,13 @@ class PolicyFileReaderTest {
     assertThat(approves.condition().orElseThrow().span(condition.indexOf("!isOwner"), 99))
         .hasToString("a.policy.yaml:16:12");
     assertThat(approves.because()).contains("accountants approve up to their limit");
-    var level = Attributes.builder();
-    level.add("level", new Value.Text("required"));
     assertThat(approves.obligations())
         .extracting(obligation -> obligation.id().value(), ObligationDeclaration::properties)
-        .containsExactly(tuple("audit", level.build()), tuple("notify", Attributes.NONE));
+        .containsExactly(
+            tuple(
+                "audit",
+                List.of(new PropertyDeclaration.Constant("level", new Value.Text("required")))),
+            tuple("notify", List.of()));
     assertThat(approves.advice()).hasSize(1);
 
     FieldsDeclaration masked = policy.rules().get(2).fields().orElseThrow();

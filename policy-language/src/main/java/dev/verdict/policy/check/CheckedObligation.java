@@ -1,0 +1,30 @@
+package dev.verdict.policy.check;
+
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.request.Value;
+import java.util.List;
+
+/**
+ * An obligation or advice of a rule.
+ *
+ * @param id what to do
+ * @param properties how, in their order
+ */
+public record CheckedObligation(String id, List<Property> properties) {
+
+  /** One of its properties. */
+  public sealed interface Property {
+
+    String name();
+  }
+
+  /** The same for every decision. */
+  public record Constant(String name, Value value) implements Property {}
+
+  /** Found for each decision; a text, number, flag or collection of these. */
+  public record Computed(String name, Expression expression) implements Property {}
+
+  public CheckedObligation {
+    properties = List.copyOf(properties);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.verdict.policy.condition;
+
+import java.util.List;
+
+/**
+ * A condition whose rule has to say more than that it matches: where the condition is true but a
+ * value that goes with the decision is in error, so is the whole.
+ */
+public final class MatchedNode extends Node {
+
+  private final Node condition;
+  private final Node[] values;
+
+  /**
+   * @param values evaluated only where the condition is true
+   */
+  public MatchedNode(Node condition, List<Node> values) {
+    this.condition = condition;
+    this.values = values.toArray(Node[]::new);
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object matched = condition.evaluate(frame);
+    if (matched != Boolean.TRUE) {
+      return matched;
+    }
+    for (Node value : values) {
+      if (value.evaluate(frame) instanceof EvaluationError error) {
+        return error;
+      }
+    }
+    return matched;
+  }
+}
