@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Writes the class of one condition. Its one method jumps to one of three ends: true, false, or an
@@ -27,16 +26,10 @@ final class ConditionBytecode {
   private static final String ERROR = NODES + "EvaluationError";
   private static final String ABSENT = NODES + "Absent";
   private static final String OBJECT = "java/lang/Object";
+  private static final String SELF = NODES + "GeneratedNode";
+  private static final String ERROR_FIELD = "ERROR_";
+  private static final String HANDLES = "java/lang/invoke/MethodHandles";
   private static final int FRAME_PARAMETER = 1;
-
-  private static final Handle CLASS_DATA =
-      new Handle(
-          Opcodes.H_INVOKESTATIC,
-          "java/lang/invoke/MethodHandles",
-          "classDataAt",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)"
-              + "Ljava/lang/Object;",
-          false);
 
   private final ToIntFunction<AttributePath> slots;
   private final ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
@@ -46,20 +39,14 @@ final class ConditionBytecode {
 
   ConditionBytecode(ToIntFunction<AttributePath> slots) {
     this.slots = slots;
-    type.visit(
-        Opcodes.V17,
-        Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL,
-        NODES + "GeneratedNode",
-        null,
-        NODE,
-        null);
+    type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, SELF, null, NODE, null);
     constructor();
     code =
         type.visitMethod(
             Opcodes.ACC_PUBLIC, "evaluate", "(L" + FRAME + ";)L" + OBJECT + ";", null, null);
   }
 
-  /** The errors that the class takes from its class data, by index. */
+  /** The errors that the class takes from its class data into constants, by index. */
   List<EvaluationError> errors() {
     return List.copyOf(errors);
   }
@@ -80,6 +67,7 @@ final class ConditionBytecode {
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();
+    constants();
     type.visitEnd();
     return type.toByteArray();
   }
@@ -99,6 +87,40 @@ final class ConditionBytecode {
     constructor.visitInsn(Opcodes.RETURN);
     constructor.visitMaxs(0, 0);
     constructor.visitEnd();
+  }
+
+  /**
+   * The errors as static fields. As dynamic constants they would not be resolved, since they hardly
+   * ever occur, and JDK 17 does not compile a method that holds one such.
+   */
+  private void constants() {
+    MethodVisitor start = type.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+    start.visitCode();
+    for (int i = 0; i < errors.size(); i++) {
+      type.visitField(
+              Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL,
+              ERROR_FIELD + i,
+              "L" + ERROR + ";",
+              null,
+              null)
+          .visitEnd();
+      start.visitMethodInsn(
+          Opcodes.INVOKESTATIC, HANDLES, "lookup", "()L" + HANDLES + "$Lookup;", false);
+      start.visitLdcInsn("_");
+      start.visitLdcInsn(Type.getObjectType(ERROR));
+      start.visitLdcInsn(i);
+      start.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          HANDLES,
+          "classDataAt",
+          "(L" + HANDLES + "$Lookup;Ljava/lang/String;Ljava/lang/Class;I)L" + OBJECT + ";",
+          false);
+      start.visitTypeInsn(Opcodes.CHECKCAST, ERROR);
+      start.visitFieldInsn(Opcodes.PUTSTATIC, SELF, ERROR_FIELD + i, "L" + ERROR + ";");
+    }
+    start.visitInsn(Opcodes.RETURN);
+    start.visitMaxs(0, 0);
+    start.visitEnd();
   }
 
   private int local() {
@@ -264,7 +286,7 @@ final class ConditionBytecode {
     code.visitVarInsn(Opcodes.ALOAD, value);
     code.visitFieldInsn(Opcodes.GETSTATIC, ABSENT, "ABSENT", "L" + ABSENT + ";");
     code.visitJumpInsn(Opcodes.IF_ACMPNE, present);
-    code.visitLdcInsn(new ConstantDynamic("_", "L" + ERROR + ";", CLASS_DATA, errors.size()));
+    code.visitFieldInsn(Opcodes.GETSTATIC, SELF, ERROR_FIELD + errors.size(), "L" + ERROR + ";");
     errors.add(new EvaluationError("`" + path + "` is missing"));
     code.visitVarInsn(Opcodes.ASTORE, exits.error());
     code.visitJumpInsn(Opcodes.GOTO, exits.failed());

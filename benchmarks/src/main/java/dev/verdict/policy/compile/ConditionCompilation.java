@@ -26,7 +26,7 @@ public final class ConditionCompilation {
       throw new IllegalArgumentException("resource: " + resource + " (expected: one declared)");
     }
     slots = new SlotTable(type, policies.schema(), new SlotPool(policies.data()));
-    expressions = new ExpressionCompiler(slots);
+    expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
   }
 
   /** A condition as nodes over the slots of {@link #layout()}. */
