@@ -60,7 +60,7 @@ public final class Attributes {
   /** Collects attributes and refuses a name that comes twice. */
   public static final class Builder {
 
-    private final Map<String, Value> values = new LinkedHashMap<>();
+    private Map<String, Value> values = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -69,8 +69,17 @@ public final class Attributes {
       return values.putIfAbsent(name, value) == null;
     }
 
+    /**
+     * The attributes so far, which the builder then forgets: to hand its table over saves a copy on
+     * every request.
+     */
     public Attributes build() {
-      return values.isEmpty() ? NONE : new Attributes(new LinkedHashMap<>(values));
+      if (values.isEmpty()) {
+        return NONE;
+      }
+      var built = new Attributes(values);
+      values = new LinkedHashMap<>();
+      return built;
     }
   }
 }
