@@ -1,5 +1,6 @@
 package dev.verdict.server;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.RepositoryConfiguration;
 import dev.verdict.server.repository.DirectorySource;
@@ -23,13 +24,14 @@ final class PolicySources {
    *
    * @throws InvalidConfigurationException where the configuration names no place that can be read
    */
-  static PolicySource open(RepositoryConfiguration configuration, InstantSource clock) {
+  static PolicySource open(
+      RepositoryConfiguration configuration, InstantSource clock, Limits limits) {
     if (configuration instanceof RepositoryConfiguration.Git git) {
       var temporary = Path.of(System.getProperty("java.io.tmpdir"));
       return new GitSource(
-          new GitLocation(git.url(), git.ref(), git.path()), temporary, FETCH_TIMEOUT);
+          new GitLocation(git.url(), git.ref(), git.path()), temporary, FETCH_TIMEOUT, limits);
     }
     var directory = (RepositoryConfiguration.Directory) configuration;
-    return new DirectorySource(directory.path(), clock);
+    return new DirectorySource(directory.path(), clock, limits);
   }
 }

@@ -1,5 +1,6 @@
 package dev.verdict.server;
 
+import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.admin.AdminDoor;
 import dev.verdict.server.cache.DecisionCache;
@@ -126,7 +127,13 @@ public final class VerdictServer implements AutoCloseable {
       parts.add(admin::close);
       GrpcDoor grpc =
           GrpcDoor.open(
-              address(listen.grpc()), configuration.tls(), decisions, gate, clock, metrics);
+              address(listen.grpc()),
+              configuration.tls(),
+              decisions,
+              gate,
+              clock,
+              configuration.limits(),
+              metrics);
       parts.add(grpc::close);
       HttpDoor http =
           HttpDoor.open(
@@ -136,6 +143,7 @@ public final class VerdictServer implements AutoCloseable {
               gate,
               clock,
               configuration.publicUrl(),
+              configuration.limits(),
               metrics);
       parts.add(http::close);
       return new VerdictServer(parts, grpc, http, admin);
@@ -158,14 +166,15 @@ public final class VerdictServer implements AutoCloseable {
     }
 
     private RepositoryFollower follower(ActiveSnapshot active, List<RepositoryListener> listeners) {
+      LoadOptions options = LoadOptions.DEFAULT.within(configuration.limits());
       var all = new ArrayList<RepositoryListener>();
       all.add(new RepositoryMetrics(metrics, clock));
       all.add(new RepositoryLog());
       all.addAll(listeners);
       var follower =
           new RepositoryFollower(
-              PolicySources.open(configuration.repository(), clock),
-              SnapshotLoader::load,
+              PolicySources.open(configuration.repository(), clock, configuration.limits()),
+              (files, revision) -> SnapshotLoader.load(files, revision, options),
               active,
               new RepositoryListeners(all),
               clock,

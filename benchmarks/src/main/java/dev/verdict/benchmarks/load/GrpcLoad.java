@@ -1,5 +1,6 @@
 package dev.verdict.benchmarks.load;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.PoliciesRejectedException;
@@ -128,6 +129,7 @@ public final class GrpcLoad {
             new CacheConfiguration(cache, usual.maxBytes(), usual.ttl()),
             Optional.empty(),
             Optional.empty(),
+            Limits.STANDARD,
             false));
   }
 

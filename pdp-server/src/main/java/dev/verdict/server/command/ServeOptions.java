@@ -103,6 +103,7 @@ final class ServeOptions {
             : base.cache(),
         base.publicUrl(),
         base.tls(),
+        base.limits(),
         base.plaintext());
   }
 

@@ -1,6 +1,7 @@
 package dev.verdict.server.configuration;
 
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -14,7 +15,8 @@ import java.util.Optional;
 public final class ConfigurationReader {
 
   private static final List<String> KEYS =
-      List.of("listen", "repository", "identity", "cache", "public-url", "tls", "plaintext");
+      List.of(
+          "listen", "repository", "identity", "cache", "limits", "public-url", "tls", "plaintext");
 
   private final SettingReader settings;
   private final MappingReader root;
@@ -61,6 +63,7 @@ public final class ConfigurationReader {
     Optional<IdentityConfiguration> identity =
         root.node("identity").flatMap(node -> new IdentityReader(settings).read(node));
     CacheConfiguration cache = cache();
+    Limits limits = LimitsReader.read(root);
     Optional<URI> publicUrl = publicUrl();
     Optional<TlsConfiguration> tls = tls();
     boolean plaintext = root.flag("plaintext").orElse(false);
@@ -76,7 +79,14 @@ public final class ConfigurationReader {
                     root.node("listen").map(YamlNode::span).orElse(root.span()),
                     () ->
                         new ServerConfiguration(
-                            listen, repository, identity, cache, publicUrl, tls, plaintext)));
+                            listen,
+                            repository,
+                            identity,
+                            cache,
+                            publicUrl,
+                            tls,
+                            limits,
+                            plaintext)));
   }
 
   private ListenConfiguration listen() {

@@ -1,5 +1,6 @@
 package dev.verdict.server.configuration;
 
+import dev.verdict.policy.limit.Limits;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param cache how decisions are remembered
  * @param publicUrl under which address callers reach the HTTP door (AuthZEN 1.0 §9)
  * @param tls for the gRPC and the HTTP door
+ * @param limits how large policies and requests may be
  * @param plaintext says that something in front of this server terminates TLS
  */
 public record ServerConfiguration(
@@ -22,6 +24,7 @@ public record ServerConfiguration(
     CacheConfiguration cache,
     Optional<URI> publicUrl,
     Optional<TlsConfiguration> tls,
+    Limits limits,
     boolean plaintext) {
 
   public ServerConfiguration {
@@ -46,6 +49,7 @@ public record ServerConfiguration(
         CacheConfiguration.DEFAULT,
         Optional.empty(),
         Optional.empty(),
+        Limits.STANDARD,
         false);
   }
 

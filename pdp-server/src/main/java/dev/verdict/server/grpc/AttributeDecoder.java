@@ -1,6 +1,7 @@
 package dev.verdict.server.grpc;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
@@ -13,8 +14,14 @@ import java.util.List;
 /** Decodes the attributes of one request, all of them against one budget of values. */
 final class AttributeDecoder {
 
-  private final ValuePath path = new ValuePath();
+  private final ValuePath path;
+  private final Limits limits;
   private int values;
+
+  AttributeDecoder(Limits limits) {
+    this.path = new ValuePath(limits.of(Limit.DEPTH));
+    this.limits = limits;
+  }
 
   /**
    * @param place names the list in messages, as {@code resource.properties}
@@ -42,9 +49,9 @@ final class AttributeDecoder {
 
   private Value value(dev.verdict.proto.v1.Value message, int depth) {
     values++;
-    if (values > Limit.VALUES.standard()) {
-      throw new InvalidRequestException(
-          "the request holds too many values (limit " + Limit.VALUES.standard() + ")");
+    int limit = limits.of(Limit.VALUES);
+    if (values > limit) {
+      throw new InvalidRequestException("the request holds too many values (limit " + limit + ")");
     }
     return switch (message.getKindCase()) {
       case TEXT -> new Value.Text(text(message.getText(), depth));
@@ -69,18 +76,18 @@ final class AttributeDecoder {
   }
 
   private int deeper(int depth) {
-    if (depth == Limit.DEPTH.standard()) {
-      throw invalid(
-          path.toValue(depth), "is nested too deep (limit " + Limit.DEPTH.standard() + ")");
+    int limit = limits.of(Limit.DEPTH);
+    if (depth == limit) {
+      throw invalid(path.toValue(depth), "is nested too deep (limit " + limit + ")");
     }
     return depth + 1;
   }
 
   private String text(String text, int depth) {
-    if (text.length() > Limit.TEXT_LENGTH.standard()) {
+    int limit = limits.of(Limit.TEXT_LENGTH);
+    if (text.length() > limit) {
       throw invalid(
-          path.toValue(depth),
-          "has " + text.length() + " characters (limit " + Limit.TEXT_LENGTH.standard() + ")");
+          path.toValue(depth), "has " + text.length() + " characters (limit " + limit + ")");
     }
     return text;
   }

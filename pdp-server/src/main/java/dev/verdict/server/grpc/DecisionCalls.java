@@ -2,6 +2,7 @@ package dev.verdict.server.grpc;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
@@ -27,11 +28,13 @@ final class DecisionCalls implements BindableService {
   private final DecisionService decisions;
   private final IdentityGate gate;
   private final Clock clock;
+  private final Limits limits;
 
-  DecisionCalls(DecisionService decisions, IdentityGate gate, Clock clock) {
+  DecisionCalls(DecisionService decisions, IdentityGate gate, Clock clock, Limits limits) {
     this.decisions = decisions;
     this.gate = gate;
     this.clock = clock;
+    this.limits = limits;
   }
 
   @Override
@@ -61,14 +64,15 @@ final class DecisionCalls implements BindableService {
     return new Reply.Answer<>(EvaluateResponse.newBuilder().setDecision(decision).build());
   }
 
-  private Reply<EvaluateBatchResponse> evaluateBatch(EvaluateBatchRequest message) {
-    if (message.getEvaluationsCount() > Limit.BATCH.standard()) {
+  Reply<EvaluateBatchResponse> evaluateBatch(EvaluateBatchRequest message) {
+    int limit = limits.of(Limit.BATCH);
+    if (message.getEvaluationsCount() > limit) {
       return new Reply.Refusal<>(
           Status.INVALID_ARGUMENT.withDescription(
               "`evaluations` has "
                   + message.getEvaluationsCount()
                   + " items (limit "
-                  + Limit.BATCH.standard()
+                  + limit
                   + ")"));
     }
     RequestAdmission admission = admission();
@@ -97,6 +101,6 @@ final class DecisionCalls implements BindableService {
   }
 
   private RequestAdmission admission() {
-    return new RequestAdmission(gate, CallerInterceptor.CALLER.get(), clock.instant());
+    return new RequestAdmission(gate, CallerInterceptor.CALLER.get(), clock.instant(), limits);
   }
 }

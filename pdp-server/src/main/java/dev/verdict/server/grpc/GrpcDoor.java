@@ -1,5 +1,6 @@
 package dev.verdict.server.grpc;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.decision.DecisionService;
@@ -64,6 +65,7 @@ public final class GrpcDoor implements AutoCloseable {
    * @param address port 0: any free one, see {@link #address()}
    * @param tls absent: in the clear
    * @param clock read once for each call, for {@code context.now}
+   * @param limits how large a request may be
    * @param metrics counts the calls that are turned away
    * @throws IOException where the address is taken or the TLS files cannot be used
    */
@@ -73,6 +75,7 @@ public final class GrpcDoor implements AutoCloseable {
       DecisionService decisions,
       IdentityGate gate,
       Clock clock,
+      Limits limits,
       ServerMetrics metrics)
       throws IOException {
     NettyServerBuilder builder = bounded(NettyServerBuilder.forAddress(address));
@@ -81,7 +84,7 @@ public final class GrpcDoor implements AutoCloseable {
     }
     var health = new HealthStatusManager();
     health.setStatus(DecisionServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
-    var calls = new DecisionCalls(decisions, gate, clock);
+    var calls = new DecisionCalls(decisions, gate, clock, limits);
     Server server =
         builder
             .directExecutor()

@@ -1,5 +1,6 @@
 package dev.verdict.server.grpc;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.grpc.Admission.Admitted;
@@ -19,17 +20,19 @@ final class RequestAdmission {
   private final IdentityGate gate;
   private final Caller caller;
   private final Instant now;
+  private final Limits limits;
 
-  RequestAdmission(IdentityGate gate, Caller caller, Instant now) {
+  RequestAdmission(IdentityGate gate, Caller caller, Instant now, Limits limits) {
     this.gate = gate;
     this.caller = caller;
     this.now = now;
+    this.limits = limits;
   }
 
   Admission admit(EvaluateRequest message) {
     Question question;
     try {
-      question = RequestDecoder.decode(message);
+      question = RequestDecoder.decode(message, limits);
     } catch (InvalidRequestException invalid) {
       return new Refused(Cause.INVALID, String.valueOf(invalid.getMessage()));
     }

@@ -1,5 +1,6 @@
 package dev.verdict.server.grpc;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
@@ -13,19 +14,21 @@ import java.util.Optional;
 
 /**
  * Turns one message from outside into a question; nothing else does. What it lets through keeps
- * every bound of {@code Limit}.
+ * every bound of a request.
  */
 final class RequestDecoder {
 
-  private final AttributeDecoder attributes = new AttributeDecoder();
+  private final AttributeDecoder attributes;
 
-  private RequestDecoder() {}
+  private RequestDecoder(Limits limits) {
+    attributes = new AttributeDecoder(limits);
+  }
 
   /**
    * @throws InvalidRequestException naming the place, never a value
    */
-  static Question decode(EvaluateRequest message) {
-    return new RequestDecoder().question(message);
+  static Question decode(EvaluateRequest message, Limits limits) {
+    return new RequestDecoder(limits).question(message);
   }
 
   private Question question(EvaluateRequest message) {

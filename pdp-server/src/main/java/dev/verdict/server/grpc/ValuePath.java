@@ -1,16 +1,22 @@
 package dev.verdict.server.grpc;
 
-import dev.verdict.policy.limit.Limit;
-
 /**
  * Where in a message the decoder stands, as {@code resource.properties[3].value.list.values[0]}. It
  * is drawn only when something is wrong, so that a good request pays a few array writes for it.
  */
 final class ValuePath {
 
-  private final int[] indexes = new int[Limit.DEPTH.standard() + 1];
-  private final boolean[] inRecord = new boolean[Limit.DEPTH.standard() + 1];
+  private final int[] indexes;
+  private final boolean[] inRecord;
   private String root = "";
+
+  /**
+   * @param depth how deep it can stand
+   */
+  ValuePath(int depth) {
+    indexes = new int[depth + 1];
+    inRecord = new boolean[depth + 1];
+  }
 
   /** Starts anew at a list of attributes of the request. */
   void enter(String attributes) {

@@ -1,5 +1,6 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
@@ -14,12 +15,20 @@ import java.util.Optional;
  */
 final class AccessRequestReader {
 
-  private AccessRequestReader() {}
+  private final Limits limits;
+
+  private AccessRequestReader(Limits limits) {
+    this.limits = limits;
+  }
 
   /**
    * @throws InvalidRequestException naming the member that is missing or wrong, never a value
    */
-  static RequestParts read(Attributes members) {
+  static RequestParts read(Attributes members, Limits limits) {
+    return new AccessRequestReader(limits).parts(members);
+  }
+
+  private RequestParts parts(Attributes members) {
     return new RequestParts(
         entity(members, "subject"),
         action(members),
@@ -28,7 +37,7 @@ final class AccessRequestReader {
         entity(members, "actor"));
   }
 
-  private static Optional<Part<Entity>> entity(Attributes members, String what) {
+  private Optional<Part<Entity>> entity(Attributes members, String what) {
     Optional<Attributes> found = Member.object(members, "", what);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -44,7 +53,7 @@ final class AccessRequestReader {
     }
   }
 
-  private static Optional<Part<Action>> action(Attributes members) {
+  private Optional<Part<Action>> action(Attributes members) {
     Optional<Attributes> found = Member.object(members, "", "action");
     if (found.isEmpty()) {
       return Optional.empty();
@@ -58,17 +67,17 @@ final class AccessRequestReader {
     }
   }
 
-  private static Optional<Part<Attributes>> context(Attributes members) {
+  private Optional<Part<Attributes>> context(Attributes members) {
     return Member.object(members, "", "context").map(context -> attributes("context", context));
   }
 
-  private static Part<Attributes> properties(Attributes entity, String what) {
+  private Part<Attributes> properties(Attributes entity, String what) {
     return attributes(
         what + ".properties", Member.object(entity, what, "properties").orElse(Attributes.NONE));
   }
 
-  private static Part<Attributes> attributes(String path, Attributes attributes) {
-    return new Part<>(attributes, ValueCount.of(path, new Value.Structure(attributes)));
+  private Part<Attributes> attributes(String path, Attributes attributes) {
+    return new Part<>(attributes, ValueCount.of(path, new Value.Structure(attributes), limits));
   }
 
   private static InvalidRequestException in(String what, InvalidRequestException invalid) {

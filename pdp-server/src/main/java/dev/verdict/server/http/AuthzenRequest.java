@@ -1,5 +1,6 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.identity.Authentication;
@@ -22,8 +23,10 @@ public final class AuthzenRequest {
   public static AccessRequest read(byte[] body, Instant now) {
     IdentityGate gate = IdentityGates.openDevelopment();
     Caller anyone = ((Authentication.Authenticated) gate.authenticate(Optional.empty())).caller();
-    RequestParts parts = AccessRequestReader.read(JsonReader.read(body).attributes());
-    Admission admission = new RequestAdmission(gate).admit(anyone, parts, now);
+    RequestParts parts =
+        AccessRequestReader.read(
+            JsonReader.read(body, Limits.STANDARD).attributes(), Limits.STANDARD);
+    Admission admission = new RequestAdmission(gate, Limits.STANDARD).admit(anyone, parts, now);
     if (admission instanceof Admission.Admitted admitted) {
       return admitted.request();
     }

@@ -2,6 +2,7 @@ package dev.verdict.server.http;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
@@ -21,22 +22,19 @@ import java.util.Optional;
  */
 final class BatchEvaluation implements Evaluation {
 
-  /**
-   * Most attribute values of all items together, with what they take from the defaults: a large
-   * default times many items must not stall the other callers.
-   */
-  static final int MAX_VALUES = 10 * Limit.VALUES.standard();
-
   private final SingleEvaluation single;
   private final DecisionService decisions;
   private final RequestAdmission admission;
   private final Clock clock;
+  private final Limits limits;
 
-  BatchEvaluation(DecisionService decisions, RequestAdmission admission, Clock clock) {
-    this.single = new SingleEvaluation(decisions, admission, clock);
+  BatchEvaluation(
+      DecisionService decisions, RequestAdmission admission, Clock clock, Limits limits) {
+    this.single = new SingleEvaluation(decisions, admission, clock, limits);
     this.decisions = decisions;
     this.admission = admission;
     this.clock = clock;
+    this.limits = limits;
   }
 
   /** Without items it is a single evaluation, and so is its answer. */
@@ -46,22 +44,20 @@ final class BatchEvaluation implements Evaluation {
     if (items.isEmpty() || items.get().isEmpty()) {
       return single.evaluate(caller, body);
     }
-    if (items.get().size() > Limit.BATCH.standard()) {
+    int limit = limits.of(Limit.BATCH);
+    if (items.get().size() > limit) {
       throw new InvalidRequestException(
-          "`evaluations` has "
-              + items.get().size()
-              + " items (limit "
-              + Limit.BATCH.standard()
-              + ")");
+          "`evaluations` has " + items.get().size() + " items (limit " + limit + ")");
     }
     EvaluationOptions options = EvaluationOptions.read(body);
     return answer(admitAll(caller, body, items.get()), options);
   }
 
   private List<Admission> admitAll(Caller caller, Attributes body, List<Value> items) {
-    RequestParts defaults = AccessRequestReader.read(body);
+    RequestParts defaults = AccessRequestReader.read(body, limits);
     Instant now = clock.instant();
     var admissions = new ArrayList<Admission>(items.size());
+    int maxValues = JsonReader.maxValues(limits);
     int values = 0;
     for (Value item : items) {
       try {
@@ -71,17 +67,18 @@ final class BatchEvaluation implements Evaluation {
       } catch (InvalidRequestException invalid) {
         admissions.add(new Admission.Refused(Fault.of(invalid)));
       }
-      if (values > MAX_VALUES) {
+      // a large default times many items must not stall the other callers
+      if (values > maxValues) {
         throw new InvalidRequestException(
-            "the items hold more than " + MAX_VALUES + " values, each with its defaults");
+            "the items hold more than " + maxValues + " values, each with its defaults");
       }
     }
     return admissions;
   }
 
-  private static RequestParts parts(Value item) {
+  private RequestParts parts(Value item) {
     if (item instanceof Value.Structure structure) {
-      return AccessRequestReader.read(structure.attributes());
+      return AccessRequestReader.read(structure.attributes(), limits);
     }
     throw new InvalidRequestException("the item is not an object");
   }

@@ -1,5 +1,6 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.BearerCredential;
@@ -15,10 +16,12 @@ final class EvaluationEndpoint implements Endpoint {
 
   private final IdentityGate gate;
   private final Evaluation evaluation;
+  private final Limits limits;
 
-  EvaluationEndpoint(IdentityGate gate, Evaluation evaluation) {
+  EvaluationEndpoint(IdentityGate gate, Evaluation evaluation, Limits limits) {
     this.gate = gate;
     this.evaluation = evaluation;
+    this.limits = limits;
   }
 
   @Override
@@ -50,7 +53,7 @@ final class EvaluationEndpoint implements Endpoint {
     }
     try {
       Answer answer =
-          evaluation.evaluate(caller, JsonReader.read(call.body().getBytes()).attributes());
+          evaluation.evaluate(caller, JsonReader.read(call.body().getBytes(), limits).attributes());
       return answer.status() == 401 ? withChallenge(answer) : answer;
     } catch (InvalidRequestException invalid) {
       return Answer.of(Fault.of(invalid));

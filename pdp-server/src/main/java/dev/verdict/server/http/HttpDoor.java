@@ -1,5 +1,6 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.identity.IdentityGate;
@@ -62,6 +63,7 @@ public final class HttpDoor implements AutoCloseable {
    * @param clock read once for each call, for {@code context.now}
    * @param publicUrl under which callers know this server; absent: the address that it listens on,
    *     which is good for development only
+   * @param limits how large a request may be
    * @throws IOException where the address is taken or the TLS files cannot be used
    * @throws IllegalArgumentException for a public URL that cannot be one
    */
@@ -72,9 +74,10 @@ public final class HttpDoor implements AutoCloseable {
       IdentityGate gate,
       Clock clock,
       Optional<URI> publicUrl,
+      Limits limits,
       ServerMetrics metrics)
       throws IOException {
-    return open(address, tls, decisions, gate, clock, publicUrl, metrics, System::nanoTime);
+    return open(address, tls, decisions, gate, clock, publicUrl, limits, metrics, System::nanoTime);
   }
 
   /**
@@ -89,6 +92,7 @@ public final class HttpDoor implements AutoCloseable {
       IdentityGate gate,
       Clock clock,
       Optional<URI> publicUrl,
+      Limits limits,
       ServerMetrics metrics,
       LongSupplier nanoseconds)
       throws IOException {
@@ -102,6 +106,7 @@ public final class HttpDoor implements AutoCloseable {
                 decisions,
                 gate,
                 clock,
+                limits,
                 configured.orElseGet(() -> PublicUrl.of(tls.isPresent(), at(address, port))));
     HttpServerOptions options = options(tls);
     EventLoops eventLoops = EventLoops.start(Runtime.getRuntime().availableProcessors());
@@ -154,14 +159,16 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   private static Endpoints endpoints(
-      DecisionService decisions, IdentityGate gate, Clock clock, PublicUrl url) {
-    var admission = new RequestAdmission(gate);
+      DecisionService decisions, IdentityGate gate, Clock clock, Limits limits, PublicUrl url) {
+    var admission = new RequestAdmission(gate, limits);
     return new Endpoints(
         Map.of(
             Endpoints.EVALUATION,
-            new EvaluationEndpoint(gate, new SingleEvaluation(decisions, admission, clock)),
+            new EvaluationEndpoint(
+                gate, new SingleEvaluation(decisions, admission, clock, limits), limits),
             Endpoints.EVALUATIONS,
-            new EvaluationEndpoint(gate, new BatchEvaluation(decisions, admission, clock)),
+            new EvaluationEndpoint(
+                gate, new BatchEvaluation(decisions, admission, clock, limits), limits),
             Endpoints.METADATA + url.path(),
             new MetadataEndpoint(url)));
   }

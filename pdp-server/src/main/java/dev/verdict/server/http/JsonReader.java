@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
@@ -33,11 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
 
-  /** Deepest nesting of the whole body. */
-  static final int MAX_DEPTH = 32;
-
-  /** Most values of the whole body, among them those that nobody asked for. */
-  static final int MAX_VALUES = 100_000;
+  /** What of a body's nesting is not that of an attribute. */
+  private static final int DEPTH_AROUND = 16;
 
   /** Its own limits are out of the way of ours, which say what is wrong. */
   private static final JsonFactory FACTORY =
@@ -47,16 +45,18 @@ final class JsonReader {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH + 1)
+                  .maxNestingDepth(Limit.DEPTH.ceiling() + DEPTH_AROUND + 1)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .build();
 
   private final JsonParser parser;
+  private final Limits limits;
   private int values;
 
-  private JsonReader(JsonParser parser) {
+  private JsonReader(JsonParser parser, Limits limits) {
     this.parser = parser;
+    this.limits = limits;
   }
 
   /**
@@ -64,10 +64,10 @@ final class JsonReader {
    *
    * @throws InvalidRequestException where it is not one JSON object within all limits
    */
-  static Value.Structure read(byte[] body) {
+  static Value.Structure read(byte[] body, Limits limits) {
     CharBuffer text = decode(body);
     try (JsonParser parser = FACTORY.createParser(text.array(), 0, text.limit())) {
-      return new JsonReader(parser).document();
+      return new JsonReader(parser, limits).document();
     } catch (JsonEOFException cut) {
       throw new InvalidRequestException("the body is not JSON: it ends too early");
     } catch (JsonProcessingException malformed) {
@@ -75,6 +75,14 @@ final class JsonReader {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /**
+   * Most values of a whole body, among them those that nobody asked for; also of all items of a
+   * batch together, each with its defaults.
+   */
+  static int maxValues(Limits limits) {
+    return 10 * limits.of(Limit.VALUES);
   }
 
   private static CharBuffer decode(byte[] body) {
@@ -136,8 +144,9 @@ final class JsonReader {
   }
 
   private @Nullable Value value(JsonToken token, int depth) throws IOException {
-    if (++values > MAX_VALUES) {
-      throw fault("the body holds more than " + MAX_VALUES + " values");
+    int limit = maxValues(limits);
+    if (++values > limit) {
+      throw fault("the body holds more than " + limit + " values");
     }
     return switch (token) {
       case START_OBJECT -> structure(depth + 1);
@@ -161,8 +170,9 @@ final class JsonReader {
   }
 
   private String text() throws IOException {
-    if (parser.getTextLength() > Limit.TEXT_LENGTH.standard()) {
-      throw fault("a string has more than " + Limit.TEXT_LENGTH.standard() + " characters");
+    int limit = limits.of(Limit.TEXT_LENGTH);
+    if (parser.getTextLength() > limit) {
+      throw fault("a string has more than " + limit + " characters");
     }
     return checkSurrogates(parser.getText());
   }
@@ -191,8 +201,9 @@ final class JsonReader {
   }
 
   private void checkDepth(int depth) {
-    if (depth > MAX_DEPTH) {
-      throw fault("the body is nested deeper than " + MAX_DEPTH);
+    int limit = limits.of(Limit.DEPTH) + DEPTH_AROUND;
+    if (depth > limit) {
+      throw fault("the body is nested deeper than " + limit);
     }
   }
 

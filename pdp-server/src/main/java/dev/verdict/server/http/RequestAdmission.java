@@ -1,6 +1,7 @@
 package dev.verdict.server.http;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
@@ -16,14 +17,17 @@ import java.util.Optional;
 final class RequestAdmission {
 
   private final IdentityGate gate;
+  private final Limits limits;
 
-  RequestAdmission(IdentityGate gate) {
+  RequestAdmission(IdentityGate gate, Limits limits) {
     this.gate = gate;
+    this.limits = limits;
   }
 
   Admission admit(Caller caller, RequestParts parts, Instant now) {
-    if (parts.values() > Limit.VALUES.standard()) {
-      return invalid("the request holds more than " + Limit.VALUES.standard() + " values");
+    int limit = limits.of(Limit.VALUES);
+    if (parts.values() > limit) {
+      return invalid("the request holds more than " + limit + " values");
     }
     if (parts.subject().isEmpty() && caller.subject().isEmpty()) {
       return invalid("`subject` is missing");

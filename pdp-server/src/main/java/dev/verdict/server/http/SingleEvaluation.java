@@ -1,5 +1,6 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.decision.DecisionService;
@@ -12,17 +13,20 @@ final class SingleEvaluation implements Evaluation {
   private final DecisionService decisions;
   private final RequestAdmission admission;
   private final Clock clock;
+  private final Limits limits;
 
-  SingleEvaluation(DecisionService decisions, RequestAdmission admission, Clock clock) {
+  SingleEvaluation(
+      DecisionService decisions, RequestAdmission admission, Clock clock, Limits limits) {
     this.decisions = decisions;
     this.admission = admission;
     this.clock = clock;
+    this.limits = limits;
   }
 
   @Override
   public Answer evaluate(Caller caller, Attributes body) {
     EvaluationOptions options = EvaluationOptions.read(body);
-    RequestParts parts = AccessRequestReader.read(body);
+    RequestParts parts = AccessRequestReader.read(body, limits);
     Admission admitted = admission.admit(caller, parts, clock.instant());
     if (admitted instanceof Admission.Refused refused) {
       return Answer.of(refused.fault());

@@ -1,6 +1,7 @@
 package dev.verdict.server.http;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
@@ -9,18 +10,20 @@ import dev.verdict.policy.request.Value;
 final class ValueCount {
 
   private final String path;
+  private final Limits limits;
   private int values;
 
-  private ValueCount(String path) {
+  private ValueCount(String path, Limits limits) {
     this.path = path;
+    this.limits = limits;
   }
 
   /**
    * @param path of the attributes, for messages
    * @throws InvalidRequestException where there are too many, or they are nested too deep
    */
-  static int of(String path, Value.Structure attributes) {
-    var count = new ValueCount(path);
+  static int of(String path, Value.Structure attributes, Limits limits) {
+    var count = new ValueCount(path, limits);
     count.members(attributes.attributes(), 0);
     return count.values;
   }
@@ -35,9 +38,9 @@ final class ValueCount {
   }
 
   private void count(Value value, int depth) {
-    if (++values > Limit.VALUES.standard()) {
-      throw new InvalidRequestException(
-          "`" + path + "` holds more than " + Limit.VALUES.standard() + " values");
+    int limit = limits.of(Limit.VALUES);
+    if (++values > limit) {
+      throw new InvalidRequestException("`" + path + "` holds more than " + limit + " values");
     }
     if (value instanceof Value.Structure structure) {
       members(structure.attributes(), deeper(depth));
@@ -48,9 +51,9 @@ final class ValueCount {
   }
 
   private int deeper(int depth) {
-    if (depth >= Limit.DEPTH.standard()) {
-      throw new InvalidRequestException(
-          "`" + path + "` is nested deeper than " + Limit.DEPTH.standard());
+    int limit = limits.of(Limit.DEPTH);
+    if (depth >= limit) {
+      throw new InvalidRequestException("`" + path + "` is nested deeper than " + limit);
     }
     return depth + 1;
   }

@@ -1,6 +1,7 @@
 package dev.verdict.server.repository;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.repository.DirectoryScan.Found;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,13 +47,19 @@ public final class DirectorySource implements PolicySource {
   /** What the last look left behind. */
   private record Seen(DirectoryScan scan, String revision, boolean racy) {}
 
+  /** A source that has not looked yet, within the standard bounds. */
+  public DirectorySource(Path directory, InstantSource clock) {
+    this(directory, clock, Limits.STANDARD);
+  }
+
   /**
    * A source that has not looked yet.
    *
    * @param clock in step with the file system's, to tell young files from old ones
+   * @param limits how large the repository may be
    */
-  public DirectorySource(Path directory, InstantSource clock) {
-    this(directory, SourceLimits.DEFAULT, clock, () -> Thread.sleep(SETTLE_MILLISECONDS));
+  public DirectorySource(Path directory, InstantSource clock, Limits limits) {
+    this(directory, SourceLimits.of(limits), clock, () -> Thread.sleep(SETTLE_MILLISECONDS));
   }
 
   DirectorySource(Path directory, SourceLimits limits, InstantSource clock, Pause pause) {

@@ -1,5 +1,6 @@
 package dev.verdict.server.repository;
 
+import dev.verdict.policy.limit.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,9 +39,10 @@ public final class GitSource implements PolicySource {
    *
    * @param workingFolder where a private folder is made for what is fetched
    * @param timeout of one fetch as a whole, and of each silence of the other side
+   * @param limits how large the repository may be
    */
-  public GitSource(GitLocation location, Path workingFolder, Duration timeout) {
-    this(location, workingFolder, timeout, SourceLimits.DEFAULT, MAX_FETCHES);
+  public GitSource(GitLocation location, Path workingFolder, Duration timeout, Limits limits) {
+    this(location, workingFolder, timeout, SourceLimits.of(limits), MAX_FETCHES);
   }
 
   GitSource(

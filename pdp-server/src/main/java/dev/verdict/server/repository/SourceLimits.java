@@ -1,6 +1,7 @@
 package dev.verdict.server.repository;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 
 /**
  * The bounds of what is read from a policy source. A text never has more UTF-16 units than bytes,
@@ -15,11 +16,17 @@ import dev.verdict.policy.limit.Limit;
 record SourceLimits(
     int maxFileBytes, long maxTotalBytes, int maxFiles, int maxEntries, int maxDepth) {
 
-  static final SourceLimits DEFAULT =
-      new SourceLimits(
-          Limit.FILE_LENGTH.standard(),
-          Limit.TOTAL_LENGTH.standard(),
-          Limit.FILES.standard(),
-          100_000,
-          32);
+  private static final int ENTRIES_PER_FILE = 10;
+  private static final int FOLDERS = 32;
+
+  /** Those that go with the bounds of the language. */
+  static SourceLimits of(Limits limits) {
+    int files = limits.of(Limit.FILES);
+    return new SourceLimits(
+        limits.of(Limit.FILE_LENGTH),
+        limits.of(Limit.TOTAL_LENGTH),
+        files,
+        ENTRIES_PER_FILE * files,
+        FOLDERS);
+  }
 }

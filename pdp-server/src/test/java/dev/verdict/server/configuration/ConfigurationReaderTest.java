@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.source.SourceFile;
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +54,7 @@ class ConfigurationReaderTest {
                     new TlsConfiguration(
                         Path.of("/etc/verdict/tls/server.crt"),
                         Path.of("/etc/verdict/tls/server.key"))),
+                Limits.STANDARD.with(Limit.VARIABLES, 500).with(Limit.BATCH, 200),
                 false));
   }
 
@@ -153,6 +156,26 @@ class ConfigurationReaderTest {
     return Stream.of(
         arguments("cache: {ttl: 5s}", DiagnosticCode.MISSING_KEY, "the key `repository`", 1),
         arguments(LEAST + "cashe: {}", DiagnosticCode.UNKNOWN_KEY, "did you mean `cache`?", 2),
+        arguments(
+            LEAST + "limits: {request: {batch: 0}}",
+            DiagnosticCode.WRONG_SHAPE,
+            "`batch` must be a whole number from 1 to 10000",
+            2),
+        arguments(
+            LEAST + "limits: {request: {batch: 10001}}",
+            DiagnosticCode.WRONG_SHAPE,
+            "`batch` must be a whole number from 1 to 10000",
+            2),
+        arguments(
+            LEAST + "limits: {request: {id-length: 9}}",
+            DiagnosticCode.UNKNOWN_KEY,
+            "`id-length`",
+            2),
+        arguments(
+            LEAST + "limits: {requests: {}}",
+            DiagnosticCode.UNKNOWN_KEY,
+            "did you mean `request`?",
+            2),
         arguments(
             LEAST + "plaintext: false\nplaintext: false",
             DiagnosticCode.YAML_DUPLICATE_KEY,

@@ -3,6 +3,7 @@ package dev.verdict.server.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.policy.limit.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,7 @@ class ServerConfigurationTest {
                     CacheConfiguration.DEFAULT,
                     Optional.of(URI.create(url)),
                     Optional.empty(),
+                    Limits.STANDARD,
                     false))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("`public-url`");
@@ -113,6 +115,13 @@ class ServerConfigurationTest {
       Optional<TlsConfiguration> tls,
       boolean plaintext) {
     return new ServerConfiguration(
-        listen, REPOSITORY, identity, CacheConfiguration.DEFAULT, Optional.empty(), tls, plaintext);
+        listen,
+        REPOSITORY,
+        identity,
+        CacheConfiguration.DEFAULT,
+        Optional.empty(),
+        tls,
+        Limits.STANDARD,
+        plaintext);
   }
 }

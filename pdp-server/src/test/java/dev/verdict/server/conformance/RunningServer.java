@@ -1,5 +1,6 @@
 package dev.verdict.server.conformance;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.decision.SnapshotDecisionService;
 import dev.verdict.server.http.HttpDoor;
@@ -37,6 +38,7 @@ final class RunningServer implements AutoCloseable {
             IdentityGates.openDevelopment(),
             Clock.systemUTC(),
             Optional.empty(),
+            Limits.STANDARD,
             metrics);
   }
 

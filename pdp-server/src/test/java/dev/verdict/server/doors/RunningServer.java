@@ -1,5 +1,6 @@
 package dev.verdict.server.doors;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.VerdictServer;
 import dev.verdict.server.configuration.CacheConfiguration;
 import dev.verdict.server.configuration.ListenAddress;
@@ -34,6 +35,7 @@ final class RunningServer {
             CacheConfiguration.DEFAULT,
             Optional.empty(),
             tls,
+            Limits.STANDARD,
             false));
   }
 }

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
@@ -51,7 +52,8 @@ final class DecisionCallsTest {
   @BeforeEach
   void start() throws IOException {
     String name = InProcessServerBuilder.generateName();
-    var calls = new DecisionCalls(decisions, gate, Clock.fixed(NOW, ZoneOffset.UTC));
+    var calls =
+        new DecisionCalls(decisions, gate, Clock.fixed(NOW, ZoneOffset.UTC), Limits.STANDARD);
     server =
         InProcessServerBuilder.forName(name)
             .directExecutor()

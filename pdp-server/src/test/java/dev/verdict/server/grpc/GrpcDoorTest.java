@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
@@ -259,7 +260,13 @@ final class GrpcDoorTest {
   private GrpcDoor open(InetSocketAddress address, Optional<TlsConfiguration> tls)
       throws IOException {
     return GrpcDoor.open(
-        address, tls, decisions, new FakeIdentityGate(), Clock.systemUTC(), metrics);
+        address,
+        tls,
+        decisions,
+        new FakeIdentityGate(),
+        Clock.systemUTC(),
+        Limits.STANDARD,
+        metrics);
   }
 
   private static InetSocketAddress loopback(int port) {

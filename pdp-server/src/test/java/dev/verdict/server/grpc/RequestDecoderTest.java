@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
@@ -43,7 +44,7 @@ final class RequestDecoderTest {
             attribute("tags", list(text("a"), text("b"))),
             attribute("address", record));
 
-    Attributes attributes = RequestDecoder.decode(message).resource().attributes();
+    Attributes attributes = RequestDecoder.decode(message, Limits.STANDARD).resource().attributes();
 
     assertThat(attributes.get("owner"))
         .isEqualTo(new dev.verdict.policy.request.Value.Text("alice"));
@@ -75,7 +76,7 @@ final class RequestDecoderTest {
             .setId("7")
             .addProperties(attribute("where", text("actor"))));
 
-    Question question = RequestDecoder.decode(message.build());
+    Question question = RequestDecoder.decode(message.build(), Limits.STANDARD);
 
     var subject = ((SubjectClaim.Asserted) question.claim()).subject();
     assertThat(subject).isEqualTo(new Entity("user", "alice", where("subject")));
@@ -90,14 +91,16 @@ final class RequestDecoderTest {
   void aTokenStandsForTheSubject() {
     EvaluateRequest message = question("read").setSubjectToken("a.b.c").build();
 
-    assertThat(RequestDecoder.decode(message).claim()).isEqualTo(new SubjectClaim.Token("a.b.c"));
+    assertThat(RequestDecoder.decode(message, Limits.STANDARD).claim())
+        .isEqualTo(new SubjectClaim.Token("a.b.c"));
   }
 
   @Test
   void withoutARequesterTheCallsOwnTokenIsMeant() {
     EvaluateRequest message = question("read").clearRequester().build();
 
-    assertThat(RequestDecoder.decode(message).claim()).isEqualTo(new SubjectClaim.OfTheCall());
+    assertThat(RequestDecoder.decode(message, Limits.STANDARD).claim())
+        .isEqualTo(new SubjectClaim.OfTheCall());
   }
 
   @Test
@@ -157,16 +160,19 @@ final class RequestDecoderTest {
 
   @Test
   void nestingIsBounded() {
-    RequestDecoder.decode(about(attribute("a", nested(Limit.DEPTH.standard()))));
+    RequestDecoder.decode(about(attribute("a", nested(Limit.DEPTH.standard()))), Limits.STANDARD);
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(
-            () -> RequestDecoder.decode(about(attribute("a", nested(Limit.DEPTH.standard() + 1)))))
+            () ->
+                RequestDecoder.decode(
+                    about(attribute("a", nested(Limit.DEPTH.standard() + 1))), Limits.STANDARD))
         .withMessageEndingWith("is nested too deep (limit 16)");
   }
 
   @Test
   void textIsBounded() {
-    RequestDecoder.decode(about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard())))));
+    RequestDecoder.decode(
+        about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard())))), Limits.STANDARD);
     refused(
         about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard() + 1)))),
         "`resource.properties[0].value` has 65537 characters (limit 65536)");
@@ -176,7 +182,7 @@ final class RequestDecoderTest {
   void valuesAreCountedOverTheWholeRequest() {
     Value most =
         list(Collections.nCopies(Limit.VALUES.standard() - 1, text("")).toArray(Value[]::new));
-    RequestDecoder.decode(about(attribute("a", most)));
+    RequestDecoder.decode(about(attribute("a", most)), Limits.STANDARD);
     EvaluateRequest oneMore =
         about(attribute("a", most)).toBuilder().addContext(attribute("b", text(""))).build();
     refused(oneMore, "the request holds too many values (limit 10000)");
@@ -185,7 +191,8 @@ final class RequestDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-12.50", "+7", "1e3", "1E-400", "0.001"})
   void decimalsArePlainOrScientific(String number) {
-    Question question = RequestDecoder.decode(about(attribute("a", decimal(number))));
+    Question question =
+        RequestDecoder.decode(about(attribute("a", decimal(number))), Limits.STANDARD);
 
     assertThat(question.resource().attributes().get("a"))
         .isEqualTo(new dev.verdict.policy.request.Value.Decimal(new BigDecimal(number)));
@@ -221,10 +228,12 @@ final class RequestDecoderTest {
 
   @Test
   void digitsAreBounded() {
-    RequestDecoder.decode(about(attribute("a", decimal("9".repeat(100)))));
+    RequestDecoder.decode(about(attribute("a", decimal("9".repeat(100)))), Limits.STANDARD);
     for (String tooLong : List.of("9".repeat(101), "9".repeat(1_000_000))) {
       assertThatExceptionOfType(InvalidRequestException.class)
-          .isThrownBy(() -> RequestDecoder.decode(about(attribute("a", decimal(tooLong)))));
+          .isThrownBy(
+              () ->
+                  RequestDecoder.decode(about(attribute("a", decimal(tooLong))), Limits.STANDARD));
     }
   }
 
@@ -236,7 +245,7 @@ final class RequestDecoderTest {
 
   private static void refused(EvaluateRequest message, String because) {
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> RequestDecoder.decode(message))
+        .isThrownBy(() -> RequestDecoder.decode(message, Limits.STANDARD))
         .withMessage(because);
   }
 }

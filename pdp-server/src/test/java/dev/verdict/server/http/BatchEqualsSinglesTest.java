@@ -3,6 +3,7 @@ package dev.verdict.server.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
@@ -22,11 +23,13 @@ import net.jqwik.api.Provide;
 class BatchEqualsSinglesTest {
 
   private final FakeIdentityGate gate = new FakeIdentityGate();
-  private final RequestAdmission admission = new RequestAdmission(gate);
+  private final RequestAdmission admission = new RequestAdmission(gate, Limits.STANDARD);
   private final Clock clock = Clock.fixed(OpenDoor.NOW, ZoneOffset.UTC);
   private final FakeDecisionService decisions = new FakeDecisionService();
-  private final Evaluation single = new SingleEvaluation(decisions, admission, clock);
-  private final Evaluation batch = new BatchEvaluation(decisions, admission, clock);
+  private final Evaluation single =
+      new SingleEvaluation(decisions, admission, clock, Limits.STANDARD);
+  private final Evaluation batch =
+      new BatchEvaluation(decisions, admission, clock, Limits.STANDARD);
 
   @Property(tries = 300)
   void aBatchAnswersAsItsItemsWouldAlone(@ForAll("bodies") List<String> items) {
@@ -90,6 +93,6 @@ class BatchEqualsSinglesTest {
   }
 
   private static Attributes read(String json) {
-    return JsonReader.read(json.getBytes(UTF_8)).attributes();
+    return JsonReader.read(json.getBytes(UTF_8), Limits.STANDARD).attributes();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
@@ -79,7 +80,7 @@ class JsonReaderTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
   void whatIsNotStrictJsonIsRefused(String name, byte[] body, String expected) {
-    assertThatThrownBy(() -> JsonReader.read(body))
+    assertThatThrownBy(() -> JsonReader.read(body, Limits.STANDARD))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(expected);
   }
@@ -156,7 +157,7 @@ class JsonReaderTest {
   }
 
   private static Attributes read(String json) {
-    return JsonReader.read(json.getBytes(UTF_8)).attributes();
+    return JsonReader.read(json.getBytes(UTF_8), Limits.STANDARD).attributes();
   }
 
   private static Arguments attack(String name, String body, String expected) {

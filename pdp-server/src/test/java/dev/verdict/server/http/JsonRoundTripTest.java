@@ -3,6 +3,7 @@ package dev.verdict.server.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ class JsonRoundTripTest {
   void whatIsWrittenIsReadAsTheSame(@ForAll("attributes") Attributes attributes) {
     String json = new JsonWriter().beginObject().member("a", attributes).endObject().text();
 
-    assertThat(JsonReader.read(json.getBytes(UTF_8)).attributes().get("a"))
+    assertThat(JsonReader.read(json.getBytes(UTF_8), Limits.STANDARD).attributes().get("a"))
         .isEqualTo(new Value.Structure(attributes));
   }
 

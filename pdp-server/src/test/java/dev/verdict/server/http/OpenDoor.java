@@ -2,6 +2,7 @@ package dev.verdict.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.identity.IdentityGate;
@@ -46,6 +47,7 @@ final class OpenDoor implements AutoCloseable {
             gate,
             Clock.fixed(NOW, ZoneOffset.UTC),
             publicUrl,
+            Limits.STANDARD,
             metrics,
             () -> System.nanoTime() + skipped.get());
   }
@@ -96,7 +98,7 @@ final class OpenDoor implements AutoCloseable {
 
   /** The body of an answer, which must be JSON by our own strict reader. */
   static Attributes json(HttpResponse<String> response) {
-    return JsonReader.read(response.body().getBytes(UTF_8)).attributes();
+    return JsonReader.read(response.body().getBytes(UTF_8), Limits.STANDARD).attributes();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.verdict.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.doors.SelfSignedCertificate;
 import dev.verdict.server.metrics.ServerMetrics;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class TlsTest {
             new FakeIdentityGate(),
             Clock.systemUTC(),
             Optional.empty(),
+            Limits.STANDARD,
             metrics);
   }
 

@@ -3,6 +3,7 @@ package dev.verdict.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.TlsConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -326,6 +327,7 @@ class TransportTest {
             new FakeIdentityGate(),
             Clock.systemUTC(),
             Optional.empty(),
+            Limits.STANDARD,
             http.metrics)
         .close();
   }

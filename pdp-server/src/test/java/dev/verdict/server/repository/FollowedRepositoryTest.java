@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
@@ -199,7 +200,8 @@ class FollowedRepositoryTest {
   }
 
   private GitSource gitSource() {
-    return new GitSource(new GitLocation(git.url(), "main", ""), temporary, Duration.ofSeconds(20));
+    return new GitSource(
+        new GitLocation(git.url(), "main", ""), temporary, Duration.ofSeconds(20), Limits.STANDARD);
   }
 
   private void follow(PolicySource source) throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.verdict.client.Decision;
 import dev.verdict.client.PdpClient;
 import dev.verdict.client.Resource;
 import dev.verdict.client.Subject;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.VerdictServer;
@@ -251,6 +252,7 @@ class ReloadUnderLoadTest {
         CacheConfiguration.DEFAULT,
         Optional.empty(),
         Optional.empty(),
+        Limits.STANDARD,
         false);
   }
 

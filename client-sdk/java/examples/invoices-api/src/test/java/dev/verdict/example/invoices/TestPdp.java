@@ -1,5 +1,6 @@
 package dev.verdict.example.invoices;
 
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
@@ -34,6 +35,7 @@ record TestPdp(GrpcDoor door, ServerMetrics metrics) implements AutoCloseable {
             new SnapshotDecisionService(() -> snapshot),
             IdentityGates.openDevelopment(),
             Clock.systemUTC(),
+            Limits.STANDARD,
             metrics);
     return new TestPdp(door, metrics);
   }
