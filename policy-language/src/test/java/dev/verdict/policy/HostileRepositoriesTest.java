@@ -117,6 +117,24 @@ class HostileRepositoriesTest {
   }
 
   @Test
+  void variablesThatGoDeeperThanAStackAreRefused() {
+    String variables =
+        IntStream.range(1, 200)
+            .mapToObj(i -> "  v" + i + ": \"" + "!".repeat(500) + "v" + (i - 1) + "\"\n")
+            .collect(Collectors.joining());
+    LoadResult result =
+        load(
+            SCHEMA,
+            new SourceFile(
+                "invoice.policy.yaml",
+                "policy: p\nresource: invoice\nlet:\n  v0: resource.owner == subject.id\n"
+                    + variables
+                    + "rules: [{ permit: read, id: a, when: v199 }]\n"));
+
+    isRefused(result, DiagnosticCode.CONDITION_TOO_LARGE);
+  }
+
+  @Test
   void variablesThatDoubleEachOtherCostNoMoreThanTheyAre() {
     String variables =
         IntStream.range(1, 100)

@@ -27,9 +27,12 @@ final class ExpressionChecker {
   private final FunctionChecker functions;
   private final LiteralChecker literals;
   private final Findings findings;
+  private final Nesting nesting;
 
-  ExpressionChecker(Scope scope, VariableChecker variables, Diagnostics diagnostics) {
+  ExpressionChecker(
+      Scope scope, VariableChecker variables, Nesting nesting, Diagnostics diagnostics) {
     this.variables = variables;
+    this.nesting = nesting;
     this.findings = new Findings(diagnostics);
     this.accesses = new AccessChecker(new AttributeChecker(scope, findings), variables, findings);
     this.literals = new LiteralChecker(this, findings);
@@ -48,11 +51,18 @@ final class ExpressionChecker {
    * @param known where it is evaluated
    */
   Optional<Typed> check(Syntax syntax, Known known) {
+    boolean within = nesting.enter();
+    Optional<Typed> result = within ? checkPart(syntax, known) : tooDeep(syntax.fragment());
+    nesting.leave();
+    return result;
+  }
+
+  private Optional<Typed> checkPart(Syntax syntax, Known known) {
     if (syntax instanceof Syntax.Group group) {
       return check(group.inner(), known);
     }
     if (syntax instanceof Syntax.Name name) {
-      return variables.use(name);
+      return checkUse(name);
     }
     if (syntax instanceof Syntax.Access access) {
       return accesses.read(access, known).map(Typed::new);
@@ -73,6 +83,12 @@ final class ExpressionChecker {
       return checkBinary(binary, known);
     }
     return literals.check(syntax).map(Typed::new);
+  }
+
+  private Optional<Typed> checkUse(Syntax.Name name) {
+    Optional<Typed> used = variables.use(name);
+    boolean within = nesting.reach(variables.depth(name.name()));
+    return used.isEmpty() || within ? used : tooDeep(name.fragment());
   }
 
   private Optional<Typed> checkBinary(Syntax.Binary binary, Known known) {
@@ -202,6 +218,15 @@ final class ExpressionChecker {
         ? typed
         : findings.mismatch(
             syntax.fragment(), "this must be true or false, but it is " + Types.named(type));
+  }
+
+  private Optional<Typed> tooDeep(Fragment fragment) {
+    return findings.refuse(
+        DiagnosticCode.CONDITION_TOO_LARGE,
+        fragment,
+        "the condition and the variables in it are nested more than "
+            + nesting.limit()
+            + " deep; say it in fewer steps");
   }
 
   private static Set<Place> union(Set<Place> left, Set<Place> right) {

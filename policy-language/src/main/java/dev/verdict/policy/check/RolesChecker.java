@@ -70,7 +70,12 @@ final class RolesChecker {
     var scope =
         new Scope(
             resource, subjects, resource.actions().values(), schema.context(), schema.entities());
-    return new VariableChecker(PolicyVariables.none(), List.of(), scope, diagnostics)
+    return new VariableChecker(
+            PolicyVariables.none(),
+            List.of(),
+            scope,
+            new Nesting(diagnostics.limits()),
+            diagnostics)
         .checkCondition(condition)
         .map(Typed::expression);
   }

@@ -105,7 +105,7 @@ final class RuleChecker {
         imports.stream()
             .map(each -> new VariableChecker.Imported(each, shared.checker(each, target, scope)))
             .toList();
-    return new VariableChecker(variables, imported, scope, diagnostics);
+    return new VariableChecker(variables, imported, scope, shared.nesting(), diagnostics);
   }
 
   private FieldGrant fields(FieldsDeclaration declaration) {

@@ -31,9 +31,11 @@ final class SharedVariables {
   private final Map<String, List<Shared>> byName = new TreeMap<>();
   private final Map<Use, VariableChecker> checkers = new HashMap<>();
   private final Diagnostics diagnostics;
+  private final Nesting nesting;
 
   SharedVariables(List<VariablesFile> files, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    this.nesting = new Nesting(diagnostics.limits());
     for (VariablesFile file : files) {
       List<Shared> namesakes =
           byName.computeIfAbsent(file.name().value(), name -> new ArrayList<>());
@@ -70,11 +72,16 @@ final class SharedVariables {
     return imports;
   }
 
+  /** Shared by all that uses these variables, so that it counts through them. */
+  Nesting nesting() {
+    return nesting;
+  }
+
   /** Types the variables of an import for a target, once for all policies. */
   VariableChecker checker(Import wanted, ConditionTarget target, Scope scope) {
     return checkers.computeIfAbsent(
         new Use(wanted.variables(), target),
-        use -> new VariableChecker(use.variables(), List.of(), scope, diagnostics));
+        use -> new VariableChecker(use.variables(), List.of(), scope, nesting, diagnostics));
   }
 
   /** Reports what no policy came to use; called after the last one. */

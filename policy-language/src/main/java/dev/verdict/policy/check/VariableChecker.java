@@ -29,16 +29,24 @@ final class VariableChecker {
   private final ExpressionChecker expressions;
   private final Diagnostics diagnostics;
   private final Map<String, Optional<Typed>> checked = new HashMap<>();
+  private final Map<String, Integer> depths = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Nesting nesting;
 
   /**
    * @param imports what else may be used; its variables see nothing of this policy
+   * @param nesting theirs too
    */
   VariableChecker(
-      PolicyVariables variables, List<Imported> imports, Scope scope, Diagnostics diagnostics) {
+      PolicyVariables variables,
+      List<Imported> imports,
+      Scope scope,
+      Nesting nesting,
+      Diagnostics diagnostics) {
     this.variables = variables;
     this.imports = List.copyOf(imports);
-    this.expressions = new ExpressionChecker(scope, this, diagnostics);
+    this.nesting = nesting;
+    this.expressions = new ExpressionChecker(scope, this, nesting, diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -96,6 +104,7 @@ final class VariableChecker {
       return known;
     }
     open.add(name);
+    int before = nesting.measure();
     Optional<Typed> typed =
         expressions
             .check(definition, Known.NOTHING)
@@ -106,6 +115,7 @@ final class VariableChecker {
                             new Variable(name, value.expression()), definition.fragment()),
                         value.whenTrue(),
                         value.whenFalse()));
+    depths.put(name, nesting.measured(before));
     open.remove(name);
     checked.put(name, typed);
     return typed;
@@ -115,6 +125,12 @@ final class VariableChecker {
     var names = new TreeSet<>(variables.names());
     imports.forEach(imported -> names.addAll(imported.checker().names()));
     return names;
+  }
+
+  /** How deep the definition of a variable is nested, as far as it was looked at. */
+  int depth(String name) {
+    int imported = imports.stream().mapToInt(each -> each.checker().depth(name)).max().orElse(0);
+    return depths.getOrDefault(name, imported);
   }
 
   private void reportUnknown(Syntax.Name name) {

@@ -39,6 +39,7 @@ public enum Limit {
   CONDITION_LENGTH("condition.length", 4_000, 16_000, "characters in a condition"),
   TOKENS("condition.tokens", 512, 2_000, "words and signs in a condition"),
   PARENTHESES("condition.parentheses", 32, 32, "nesting of parentheses"),
+  CONDITION_DEPTH("condition.depth", 300, 300, "nesting of a condition and of the variables in it"),
   PATTERN_LENGTH("condition.pattern-length", 256, 1_000, "characters in a pattern"),
   PATTERN_REPETITION(
       "condition.pattern-repetition", 1_000, 1_000, "product of a pattern's counted repetitions"),

@@ -79,6 +79,7 @@ final class LimitGates {
                   (size % 2 == 0 ? "!" : "") + "true" + " || true".repeat((size - 1) / 2), limits);
       case PARENTHESES ->
           (size, limits) -> isCondition("(".repeat(size) + "true" + ")".repeat(size), limits);
+      case CONDITION_DEPTH -> (size, limits) -> isRepository(List.of(steps(size)), limits);
       case PATTERN_LENGTH -> (size, limits) -> isCondition(pattern(x(size)), limits);
       case PATTERN_REPETITION ->
           (size, limits) -> isCondition(pattern("(x{" + size + "}){1}"), limits);
@@ -333,6 +334,20 @@ final class LimitGates {
                     "",
                     "policy: a\nresource: page\nlet:\n",
                     "rules: [{ permit: read, id: a }]\n")));
+  }
+
+  /** A rule's condition that goes so deep, half of the way through variables. */
+  private static SourceFile steps(int depth) {
+    int variables = depth / 4;
+    int signs = depth - 2 * variables - 1;
+    String definitions =
+        IntStream.range(1, variables)
+            .mapToObj(i -> "  v%d: \"!v%d\"\n".formatted(i, i - 1))
+            .collect(Collectors.joining("", "  v0: \"!true\"\n", ""));
+    return new SourceFile(
+        "a.policy.yaml",
+        "policy: a\nresource: page\nlet:\n%srules: [{ permit: read, id: a, when: \"%sv%d\" }]\n"
+            .formatted(definitions, "!".repeat(signs), variables - 1));
   }
 
   private static String pattern(String pattern) {
