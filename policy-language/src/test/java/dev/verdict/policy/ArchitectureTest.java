@@ -48,6 +48,7 @@ class ArchitectureTest {
           "compile",
           "authortest",
           "overview",
+          "editor",
           "snapshot");
 
   @ArchTest

@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExplainCommand.class,
       GraphCommand.class,
-      FormatCommand.class
+      FormatCommand.class,
+      SchemaCommand.class
     },
     sortOptions = false,
     parameterListHeading = "%nParameters:%n",

@@ -21,8 +21,8 @@ final class HelpTest {
 
     assertThat(run.status()).isEqualTo(0);
     assertThat(run.out())
-        .contains("serve", "validate", "test", "evaluate", "explain", "graph", "fmt");
-    assertThat(commands()).hasSize(7);
+        .contains("serve", "validate", "test", "evaluate", "explain", "graph", "fmt", "schema");
+    assertThat(commands()).hasSize(8);
   }
 
   @ParameterizedTest
