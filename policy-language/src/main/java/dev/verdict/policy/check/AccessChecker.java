@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.LocalVariable;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.source.Fragment;
@@ -19,11 +20,17 @@ import java.util.Optional;
  */
 final class AccessChecker {
 
+  private final ExpressionChecker expressions;
   private final AttributeChecker attributes;
   private final VariableChecker variables;
   private final Findings findings;
 
-  AccessChecker(AttributeChecker attributes, VariableChecker variables, Findings findings) {
+  AccessChecker(
+      ExpressionChecker expressions,
+      AttributeChecker attributes,
+      VariableChecker variables,
+      Findings findings) {
+    this.expressions = expressions;
     this.attributes = attributes;
     this.variables = variables;
     this.findings = findings;
@@ -38,6 +45,10 @@ final class AccessChecker {
     Found {
       mayBeAbsent = List.copyOf(mayBeAbsent);
     }
+  }
+
+  boolean isVariable(String name) {
+    return variables.isDeclared(name);
   }
 
   /** An access whose value is needed. */
@@ -66,9 +77,17 @@ final class AccessChecker {
           access.fragment(),
           "names are followed from an attribute, like `resource.owner`");
     }
+    LocalVariable local = known.locals().get(name.name());
+    if (local != null) {
+      return member(
+          new Expression.Local(local, name.fragment()),
+          new Place(name.name(), List.of()),
+          List.of(),
+          access);
+    }
     if (Root.named(name.name()).isEmpty() && variables.isDeclared(name.name())) {
-      return variables
-          .use(name)
+      return expressions
+          .checkUse(name)
           .flatMap(
               typed ->
                   member(typed.expression(), new Place(name.name(), List.of()), List.of(), access));

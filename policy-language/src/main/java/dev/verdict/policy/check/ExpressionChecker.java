@@ -3,6 +3,7 @@ package dev.verdict.policy.check;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.LocalVariable;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
@@ -34,7 +35,8 @@ final class ExpressionChecker {
     this.variables = variables;
     this.nesting = nesting;
     this.findings = new Findings(diagnostics);
-    this.accesses = new AccessChecker(new AttributeChecker(scope, findings), variables, findings);
+    this.accesses =
+        new AccessChecker(this, new AttributeChecker(scope, findings), variables, findings);
     this.literals = new LiteralChecker(this, findings);
     this.operators = new OperatorChecker(findings);
     this.functions = new FunctionChecker(this, accesses, scope.entities(), findings);
@@ -62,7 +64,10 @@ final class ExpressionChecker {
       return check(group.inner(), known);
     }
     if (syntax instanceof Syntax.Name name) {
-      return checkUse(name);
+      LocalVariable local = known.locals().get(name.name());
+      return local == null
+          ? checkUse(name)
+          : Optional.of(new Typed(new Expression.Local(local, name.fragment())));
     }
     if (syntax instanceof Syntax.Access access) {
       return accesses.read(access, known).map(Typed::new);
@@ -85,7 +90,8 @@ final class ExpressionChecker {
     return literals.check(syntax).map(Typed::new);
   }
 
-  private Optional<Typed> checkUse(Syntax.Name name) {
+  /** The use of a variable. */
+  Optional<Typed> checkUse(Syntax.Name name) {
     Optional<Typed> used = variables.use(name);
     boolean within = nesting.reach(variables.depth(name.name()));
     return used.isEmpty() || within ? used : tooDeep(name.fragment());
@@ -208,7 +214,8 @@ final class ExpressionChecker {
     return syntax instanceof Syntax.Group group ? ungrouped(group.inner()) : syntax;
   }
 
-  private Optional<Typed> checkFlag(Syntax syntax, Known known) {
+  /** An expression that has to be true or false. */
+  Optional<Typed> checkFlag(Syntax syntax, Known known) {
     Optional<Typed> typed = check(syntax, known);
     if (typed.isEmpty()) {
       return typed;

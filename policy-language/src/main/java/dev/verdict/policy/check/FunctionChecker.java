@@ -21,7 +21,8 @@ final class FunctionChecker {
               PatternFunctions.ALL,
               TextFunctions.ALL,
               LiteralFunctions.ALL,
-              HierarchyFunctions.ALL));
+              HierarchyFunctions.ALL,
+              QuantifierFunctions.ALL));
 
   private final ExpressionChecker expressions;
   private final AccessChecker accesses;

@@ -1,26 +1,39 @@
 package dev.verdict.policy.check;
 
+import dev.verdict.policy.expression.LocalVariable;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known where an expression stands.
+ * What is known where an expression stands. A variable of a {@code let} knows nothing of where it
+ * is used, so it cannot read the names of elements.
  *
  * @param present what may be absent elsewhere and is not here
+ * @param locals the names of elements, within the conditions of quantifiers
  */
-record Known(Set<Place> present) {
+record Known(Set<Place> present, Map<String, LocalVariable> locals) {
 
   /** Of a whole condition, or of a variable. */
-  static final Known NOTHING = new Known(Set.of());
+  static final Known NOTHING = new Known(Set.of(), Map.of());
 
   Known {
     present = Set.copyOf(present);
+    locals = Map.copyOf(locals);
   }
 
   /** The same where more is present. */
   Known and(Set<Place> more) {
     var all = new HashSet<>(present);
     all.addAll(more);
-    return new Known(all);
+    return new Known(all, locals);
+  }
+
+  /** The same within the condition on an element. */
+  Known with(LocalVariable element) {
+    var all = new HashMap<>(locals);
+    all.put(element.name(), element);
+    return new Known(present, all);
   }
 }

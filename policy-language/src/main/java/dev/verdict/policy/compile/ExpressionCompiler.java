@@ -22,11 +22,13 @@ import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.HasMemberNode;
 import dev.verdict.policy.condition.HasNode;
 import dev.verdict.policy.condition.IntArithmeticNode;
+import dev.verdict.policy.condition.LocalNode;
 import dev.verdict.policy.condition.MatchesNode;
 import dev.verdict.policy.condition.MemberNode;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.condition.NotNode;
 import dev.verdict.policy.condition.OrNode;
+import dev.verdict.policy.condition.QuantifierNode;
 import dev.verdict.policy.condition.ReadNode;
 import dev.verdict.policy.condition.SameAttributesNode;
 import dev.verdict.policy.condition.SizeNode;
@@ -37,6 +39,8 @@ import dev.verdict.policy.condition.WithinNode;
 import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.LocalVariable;
+import dev.verdict.policy.expression.Quantifier;
 import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.function.ValueFunction;
 import dev.verdict.policy.schema.Type.Simple;
@@ -46,6 +50,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Typed expressions of one resource type to nodes. The same expression becomes the same node, so
@@ -58,6 +63,14 @@ final class ExpressionCompiler {
   private final IdentityHashMap<Expression, Node> nodes = new IdentityHashMap<>();
   private final IdentityHashMap<Variable, Node> variables = new IdentityHashMap<>();
   private final Map<AttributePath, ReadNode> reads = new HashMap<>();
+
+  /** Where the frame holds the element of each quantifier. */
+  private final IdentityHashMap<LocalVariable, Integer> places = new IdentityHashMap<>();
+
+  /** The places by how many quantifiers stand around one: those of one depth share theirs. */
+  private final List<Integer> depths = new ArrayList<>();
+
+  private int depth;
   private int remembered;
 
   /**
@@ -99,6 +112,9 @@ final class ExpressionCompiler {
     }
     if (expression instanceof Expression.Use use) {
       return variable(use.variable());
+    }
+    if (expression instanceof Expression.Local local) {
+      return new LocalNode(Objects.requireNonNull(places.get(local.variable())));
     }
     if (expression instanceof Expression.Coalesce coalesce) {
       return coalesce(coalesce);
@@ -171,6 +187,9 @@ final class ExpressionCompiler {
     if (condition instanceof Expression.Contains contains) {
       return contains(contains);
     }
+    if (condition instanceof Expression.Quantified quantified) {
+      return quantifier(quantified);
+    }
     if (condition instanceof Expression.Within within) {
       return new WithinNode(compile(within.inner()), compile(within.outer()), hierarchy);
     }
@@ -184,6 +203,20 @@ final class ExpressionCompiler {
       return new MatchesNode(compile(matches.text()), matches.pattern());
     }
     return new EmptyNode(compile(((Expression.Empty) condition).operand()));
+  }
+
+  private Node quantifier(Expression.Quantified quantified) {
+    Node collection = compile(quantified.collection());
+    if (depth == depths.size()) {
+      depths.add(remembered++);
+    }
+    int place = depths.get(depth);
+    places.put(quantified.element(), place);
+    depth++;
+    Node condition = compile(quantified.condition());
+    depth--;
+    return new QuantifierNode(
+        collection, place, condition, quantified.quantifier() == Quantifier.ANY);
   }
 
   /** The value of an attribute; an error where it is absent. */

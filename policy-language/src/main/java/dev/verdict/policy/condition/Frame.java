@@ -3,6 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public final class Frame {
   private final AccessRequest request;
   private final Slot[] slots;
 
-  /** Of attributes by the number of their slot, then of variables. */
+  /** Of attributes by the number of their slot, then of variables and of elements. */
   private final @Nullable Object[] values;
 
   private int steps = Limit.STEPS.standard();
@@ -68,6 +69,18 @@ public final class Frame {
     if (steps >= 0) {
       steps = Limit.STEPS.standard();
     }
+  }
+
+  /** The element that a quantifier put at a place. */
+  Object local(int place) {
+    return Objects.requireNonNull(values[slots.length + place]);
+  }
+
+  /** Puts an element at a place, and returns what was there. */
+  @Nullable Object swapLocal(int place, @Nullable Object element) {
+    Object before = values[slots.length + place];
+    values[slots.length + place] = element;
+    return before;
   }
 
   /** The variable's value, or an error. */

@@ -96,6 +96,19 @@ public sealed interface Expression {
     }
   }
 
+  /** The element that a quantifier is at. */
+  record Local(LocalVariable variable, Fragment fragment) implements Expression {
+    @Override
+    public Type type() {
+      return variable.type();
+    }
+
+    @Override
+    public List<Expression> operands() {
+      return List.of();
+    }
+  }
+
   /** One of two values of one type. */
   record Choice(Expression test, Expression whenTrue, Expression whenFalse, Fragment fragment)
       implements Expression {
@@ -176,6 +189,24 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(inner, outer);
+    }
+  }
+
+  /**
+   * Whether a condition holds of some elements of a set or list, or of all.
+   *
+   * @param element stands for each of them in the condition
+   */
+  record Quantified(
+      Quantifier quantifier,
+      Expression collection,
+      LocalVariable element,
+      Expression condition,
+      Fragment fragment)
+      implements Condition {
+    @Override
+    public List<Expression> operands() {
+      return List.of(collection, condition);
     }
   }
 

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.jexl3.JexlEngine;
+import org.apache.commons.jexl3.JexlScript;
 
 /**
  * What JEXL does not bring: the published functions that are not operators of its own, and values
@@ -114,6 +116,18 @@ public final class JexlFunctions {
 
   public String concat(String first, String second, String third) {
     return first + second + third;
+  }
+
+  public boolean any(Collection<?> elements, JexlScript condition) {
+    return elements.stream().map(each -> holds(condition, each)).toList().contains(true);
+  }
+
+  public boolean all(Collection<?> elements, JexlScript condition) {
+    return !elements.stream().map(each -> holds(condition, each)).toList().contains(false);
+  }
+
+  private static boolean holds(JexlScript condition, Object element) {
+    return (Boolean) condition.execute(JexlEngine.getThreadContext(), element);
   }
 
   public String ref(String type, String id) {

@@ -42,6 +42,9 @@ class JexlOracleTest {
 
   private static final int REQUESTS = 10;
 
+  /** One that a function finds again, for the functions that it is handed. */
+  private static final class Context extends MapContext implements JexlContext.ThreadLocal {}
+
   private static final JexlEngine JEXL =
       new JexlBuilder()
           .features(JexlFeatures.createDefault().namespaceIdentifier(true))
@@ -87,7 +90,7 @@ class JexlOracleTest {
   }
 
   private static Optional<Object> jexl(String condition, AccessRequest request) {
-    JexlContext context = new MapContext();
+    JexlContext context = new Context();
     context.set("subject", entity(request.subject(), Samples.USER));
     context.set("resource", entity(request.resource(), Samples.DOCUMENT));
     context.set(
@@ -105,12 +108,17 @@ class JexlOracleTest {
     context.set(
         "context", with(values(request.context(), Samples.CONTEXT), Map.of("now", request.now())));
     context.set("isOwner", isOwner(request));
-    JexlExpression expression = JEXL.createExpression(condition.replace("has(", "present("));
+    JexlExpression expression = JEXL.createExpression(inJexl(condition));
     try {
       return Optional.of(expression.evaluate(context));
     } catch (JexlException overflow) {
       return Optional.empty();
     }
+  }
+
+  /** {@code any(list, x, condition)} is a function of a function there. */
+  private static String inJexl(String condition) {
+    return condition.replace("has(", "present(").replaceAll(", ([xy]), ", ", $1 -> ");
   }
 
   private static boolean isOwner(AccessRequest request) {

@@ -35,7 +35,7 @@ final class RandomConditions {
   }
 
   private String leaf() {
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(25)) {
       case 0 -> number(2) + " " + comparison() + " " + number(2);
       case 1 -> decimal() + " " + comparison() + " " + number(1);
       case 2 -> text() + " " + pick("==", "!=", "=^", "=$", "!^", "!$") + " " + text();
@@ -59,11 +59,40 @@ final class RandomConditions {
       case 20 -> ip() + " =~ [ip('10.0.0.1'), ip('2001:db8::1')]";
       case 21 -> ofFolder();
       case 22 -> agents ? ofFolder() : ofTeam();
+      case 23 -> ofElements();
       default ->
           agents
               ? "subject.type == 'agent'"
               : "(has(subject.groups) && " + text() + " =~ subject.groups)";
     };
+  }
+
+  /** The elements are called x and y, as the comparison with JEXL knows. */
+  private String ofElements() {
+    return switch (random.nextInt(6)) {
+      case 0 -> quantifier() + "(resource.tags, x, x " + pick("==", "=^") + " " + text() + ")";
+      case 1 ->
+          quantifier() + "(resource.shares, x, x.level " + comparison() + " " + number(1) + ")";
+      case 2 ->
+          quantifier() + "(resource.shares, x, (x.note ?? 'a') == " + pick(text(), "'a'") + ")";
+      case 3 ->
+          quantifier()
+              + "(resource.shares, x, has(x.note) && within(x.to, 'g2') && x.note != "
+              + text()
+              + ")";
+      case 4 ->
+          quantifier()
+              + "(resource.tags, x, "
+              + quantifier()
+              + "(resource.shares, y, y.level > size(x) || "
+              + pick("x == " + text(), "within(y.to, 'g1')", "isOwner")
+              + "))";
+      default -> quantifier() + "(resource.shares, x, " + ofRecord() + ")";
+    };
+  }
+
+  private String quantifier() {
+    return pick("any", "all");
   }
 
   private String ofFolder() {

@@ -3,6 +3,8 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.LocalVariable;
+import dev.verdict.policy.expression.Quantifier;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
@@ -14,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ final class ReferenceExpressions {
 
   private final CheckedPolicySet policies;
   private final AccessRequest request;
+  private final IdentityHashMap<LocalVariable, Object> locals = new IdentityHashMap<>();
 
   ReferenceExpressions(CheckedPolicySet policies, AccessRequest request) {
     this.policies = policies;
@@ -52,6 +56,12 @@ final class ReferenceExpressions {
     if (expression instanceof Expression.Has has) {
       Object value = lookUp(has.operand());
       return value == ERROR ? ERROR : value != ABSENT;
+    }
+    if (expression instanceof Expression.Local local) {
+      return locals.get(local.variable());
+    }
+    if (expression instanceof Expression.Quantified quantified) {
+      return quantified(quantified);
     }
     if (expression instanceof Expression.Use use) {
       return evaluate(use.variable().definition());
@@ -78,6 +88,20 @@ final class ReferenceExpressions {
       return junction(evaluate(or.left()), evaluate(or.right()), true);
     }
     return strict(expression);
+  }
+
+  private Object quantified(Expression.Quantified quantified) {
+    Object elements = evaluate(quantified.collection());
+    if (elements == ERROR) {
+      return ERROR;
+    }
+    boolean any = quantified.quantifier() == Quantifier.ANY;
+    Object result = !any;
+    for (Object element : (Collection<?>) elements) {
+      locals.put(quantified.element(), element);
+      result = junction(result, evaluate(quantified.condition()), any);
+    }
+    return result;
   }
 
   private Object lookUp(Expression.Lookup lookup) {

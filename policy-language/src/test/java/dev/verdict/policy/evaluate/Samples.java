@@ -90,6 +90,14 @@ final class Samples {
           "Place",
           List.of(new Member("city", Simple.STRING, false), new Member("floor", Simple.INT, true)));
 
+  static final Structure SHARE =
+      new Structure(
+          "Share",
+          List.of(
+              new Member("level", Simple.INT, false),
+              new Member("to", new Reference("user", ENTITIES), false),
+              new Member("note", Simple.STRING, true)));
+
   static final Structure ADDRESS =
       new Structure(
           "Address",
@@ -133,6 +141,7 @@ final class Samples {
           attribute("networks", new ListOf(Simple.CIDR), false),
           attribute("open", Simple.BOOL, true),
           attribute("folder", new Reference("folder", ENTITIES), false),
+          attribute("shares", new ListOf(SHARE), false),
           attribute("home", ADDRESS, false),
           attribute("away", ADDRESS, true));
 
