@@ -82,8 +82,10 @@ final class GraphCommandTest {
             new CommandRun(
                 2,
                 "",
-                "verdict graph: there is no resource type `documnt`; did you mean `document`?\n"
-                    + "see `verdict graph --help`\n"));
+                """
+                verdict graph: there is no resource type `documnt`; did you mean `document`?
+                see `verdict graph --help`
+                """));
     assertThat(CommandRun.of("graph", folder, "--action", "zzz").status()).isEqualTo(2);
   }
 
