@@ -20,6 +20,9 @@ final class FunctionChecker {
               SizeFunctions.ALL,
               PatternFunctions.ALL,
               TextFunctions.ALL,
+              CollectionFunctions.ALL,
+              TimeFunctions.ALL,
+              AddressFunctions.ALL,
               LiteralFunctions.ALL,
               HierarchyFunctions.ALL,
               QuantifierFunctions.ALL));

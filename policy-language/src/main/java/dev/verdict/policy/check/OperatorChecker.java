@@ -5,17 +5,13 @@ import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Expression.Constant;
 import dev.verdict.policy.expression.Order;
 import dev.verdict.policy.schema.Type;
-import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.Syntax;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Gives operators their types: which operands each takes, and what it makes of them. */
 final class OperatorChecker {
@@ -125,14 +121,12 @@ final class OperatorChecker {
           collection.fragment(),
           "what stands right of `=~` must be a set or a list, but it is "
               + Types.named(collection.type())
-              + (Types.isText(collection.type())
-                  ? "; a pattern is asked for with `matches(text, 'pattern')`"
-                  : ""));
+              + notACollection(collection.type()));
     }
     if (element.type() == Simple.DECIMAL
         && Types.isNumber(held.get())
         && collection instanceof Constant constant) {
-      return Optional.of(new Expression.Contains(decimals(constant), element, fragment));
+      return Optional.of(new Expression.Contains(Types.toDecimals(constant), element, fragment));
     }
     if (!Types.meet(element.type(), held.get())) {
       return findings.mismatch(
@@ -147,17 +141,11 @@ final class OperatorChecker {
         : Optional.empty();
   }
 
-  private static Constant decimals(Constant ints) {
-    Set<Object> values =
-        ((Set<?>) ints.value())
-            .stream()
-                .map(
-                    value ->
-                        value instanceof Long whole
-                            ? BigDecimal.valueOf(whole).stripTrailingZeros()
-                            : value)
-                .collect(Collectors.toUnmodifiableSet());
-    return new Constant(values, new SetOf(Simple.DECIMAL), ints.fragment());
+  private static String notACollection(Type type) {
+    if (type == Simple.CIDR) {
+      return "; a range is asked with `inRange(ip, range)`";
+    }
+    return Types.isText(type) ? "; a pattern is asked for with `matches(text, 'pattern')`" : "";
   }
 
   private Optional<Expression> startsWith(Expression text, Expression part, Fragment fragment) {

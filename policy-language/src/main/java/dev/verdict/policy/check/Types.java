@@ -8,6 +8,8 @@ import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which types go together. There are no coercions but from int to decimal, which is exact. */
 final class Types {
@@ -66,5 +68,28 @@ final class Types {
           constant.fragment());
     }
     return new Expression.ToDecimal(expression, expression.fragment());
+  }
+
+  /** The literal list as one of decimals, where it is one of ints. */
+  static Expression.Constant toDecimals(Expression.Constant numbers) {
+    Set<Object> values =
+        ((Set<?>) numbers.value())
+            .stream()
+                .map(
+                    value ->
+                        value instanceof Long whole
+                            ? BigDecimal.valueOf(whole).stripTrailingZeros()
+                            : value)
+                .collect(Collectors.toUnmodifiableSet());
+    return new Expression.Constant(values, new SetOf(Simple.DECIMAL), numbers.fragment());
+  }
+
+  /** The collection, as one of decimals where it is a literal list of ints that meets those. */
+  static Expression withNumbersOf(Expression collection, Type other) {
+    return collection instanceof Expression.Constant constant
+            && constant.type().equals(new SetOf(Simple.INT))
+            && elementOf(other).filter(Simple.DECIMAL::equals).isPresent()
+        ? toDecimals(constant)
+        : collection;
   }
 }

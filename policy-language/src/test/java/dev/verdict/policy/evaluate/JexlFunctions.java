@@ -7,11 +7,15 @@ import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.ListOf;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -175,5 +179,43 @@ public final class JexlFunctions {
 
   public String cidr(String text) {
     return text;
+  }
+
+  public long hour(Instant timestamp, String zone) {
+    return timestamp.atZone(ZoneId.of(zone)).getHour();
+  }
+
+  public String dayOfWeek(Instant timestamp, String zone) {
+    return DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH)
+        .format(timestamp.atZone(ZoneId.of(zone)))
+        .toLowerCase(Locale.ENGLISH);
+  }
+
+  public boolean containsAll(Object first, Object second) {
+    return all(second).stream().allMatch(all(first)::contains);
+  }
+
+  public boolean containsAny(Object first, Object second) {
+    return all(second).stream().anyMatch(all(first)::contains);
+  }
+
+  public boolean inRange(InetAddress address, Object ranges) {
+    return (ranges instanceof String one ? List.of(one) : all(ranges))
+        .stream().anyMatch(range -> isWithin(address, (String) range));
+  }
+
+  private static boolean isWithin(InetAddress address, String range) {
+    int slash = range.indexOf('/');
+    byte[] first = address(range.substring(0, slash)).getAddress();
+    int behind = first.length * 8 - Integer.parseInt(range.substring(slash + 1));
+    return first.length == address.getAddress().length
+        && new BigInteger(1, address.getAddress())
+            .shiftRight(behind)
+            .equals(new BigInteger(1, first).shiftRight(behind));
+  }
+
+  /** A literal list is an array to JEXL. */
+  private static Collection<?> all(Object values) {
+    return values instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) values;
   }
 }

@@ -35,7 +35,7 @@ final class RandomConditions {
   }
 
   private String leaf() {
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(28)) {
       case 0 -> number(2) + " " + comparison() + " " + number(2);
       case 1 -> decimal() + " " + comparison() + " " + number(1);
       case 2 -> text() + " " + pick("==", "!=", "=^", "=$", "!^", "!$") + " " + text();
@@ -60,6 +60,9 @@ final class RandomConditions {
       case 21 -> ofFolder();
       case 22 -> agents ? ofFolder() : ofTeam();
       case 23 -> ofElements();
+      case 24 -> ofTime();
+      case 25 -> ofCollections();
+      case 26 -> "inRange(" + ip() + ", " + ranges() + ")";
       default ->
           agents
               ? "subject.type == 'agent'"
@@ -212,6 +215,31 @@ final class RandomConditions {
         "(" + duration(depth - 1) + " + " + duration(depth - 1) + ")",
         "(" + duration(depth - 1) + " - " + duration(depth - 1) + ")",
         "(-" + duration(0) + ")");
+  }
+
+  private String ofTime() {
+    String zone = pick("'UTC'", "'Europe/Berlin'", "'America/St_Johns'", "'+13:45'");
+    return random.nextBoolean()
+        ? "hour(" + timestamp(1) + ", " + zone + ") " + comparison() + " " + pick("0", "1", "22")
+        : "dayOfWeek("
+            + timestamp(1)
+            + ", "
+            + zone
+            + ") "
+            + pick("=~", "!~")
+            + " ['friday', 'sunday']";
+  }
+
+  private String ofCollections() {
+    String function = pick("containsAll(", "containsAny(");
+    return random.nextBoolean()
+        ? function + "resource.tags, " + pick("['a', 'bob']", "['']", "resource.tags") + ")"
+        : function + "[ip('::1'), ip('10.0.0.1')], resource.hosts)";
+  }
+
+  private String ranges() {
+    return pick(
+        "resource.networks", "cidr('10.0.0.0/8')", "[cidr('10.1.0.0/16'), cidr('2001:db8::/32')]");
   }
 
   private String ip() {

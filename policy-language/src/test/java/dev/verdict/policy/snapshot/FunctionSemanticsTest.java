@@ -7,7 +7,9 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,14 +28,51 @@ class FunctionSemanticsTest {
             long: string
             status: enum(draft, sent)
             tags: set<string>
+            labels: list<string>
+            none: set<string>
+            amounts: list<decimal>
+            host: ip
+            inner: ip
+            networks: set<cidr>
+            summer: timestamp
+            winter: timestamp
             count: int
             missing: string
+            missingTags: set<string>
+            missingHost: ip
+            missingNetworks: list<cidr>
+            missingTime: timestamp
             wrong: string
       """;
 
   private static final Attributes RESOURCE =
       attributes(
-          "name", "  Ärger in IZMIR ", "long", "ΐ".repeat(30_000), "status", "draft", "wrong", 7);
+          "name",
+          "  Ärger in IZMIR ",
+          "long",
+          "ΐ".repeat(30_000),
+          "status",
+          "draft",
+          "wrong",
+          7,
+          "tags",
+          List.of("a", "b", "b"),
+          "labels",
+          List.of("b", "a", "b"),
+          "none",
+          List.of(),
+          "amounts",
+          List.of(1, new BigDecimal("2.50")),
+          "host",
+          "::ffff:10.1.2.3",
+          "inner",
+          "2001:db8::7",
+          "networks",
+          List.of("192.0.2.0/24", "2001:db8::/32"),
+          "summer",
+          "2026-07-03T22:30:00Z",
+          "winter",
+          "2026-01-04T23:30:00Z");
 
   @ParameterizedTest
   @CsvSource(
@@ -68,6 +107,69 @@ class FunctionSemanticsTest {
         "concat('a') == 'a'                                                 -> unloadable",
       })
   void aFunctionHasAValueOrIsAnError(String condition, String expected) {
+    assertThat(ConditionOutcome.of(SCHEMA, condition, request())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      quoteCharacter = '`',
+      value = {
+        "containsAll(resource.tags, resource.labels)                         -> true",
+        "containsAll(resource.labels, resource.tags)                         -> true",
+        "containsAll(resource.tags, ['a'])                                   -> true",
+        "containsAll(['a'], resource.tags)                                   -> false",
+        "containsAll(resource.tags, resource.none)                           -> true",
+        "containsAll(resource.none, resource.tags)                           -> false",
+        "containsAny(resource.labels, ['x', 'b'])                            -> true",
+        "containsAny(resource.labels, ['x', 'y'])                            -> false",
+        "containsAny(resource.tags, resource.none)                           -> false",
+        "containsAny(resource.none, resource.none)                           -> false",
+        "containsAny(resource.amounts, [7, 1])                               -> true",
+        "containsAll(resource.amounts, [2.5, 1.0])                           -> true",
+        "containsAll(resource.tags, resource.missingTags)                    -> error",
+        "containsAny(resource.missingTags, resource.tags)                    -> error",
+        "containsAny(resource.tags, [1])                                     -> unloadable",
+        "containsAny(resource.tags, 'a')                                     -> unloadable",
+        "containsAll(resource.name, ['a'])                                   -> unloadable",
+      })
+  void setsAndListsAreComparedByWhatTheyHold(String condition, String expected) {
+    assertThat(ConditionOutcome.of(SCHEMA, condition, request())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      quoteCharacter = '`',
+      value = {
+        "inRange(resource.host, cidr('10.0.0.0/8'))                          -> true",
+        "inRange(resource.host, cidr('::/0'))                                -> false",
+        "inRange(resource.host, resource.networks)                           -> false",
+        "inRange(resource.inner, resource.networks)                          -> true",
+        "inRange(resource.inner, [cidr('10.0.0.0/8'), cidr('2001::/16')])    -> true",
+        "inRange(ip('192.0.2.255'), resource.networks)                       -> true",
+        "inRange(resource.missingHost, cidr('0.0.0.0/0'))                    -> error",
+        "inRange(resource.host, resource.missingNetworks)                    -> error",
+        "inRange('10.0.0.1', cidr('10.0.0.0/8'))                             -> unloadable",
+        "inRange(resource.host, '10.0.0.0/8')                                -> unloadable",
+        "inRange(resource.host, [ip('10.0.0.1')])                            -> unloadable",
+        "hour(resource.summer, 'UTC') == 22                                  -> true",
+        "hour(resource.summer, 'Europe/Berlin') == 0                         -> true",
+        "hour(resource.winter, 'Europe/Berlin') == 0                         -> true",
+        "hour(resource.winter, '-03:30') == 20                               -> true",
+        "dayOfWeek(resource.summer, 'UTC') == 'friday'                       -> true",
+        "dayOfWeek(resource.summer, 'Europe/Berlin') == 'saturday'           -> true",
+        "dayOfWeek(resource.winter, 'Europe/Berlin') == 'monday'             -> true",
+        "dayOfWeek(resource.winter, 'UTC') =~ ['saturday', 'sunday']         -> true",
+        "hour(resource.missingTime, 'UTC') == 0                              -> error",
+        "hour(resource.summer, 'Europe/Berlni') == 0                         -> unloadable",
+        "hour(resource.summer, '+25:00') == 0                                -> unloadable",
+        "hour(resource.summer, 'PST8') == 0                                  -> unloadable",
+        "hour(resource.summer, resource.name) == 0                           -> unloadable",
+        "hour('2026-07-03T22:30:00Z', 'UTC') == 0                            -> unloadable",
+        "dayOfWeek(resource.summer, 'UTC') == 'Friday'                       -> unloadable",
+      })
+  void rangesAndTimeZonesHaveAnAnswer(String condition, String expected) {
     assertThat(ConditionOutcome.of(SCHEMA, condition, request())).isEqualTo(expected);
   }
 
