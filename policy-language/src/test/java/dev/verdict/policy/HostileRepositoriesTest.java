@@ -135,6 +135,35 @@ class HostileRepositoriesTest {
   }
 
   @Test
+  void variablesThatGoDeepThroughMembersAreRefused() {
+    String definitions =
+        IntStream.range(1, 190)
+            .mapToObj(
+                i -> "  v%d: \"(((v%d.x == 1))) ? resource.a : resource.b\"\n".formatted(i, i - 1))
+            .collect(Collectors.joining("", "  v0: resource.a\n", ""));
+    LoadResult result =
+        load(
+            new SourceFile(
+                "schema.yaml",
+                """
+                types: { Point: { x: int } }
+                subjects: { user: {} }
+                resources:
+                  page:
+                    tenant-isolated: false
+                    actions: [read]
+                    attributes: { a: Point, b: Point }
+                """),
+            new SourceFile(
+                "page.policy.yaml",
+                "policy: page\nresource: page\nlet:\n"
+                    + definitions
+                    + "rules: [{ permit: read, id: a, when: v189.x == 1 }]\n"));
+
+    isRefused(result, DiagnosticCode.CONDITION_TOO_LARGE);
+  }
+
+  @Test
   void variablesThatDoubleEachOtherCostNoMoreThanTheyAre() {
     String variables =
         IntStream.range(1, 100)
