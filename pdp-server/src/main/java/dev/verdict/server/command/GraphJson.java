@@ -65,6 +65,7 @@ final class GraphJson {
   private static void write(JsonWriter json, TargetOverview target) {
     json.beginObject("target");
     writeUnlessEmpty(json, "subjects", target.subjectTypes());
+    writeUnlessEmpty(json, "actors", target.actorTypes());
     writeUnlessEmpty(json, "roles", target.roles());
     writeUnlessEmpty(json, "derivedRoles", target.derivedRoles());
     writeUnlessEmpty(json, "scopes", target.scopes());

@@ -43,6 +43,7 @@ final class RuleWords {
 
   private static void addTarget(TargetOverview target, List<String> parts) {
     addNames("subjects: ", target.subjectTypes(), ", ", parts);
+    addNames("actors: ", target.actorTypes(), ", ", parts);
     List<String> roles =
         Stream.concat(
                 target.roles().stream(),

@@ -28,7 +28,7 @@ final class Breadth {
     if (other.effect() != rule.effect()) {
       return false;
     }
-    boolean mayDenyInError = rule.effect() == Effect.DENY && rule.condition().isPresent();
+    boolean mayDenyInError = rule.effect() == Effect.DENY && !rule.isUnconditional();
     return other.fields().union(rule.fields()).equals(other.fields())
         && other.obligations().containsAll(rule.obligations())
         && other.advice().containsAll(rule.advice())

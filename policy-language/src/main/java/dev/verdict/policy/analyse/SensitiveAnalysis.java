@@ -1,5 +1,6 @@
 package dev.verdict.policy.analyse;
 
+import dev.verdict.policy.check.CheckedObligation;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
@@ -41,6 +42,21 @@ final class SensitiveAnalysis {
                         "decides over a rule with a `because`, so the reason gives it away; leave"
                             + " out `because`")
                     .visit(condition, Optional.empty()));
+    for (CheckedObligation duty : rule.obligations()) {
+      analyse(rule, duty, "reaches the caller with an obligation");
+    }
+    for (CheckedObligation duty : rule.advice()) {
+      analyse(rule, duty, "reaches the caller with an advice");
+    }
+  }
+
+  private void analyse(CheckedRule rule, CheckedObligation duty, String complaint) {
+    var walk = new Walk(rule, complaint);
+    for (CheckedObligation.Property property : duty.properties()) {
+      if (property instanceof CheckedObligation.Computed computed) {
+        walk.visit(computed.expression(), Optional.empty());
+      }
+    }
   }
 
   /** One expression of a rule. Each attribute is reported once, where the rule speaks of it. */
@@ -91,10 +107,8 @@ final class SensitiveAnalysis {
 
     private Stream<Map<String, AttributeDeclaration>> owners(AttributePath path) {
       return switch (path.root()) {
-        case SUBJECT ->
-            schema.subjects().values().stream()
-                .filter(type -> rule.target().subjectTypes().contains(type.name()))
-                .map(SubjectType::attributes);
+        case SUBJECT, ACTED_FOR -> subjects(rule.target().subjectTypes());
+        case ACTOR -> subjects(rule.target().actorTypes());
         case RESOURCE -> resource().map(ResourceType::attributes);
         case ACTION ->
             resource()
@@ -103,6 +117,12 @@ final class SensitiveAnalysis {
                 .map(ActionDeclaration::attributes);
         case CONTEXT -> Stream.of(schema.context());
       };
+    }
+
+    private Stream<Map<String, AttributeDeclaration>> subjects(Set<String> names) {
+      return schema.subjects().values().stream()
+          .filter(type -> names.contains(type.name()))
+          .map(SubjectType::attributes);
     }
 
     private Stream<ResourceType> resource() {

@@ -44,7 +44,7 @@ final class ShadowAnalysis {
 
   /** Whether the two shadow each other; then the first one stays. */
   private static boolean areMutual(CheckedRule later, CheckedRule first) {
-    return first.condition().isEmpty()
+    return first.isUnconditional()
         && Breadth.matchesWherever(first, later)
         && Breadth.leavesNothingTo(first, later, true);
   }

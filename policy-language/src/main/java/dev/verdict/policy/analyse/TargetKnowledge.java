@@ -24,7 +24,12 @@ final class TargetKnowledge {
   static Map<AttributePath, Domain> of(
       CheckedRule rule, Collection<String> actions, Optional<String> tenant, Schema schema) {
     var known = new HashMap<AttributePath, Domain>();
-    known.put(new AttributePath(Root.SUBJECT, "type"), oneOf(rule.target().subjectTypes()));
+    if (rule.target().actorTypes().isEmpty()) {
+      known.put(new AttributePath(Root.SUBJECT, "type"), oneOf(rule.target().subjectTypes()));
+    } else {
+      known.put(new AttributePath(Root.ACTED_FOR, "type"), oneOf(rule.target().subjectTypes()));
+      known.put(new AttributePath(Root.ACTOR, "type"), oneOf(rule.target().actorTypes()));
+    }
     known.put(new AttributePath(Root.RESOURCE, "type"), oneOf(List.of(rule.resource())));
     known.put(new AttributePath(Root.ACTION, "name"), oneOf(actions));
     Optional<String> attribute =

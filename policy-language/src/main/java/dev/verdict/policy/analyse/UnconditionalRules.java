@@ -29,7 +29,7 @@ final class UnconditionalRules {
   UnconditionalRules(List<CheckedRule> rules) {
     for (CheckedRule rule : rules) {
       positions.put(rule, positions.size());
-      if (rule.condition().isEmpty()) {
+      if (rule.isUnconditional()) {
         add(rule);
       }
     }

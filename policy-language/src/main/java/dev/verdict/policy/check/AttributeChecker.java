@@ -35,7 +35,7 @@ final class AttributeChecker {
    * @param root the name
    */
   Optional<Attribute> find(Syntax.Name root, Syntax.Access access) {
-    Optional<Root> known = Root.named(root.name());
+    Optional<Root> known = scope.root(root.name());
     if (known.isEmpty()) {
       return findings.refuse(
           DiagnosticCode.UNKNOWN_ATTRIBUTE,
@@ -44,6 +44,12 @@ final class AttributeChecker {
               + root.name()
               + "` has no attributes; they belong to `subject`, `action`, `resource` or `context`"
               + Suggestion.didYouMean(root.name(), Root.words()));
+    }
+    if (known.get() == Root.ACTOR && scope.names(Root.ACTOR).isEmpty()) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          root.fragment(),
+          "there is an `actor` only for rules that name `actors`");
     }
     return find(new AttributePath(known.get(), access.name()), access.fragment());
   }
@@ -63,7 +69,7 @@ final class AttributeChecker {
               + "` is not an attribute of `"
               + String.join("`, `", without)
               + "`, which the rule also speaks of; narrow its "
-              + (path.root() == Root.SUBJECT ? "`subjects`" : "actions"));
+              + narrowing(path.root()));
     }
     AttributeDeclaration first = declarations.get(0);
     if (declarations.stream().anyMatch(other -> !other.type().equals(first.type()))) {
@@ -73,6 +79,14 @@ final class AttributeChecker {
     }
     boolean optional = declarations.stream().anyMatch(AttributeDeclaration::optional);
     return Optional.of(new Attribute(new Expression.Read(path, first.type(), fragment), optional));
+  }
+
+  private static String narrowing(Root root) {
+    return switch (root) {
+      case SUBJECT, ACTED_FOR -> "`subjects`";
+      case ACTOR -> "`actors`";
+      case ACTION, RESOURCE, CONTEXT -> "actions";
+    };
   }
 
   private Optional<Attribute> unknown(AttributePath path, Fragment fragment) {

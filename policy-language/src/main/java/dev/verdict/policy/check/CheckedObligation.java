@@ -27,4 +27,9 @@ public record CheckedObligation(String id, List<Property> properties) {
   public CheckedObligation {
     properties = List.copyOf(properties);
   }
+
+  /** Whether it is the same for every decision. */
+  public boolean isConstant() {
+    return properties.stream().allMatch(property -> property instanceof Constant);
+  }
 }

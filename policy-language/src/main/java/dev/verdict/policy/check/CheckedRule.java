@@ -7,6 +7,7 @@ import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rule in which every name is declared and the condition is typed.
@@ -32,5 +33,12 @@ public record CheckedRule(
   public CheckedRule {
     obligations = List.copyOf(obligations);
     advice = List.copyOf(advice);
+  }
+
+  /** Whether the rule matches wherever its target does: nothing else in it can be false or fail. */
+  public boolean isUnconditional() {
+    return condition.isEmpty()
+        && Stream.concat(obligations.stream(), advice.stream())
+            .allMatch(CheckedObligation::isConstant);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * @param actions at least one
  * @param subjectTypes at least one
+ * @param actorTypes not empty: the rule is about these acting for subjects of {@code subjectTypes},
+ *     and roles and scopes are theirs
  * @param roles the subject brings at least one of them along, unless it has a derived one; both
  *     empty: whatever it has
  * @param derivedRoles the subject has at least one of them, unless it brings one of {@code roles}
@@ -20,6 +22,7 @@ import java.util.Set;
 public record CheckedTarget(
     Set<String> actions,
     Set<String> subjectTypes,
+    Set<String> actorTypes,
     Set<String> roles,
     List<DerivedRole> derivedRoles,
     Set<String> scopes,
@@ -29,6 +32,7 @@ public record CheckedTarget(
   public CheckedTarget {
     actions = Set.copyOf(actions);
     subjectTypes = Set.copyOf(subjectTypes);
+    actorTypes = Set.copyOf(actorTypes);
     roles = Set.copyOf(roles);
     derivedRoles = List.copyOf(derivedRoles);
     scopes = Set.copyOf(scopes);
@@ -38,6 +42,8 @@ public record CheckedTarget(
   /** Whether, at any action of both, whoever and whenever the other fits fits this one. */
   public boolean covers(CheckedTarget other) {
     return subjectTypes.containsAll(other.subjectTypes)
+        && actorTypes.isEmpty() == other.actorTypes.isEmpty()
+        && actorTypes.containsAll(other.actorTypes)
         && coversRoles(other)
         && other.scopes.containsAll(scopes)
         && coversAnyScopes(other)

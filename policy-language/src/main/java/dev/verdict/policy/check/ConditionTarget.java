@@ -2,29 +2,38 @@ package dev.verdict.policy.check;
 
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.schema.SubjectType;
+import java.util.List;
 import java.util.Set;
 
 /** What decides which attributes a condition may read. */
-record ConditionTarget(String resource, Set<String> subjectTypes, Set<String> actions) {
+record ConditionTarget(
+    String resource, Set<String> subjectTypes, Set<String> actorTypes, Set<String> actions) {
 
   static ConditionTarget of(CheckedTarget target, ResourceType resource) {
-    return new ConditionTarget(resource.name(), target.subjectTypes(), target.actions());
+    return new ConditionTarget(
+        resource.name(), target.subjectTypes(), target.actorTypes(), target.actions());
   }
 
   /** Everything that can be done with a resource type by anybody. */
   static ConditionTarget everything(ResourceType resource, Schema schema) {
     return new ConditionTarget(
-        resource.name(), schema.subjects().keySet(), resource.actions().keySet());
+        resource.name(), schema.subjects().keySet(), Set.of(), resource.actions().keySet());
   }
 
   Scope scope(Schema schema, ResourceType type) {
     return new Scope(
         type,
-        schema.subjects().values().stream()
-            .filter(subject -> subjectTypes.contains(subject.name()))
-            .toList(),
+        types(subjectTypes, schema),
+        types(actorTypes, schema),
         type.actions().values().stream().filter(action -> actions.contains(action.name())).toList(),
         schema.context(),
         schema.entities());
+  }
+
+  private static List<SubjectType> types(Set<String> names, Schema schema) {
+    return schema.subjects().values().stream()
+        .filter(subject -> names.contains(subject.name()))
+        .toList();
   }
 }

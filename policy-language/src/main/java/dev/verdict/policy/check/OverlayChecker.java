@@ -32,7 +32,7 @@ final class OverlayChecker {
   }
 
   private static boolean deniesAlways(CheckedRule rule) {
-    return rule.effect() == Effect.DENY && rule.condition().isEmpty() && rule.fields().isAll();
+    return rule.effect() == Effect.DENY && rule.isUnconditional() && rule.fields().isAll();
   }
 
   /**

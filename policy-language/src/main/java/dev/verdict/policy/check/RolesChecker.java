@@ -69,7 +69,12 @@ final class RolesChecker {
       Syntax condition, ResourceType resource, List<SubjectType> subjects) {
     var scope =
         new Scope(
-            resource, subjects, resource.actions().values(), schema.context(), schema.entities());
+            resource,
+            subjects,
+            List.of(),
+            resource.actions().values(),
+            schema.context(),
+            schema.entities());
     return new VariableChecker(
             PolicyVariables.none(),
             List.of(),

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,28 +32,48 @@ final class Scope {
 
   /**
    * @param subjects the subject types of the rule's target, at least one
+   * @param actors the types of those who act for them; empty: the rule is not about actors
    * @param actions the actions of the rule's target, at least one
    */
   Scope(
       ResourceType resource,
       Collection<SubjectType> subjects,
+      Collection<SubjectType> actors,
       Collection<ActionDeclaration> actions,
       Map<String, AttributeDeclaration> context,
       EntityTypes entities) {
     this.entities = entities;
-    var subjectOwners = new TreeMap<String, Map<String, AttributeDeclaration>>();
-    for (SubjectType type : subjects) {
-      subjectOwners.put(type.name(), withStrings(type.attributes(), "id", "type"));
-    }
     var actionOwners = new TreeMap<String, Map<String, AttributeDeclaration>>();
     for (ActionDeclaration action : actions) {
       actionOwners.put(action.name(), withStrings(action.attributes(), "name"));
     }
-    owners.put(Root.SUBJECT, subjectOwners);
+    if (actors.isEmpty()) {
+      owners.put(Root.SUBJECT, subjectOwners(subjects));
+    } else {
+      owners.put(Root.ACTED_FOR, subjectOwners(subjects));
+      owners.put(Root.ACTOR, subjectOwners(actors));
+    }
     owners.put(Root.ACTION, actionOwners);
     owners.put(
         Root.RESOURCE, Map.of(resource.name(), withStrings(resource.attributes(), "id", "type")));
     owners.put(Root.CONTEXT, Map.of("context", withNow(context)));
+  }
+
+  private static Map<String, Map<String, AttributeDeclaration>> subjectOwners(
+      Collection<SubjectType> types) {
+    var subjectOwners = new TreeMap<String, Map<String, AttributeDeclaration>>();
+    for (SubjectType type : types) {
+      subjectOwners.put(type.name(), withStrings(type.attributes(), "id", "type"));
+    }
+    return subjectOwners;
+  }
+
+  /** What a word stands for here: in a rule about actors the subject is who is acted for. */
+  Optional<Root> root(String word) {
+    return owners.keySet().stream()
+        .filter(root -> root.word().equals(word))
+        .findFirst()
+        .or(() -> Root.named(word));
   }
 
   /** What references may be of. */

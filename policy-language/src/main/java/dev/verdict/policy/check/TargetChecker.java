@@ -31,21 +31,24 @@ final class TargetChecker {
   }
 
   /**
-   * The target of a rule; empty, and reported, where it has no action, no subject type or no role
-   * that is declared.
+   * The target of a rule; empty, and reported, where it has no action, no subject type, no actor or
+   * no role that is declared.
    */
   Optional<CheckedTarget> check(TargetDeclaration target) {
     Set<String> named = actions(target.actions());
     Set<String> subjects = subjectTypes(target.subjectTypes());
+    Set<String> actors = declaredSubjects(target.actorTypes());
     Roles.Bearers bearers = roles.bearers(target.roles(), resource.name());
-    boolean nobody =
+    boolean noRole =
         !target.roles().isEmpty() && bearers.roles().isEmpty() && bearers.derived().isEmpty();
-    return named.isEmpty() || subjects.isEmpty() || nobody
+    boolean noActor = !target.actorTypes().isEmpty() && actors.isEmpty();
+    return named.isEmpty() || subjects.isEmpty() || noRole || noActor
         ? Optional.empty()
         : Optional.of(
             new CheckedTarget(
                 named,
                 subjects,
+                actors,
                 bearers.roles(),
                 bearers.derived(),
                 values(target.scopes().all()),
@@ -60,13 +63,12 @@ final class TargetChecker {
 
   /** The subject types of a rule, all where it names none. */
   private Set<String> subjectTypes(List<Located<String>> written) {
-    return written.isEmpty()
-        ? schema.subjects().keySet()
-        : declared(
-            written,
-            schema.subjects(),
-            DiagnosticCode.UNKNOWN_SUBJECT_TYPE,
-            "unknown subject type ");
+    return written.isEmpty() ? schema.subjects().keySet() : declaredSubjects(written);
+  }
+
+  private Set<String> declaredSubjects(List<Located<String>> written) {
+    return declared(
+        written, schema.subjects(), DiagnosticCode.UNKNOWN_SUBJECT_TYPE, "unknown subject type ");
   }
 
   /** The names of a rule's {@code fields}; what is not declared is reported. */

@@ -24,8 +24,7 @@ final class DutyCompiler {
     this.expressions = expressions;
     boolean fixed =
         Stream.concat(rule.obligations().stream(), rule.advice().stream())
-            .flatMap(each -> each.properties().stream())
-            .allMatch(property -> property instanceof CheckedObligation.Constant);
+            .allMatch(CheckedObligation::isConstant);
     this.duties =
         fixed
             ? new Duties.Fixed(fixed(rule.obligations()), fixed(rule.advice()))

@@ -27,6 +27,9 @@ final class Requirements {
   private static final AttributePath NOW = new AttributePath(Root.CONTEXT, "now");
   private static final AttributePath TYPE = new AttributePath(Root.SUBJECT, "type");
   private static final AttributePath ROLES = new AttributePath(Root.SUBJECT, "roles");
+  private static final AttributePath ACTOR_TYPE = new AttributePath(Root.ACTOR, "type");
+  private static final AttributePath ACTED_FOR_TYPE = new AttributePath(Root.ACTED_FOR, "type");
+  private static final Node NOBODY = new ConstantNode("");
   private static final Node NO_NAMES = new ConstantNode(Set.of());
 
   private final ExpressionCompiler expressions;
@@ -41,6 +44,9 @@ final class Requirements {
   /** All that such a target asks for beyond equality. */
   List<Requirement> of(CheckedTarget target) {
     var requirements = new ArrayList<Requirement>();
+    if (!target.actorTypes().isEmpty()) {
+      requirements.add(actor(target));
+    }
     if (!target.validity().isAlways()) {
       requirements.add(
           new Requirement(
@@ -61,6 +67,23 @@ final class Requirements {
     }
     return new AndNode(
         Stream.concat(requirements.stream().map(Requirement::node), Stream.of(condition)).toList());
+  }
+
+  /** Somebody of the one types acts for somebody of the others. */
+  private Requirement actor(CheckedTarget target) {
+    Node acts =
+        new ContainsNode(new ConstantNode(target.actorTypes()), expressions.read(ACTOR_TYPE));
+    Node forSubject =
+        new ContainsNode(
+            new ConstantNode(target.subjectTypes()),
+            new CoalesceNode(slots.number(ACTED_FOR_TYPE), NOBODY));
+    return new Requirement(
+        new AndNode(List.of(forSubject, acts)),
+        "who acts for whom",
+        "the rule speaks of "
+            + quoted(target.actorTypes())
+            + " acting for "
+            + quoted(target.subjectTypes()));
   }
 
   /** A role that the subject brings along, or one that it has by a condition. */

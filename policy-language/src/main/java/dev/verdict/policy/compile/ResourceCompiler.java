@@ -183,9 +183,11 @@ final class ResourceCompiler {
   }
 
   private Target target(CheckedTarget target) {
+    Set<String> everyType = schema.subjects().keySet();
+    Set<String> types = target.actorTypes().isEmpty() ? target.subjectTypes() : everyType;
     return new Target(
-        target.subjectTypes(),
-        target.subjectTypes().containsAll(schema.subjects().keySet()),
+        types,
+        types.containsAll(everyType),
         target.derivedRoles().isEmpty() ? target.roles() : Set.of(),
         target.scopes(),
         target.anyScopes(),

@@ -30,6 +30,10 @@ final class SlotPool {
     return shared(List.of(path, declarations), () -> Slot.ofSubject(path, declarations, data));
   }
 
+  Slot ofActedFor(String path, Slot ofSubject) {
+    return shared(List.of("acted for", path, ofSubject), () -> Slot.ofActedFor(path, ofSubject));
+  }
+
   Slot ofResource(String path, AttributeDeclaration declaration) {
     return shared(List.of(path, declaration), () -> Slot.ofResource(path, declaration, data));
   }

@@ -73,13 +73,15 @@ final class SlotTable {
     }
     String name = path.name();
     return switch (path.root()) {
-      case SUBJECT ->
+      case SUBJECT, ACTOR ->
           pool.ofSubject(
               path.toString(),
               declarations(
                   name,
                   schema.subjects().values().stream()
                       .map(type -> Map.entry(type.name(), type.attributes()))));
+      case ACTED_FOR ->
+          pool.ofActedFor(path.toString(), slot(new AttributePath(Root.SUBJECT, name)));
       case RESOURCE -> pool.ofResource(path.toString(), attribute(resource.attributes(), name));
       case ACTION ->
           pool.ofAction(
@@ -106,14 +108,22 @@ final class SlotTable {
   }
 
   private static @Nullable BuiltIn builtIn(AttributePath path) {
-    return switch (path.toString()) {
-      case "subject.id" -> BuiltIn.SUBJECT_ID;
-      case "subject.type" -> BuiltIn.SUBJECT_TYPE;
-      case "action.name" -> BuiltIn.ACTION_NAME;
-      case "resource.id" -> BuiltIn.RESOURCE_ID;
-      case "resource.type" -> BuiltIn.RESOURCE_TYPE;
-      case "context.now" -> BuiltIn.NOW;
-      default -> null;
+    return switch (path.root()) {
+      case SUBJECT, ACTOR ->
+          switch (path.name()) {
+            case "id" -> BuiltIn.SUBJECT_ID;
+            case "type" -> BuiltIn.SUBJECT_TYPE;
+            default -> null;
+          };
+      case RESOURCE ->
+          switch (path.name()) {
+            case "id" -> BuiltIn.RESOURCE_ID;
+            case "type" -> BuiltIn.RESOURCE_TYPE;
+            default -> null;
+          };
+      case ACTION -> path.name().equals("name") ? BuiltIn.ACTION_NAME : null;
+      case CONTEXT -> path.name().equals("now") ? BuiltIn.NOW : null;
+      case ACTED_FOR -> null;
     };
   }
 }

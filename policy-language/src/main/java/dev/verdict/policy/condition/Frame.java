@@ -44,6 +44,21 @@ public final class Frame {
     public Frame frame(AccessRequest request) {
       return new Frame(request, slots, size);
     }
+
+    /**
+     * What conditions see where an actor stands in the subject's place.
+     *
+     * @param actedFor the request of the subject that it acts for
+     */
+    public Frame actorFrame(AccessRequest request, AccessRequest actedFor) {
+      var frame = new Frame(request, slots, size);
+      for (int i = 0; i < slots.length; i++) {
+        if (slots[i] instanceof ActedForSlot slot) {
+          frame.values[i] = slot.readActedFor(actedFor);
+        }
+      }
+      return frame;
+    }
   }
 
   /** The attribute's value, {@link Absent#ABSENT}, or an error where it has the wrong type. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * may share one.
  */
 public abstract sealed class Slot
-    permits ActionSlot, BuiltInSlot, ContextSlot, ResourceSlot, SubjectSlot {
+    permits ActedForSlot, ActionSlot, BuiltInSlot, ContextSlot, ResourceSlot, SubjectSlot {
 
   private final String path;
 
@@ -44,6 +44,15 @@ public abstract sealed class Slot
   public static Slot ofSubject(
       String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
     return new SubjectSlot(path, declarations, data);
+  }
+
+  /**
+   * Something of the subject that an actor acts for.
+   *
+   * @param ofSubject where a request of that subject has it
+   */
+  public static Slot ofActedFor(String path, Slot ofSubject) {
+    return new ActedForSlot(path, ofSubject);
   }
 
   /** An attribute of the resource. */

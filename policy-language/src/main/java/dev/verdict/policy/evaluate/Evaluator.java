@@ -17,6 +17,13 @@ import java.util.Optional;
  */
 public final class Evaluator {
 
+  /**
+   * The subject that an actor acts for.
+   *
+   * @param passage what let it pass the tenant guard
+   */
+  private record ActedFor(AccessRequest request, Passage passage) {}
+
   private final CompiledPolicySet policies;
   private final Decision noRuleMatched;
 
@@ -32,23 +39,20 @@ public final class Evaluator {
    * both must be permitted.
    */
   public Decision decide(AccessRequest request) {
-    Consideration subject = consider(request, Optional.empty());
+    Consideration subject = consider(request);
     Decision decision = subject.decision();
     return request.actor().isEmpty() || !decision.permitted()
         ? decision
-        : Delegation.intersection(
-            decision,
-            consider(Delegation.actorRequest(request), Optional.of(subject.passage())).decision());
+        : Delegation.intersection(decision, considerActor(request, subject.passage()).decision());
   }
 
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
   public Explanation explain(AccessRequest request) {
-    Consideration subject = consider(request, Optional.empty());
+    Consideration subject = consider(request);
     if (request.actor().isEmpty() || !subject.decision().permitted()) {
       return new Explanation(subject.decision(), subject.traces());
     }
-    Consideration actor =
-        consider(Delegation.actorRequest(request), Optional.of(subject.passage()));
+    Consideration actor = considerActor(request, subject.passage());
     List<RuleTrace> traces = new ArrayList<>(subject.traces());
     traces.addAll(actor.traces());
     return new Explanation(Delegation.intersection(subject.decision(), actor.decision()), traces);
@@ -63,11 +67,22 @@ public final class Evaluator {
     return program != null && program.dependsOnTime();
   }
 
+  private Consideration consider(AccessRequest request) {
+    return consider(request, Optional.empty());
+  }
+
   /**
-   * @param ofSubject where an actor stands in the subject's place, what let its subject pass the
-   *     tenant guard
+   * @param ofSubject what let the subject pass the tenant guard
    */
-  private Consideration consider(AccessRequest request, Optional<Passage> ofSubject) {
+  private Consideration considerActor(AccessRequest request, Passage ofSubject) {
+    return consider(
+        Delegation.actorRequest(request), Optional.of(new ActedFor(request, ofSubject)));
+  }
+
+  /**
+   * @param actedFor where an actor stands in the subject's place, who it acts for
+   */
+  private Consideration consider(AccessRequest request, Optional<ActedFor> actedFor) {
     ResourceProgram program = policies.resources().get(request.resource().type());
     if (program == null) {
       return refuse(ReasonCode.UNKNOWN_RESOURCE_TYPE, "the schema has no such resource type");
@@ -83,8 +98,11 @@ public final class Evaluator {
           ReasonCode.UNKNOWN_ACTION,
           "the schema has no such action on resource type `" + program.type() + "`");
     }
-    Frame frame = program.layout().frame(request);
-    Passage passage = passage(program, request, frame, ofSubject);
+    Frame frame =
+        actedFor.isEmpty()
+            ? program.layout().frame(request)
+            : program.layout().actorFrame(request, actedFor.get().request());
+    Passage passage = passage(program, request, frame, actedFor);
     if (passage.objection().isPresent()) {
       return refuse(passage.objection().get());
     }
@@ -97,14 +115,14 @@ public final class Evaluator {
   }
 
   private static Passage passage(
-      ResourceProgram program, AccessRequest request, Frame frame, Optional<Passage> ofSubject) {
+      ResourceProgram program, AccessRequest request, Frame frame, Optional<ActedFor> actedFor) {
     if (program.guard().isEmpty()) {
       return Passage.FREE;
     }
     TenantGuard guard = program.guard().get();
-    return ofSubject.isEmpty()
+    return actedFor.isEmpty()
         ? guard.passage(request, frame)
-        : guard.passageOfActor(request, frame, ofSubject.get());
+        : guard.passageOfActor(request, frame, actedFor.get().passage());
   }
 
   private Consideration refuse(ReasonCode code, String message) {

@@ -15,6 +15,11 @@ final class Trace {
   private Trace() {}
 
   static RuleTrace of(CompiledRule rule, Requester requester, Frame frame) {
+    for (Requirement requirement : rule.requirements()) {
+      if (evaluate(requirement.node(), frame) == Boolean.FALSE) {
+        return atRule(rule, Match.NOT_MATCHED, requirement.unmet());
+      }
+    }
     Optional<String> mismatch = rule.target().mismatch(requester);
     if (mismatch.isPresent()) {
       return atRule(rule, Match.NOT_MATCHED, mismatch.get());
@@ -24,10 +29,8 @@ final class Trace {
       return atRule(rule, Match.MATCHED, "");
     }
     for (Requirement requirement : rule.requirements()) {
-      if (evaluate(requirement.node(), frame) == value) {
-        return value instanceof EvaluationError error
-            ? atRule(rule, Match.ERROR, requirement.what() + ": " + error.message())
-            : atRule(rule, Match.NOT_MATCHED, requirement.unmet());
+      if (value instanceof EvaluationError error && evaluate(requirement.node(), frame) == value) {
+        return atRule(rule, Match.ERROR, requirement.what() + ": " + error.message());
       }
     }
     return atConjunct(rule, frame, value);

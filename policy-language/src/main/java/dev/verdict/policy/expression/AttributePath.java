@@ -2,7 +2,6 @@ package dev.verdict.policy.expression;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which attribute of a request: {@code resource.owner}. */
@@ -10,23 +9,34 @@ public record AttributePath(Root root, String name) {
 
   /** What attributes belong to. */
   public enum Root {
-    SUBJECT,
-    ACTION,
-    RESOURCE,
-    CONTEXT;
+    /** Who asks; where an actor is asked about, the actor in the subject's place. */
+    SUBJECT("subject"),
+    ACTION("action"),
+    RESOURCE("resource"),
+    CONTEXT("context"),
+    /** In a rule about actors: who acts. */
+    ACTOR("actor"),
+    /** In a rule about actors: the subject that it is done for. */
+    ACTED_FOR("subject");
 
-    /** The root of that name in a condition. */
+    private final String word;
+
+    Root(String word) {
+      this.word = word;
+    }
+
+    /** The root of that name in a condition of any rule but one about actors. */
     public static Optional<Root> named(String name) {
       return Arrays.stream(values()).filter(root -> root.word().equals(name)).findFirst();
     }
 
     /** All names. */
     public static List<String> words() {
-      return Arrays.stream(values()).map(Root::word).toList();
+      return Arrays.stream(values()).map(Root::word).distinct().toList();
     }
 
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return word;
     }
   }
 

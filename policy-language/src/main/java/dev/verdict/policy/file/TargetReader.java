@@ -13,7 +13,7 @@ import java.util.Optional;
 final class TargetReader {
 
   /** The keys, beside those that name the effect. */
-  static final List<String> KEYS = List.of("subjects", "roles", "scopes", "valid");
+  static final List<String> KEYS = List.of("subjects", "actors", "roles", "scopes", "valid");
 
   private final MappingReader reader;
   private final Diagnostics diagnostics;
@@ -30,6 +30,7 @@ final class TargetReader {
             .map(found -> reader.texts(found == Effect.PERMIT ? "permit" : "deny"))
             .orElse(List.of()),
         reader.texts("subjects"),
+        reader.texts("actors"),
         reader.texts("roles"),
         scopes(),
         validity());

@@ -112,6 +112,7 @@ public record PolicyOverview(List<ActionOverview> actions) {
   private static TargetOverview target(CheckedTarget target, Collection<String> subjectTypes) {
     return new TargetOverview(
         target.subjectTypes().containsAll(subjectTypes) ? List.of() : sorted(target.subjectTypes()),
+        sorted(target.actorTypes()),
         sorted(target.roles()),
         sorted(target.derivedRoles().stream().map(DerivedRole::name).toList()),
         sorted(target.scopes()),

@@ -176,13 +176,14 @@ final class RandomPolicies {
   private RuleDeclaration rule(String id) {
     Effect effect = random.nextInt(3) == 0 ? Effect.DENY : Effect.PERMIT;
     boolean usersOnly = random.nextBoolean();
+    boolean ofActors = random.nextInt(5) == 0;
     return new RuleDeclaration(
         located(id),
         effect,
-        target(usersOnly),
+        target(usersOnly, ofActors),
         random.nextInt(6) == 0
             ? Optional.empty()
-            : Optional.of(text(new RandomConditions(random, !usersOnly).flag(random.nextInt(4)))),
+            : Optional.of(text(condition(usersOnly, ofActors))),
         Optional.empty(),
         fields(),
         random.nextInt(4) == 0
@@ -190,6 +191,14 @@ final class RandomPolicies {
             : List.of(),
         List.of(),
         new Span(FILE, ++line, 1, 1));
+  }
+
+  /** In a rule about actors some of what is asked of the subject is asked of the actor. */
+  private String condition(boolean usersOnly, boolean ofActors) {
+    String condition = new RandomConditions(random, !usersOnly).flag(random.nextInt(4));
+    return ofActors && random.nextBoolean()
+        ? condition.replaceAll("subject\\.(name|id|level)", "actor.$1")
+        : condition;
   }
 
   private List<PropertyDeclaration> properties(boolean usersOnly) {
@@ -209,10 +218,11 @@ final class RandomPolicies {
     };
   }
 
-  private TargetDeclaration target(boolean usersOnly) {
+  private TargetDeclaration target(boolean usersOnly, boolean ofActors) {
     return new TargetDeclaration(
         actions(),
         usersOnly ? List.of(located("user")) : List.of(),
+        ofActors ? List.of(located("agent")) : List.of(),
         random.nextInt(3) == 0 ? someRoles() : List.of(),
         new ScopesDeclaration(
             random.nextInt(5) == 0 ? some(Samples.SCOPES, 0) : List.of(),
@@ -258,6 +268,7 @@ final class RandomPolicies {
         new TargetDeclaration(
             actions,
             subjectTypes,
+            List.of(),
             List.of(),
             new ScopesDeclaration(List.of(), List.of()),
             Validity.ALWAYS),

@@ -106,14 +106,16 @@ final class ReferenceEvaluator {
     ReferenceGuard.Verdict verdict = guard.ask(request, behalf);
     return verdict.refusal().isPresent()
         ? deny(verdict.refusal().get())
-        : combine(request, new ReferenceExpressions(policies, request)).with(verdict.grants());
+        : combine(request, behalf, new ReferenceExpressions(policies, request, behalf))
+            .with(verdict.grants());
   }
 
-  private Answer combine(AccessRequest request, ReferenceExpressions expressions) {
+  private Answer combine(
+      AccessRequest request, Optional<AccessRequest> behalf, ReferenceExpressions expressions) {
     List<CheckedRule> matched = new ArrayList<>();
     List<CheckedRule> failed = new ArrayList<>();
     for (CheckedRule rule : rules(request)) {
-      if (isTarget(rule, request, expressions)) {
+      if (isTarget(rule, request, expressions) && speaksOf(rule.target(), request, behalf)) {
         Object value =
             ReferenceExpressions.junction(
                 hasRole(rule.target(), request, expressions),
@@ -189,13 +191,24 @@ final class ReferenceEvaluator {
             List.of());
   }
 
+  /** Of who asks; a rule about actors, of who acts for whom. */
+  private static boolean speaksOf(
+      CheckedTarget target, AccessRequest request, Optional<AccessRequest> behalf) {
+    String type = request.subject().type();
+    return target.actorTypes().isEmpty()
+        ? target.subjectTypes().contains(type)
+        : target.actorTypes().contains(type)
+            && behalf
+                .map(other -> target.subjectTypes().contains(other.subject().type()))
+                .orElse(false);
+  }
+
   private static boolean isTarget(
       CheckedRule rule, AccessRequest request, ReferenceExpressions expressions) {
     CheckedTarget target = rule.target();
     Set<Object> scopes = expressions.names("scopes");
     return rule.resource().equals(request.resource().type())
         && target.actions().contains(request.action().name())
-        && target.subjectTypes().contains(request.subject().type())
         && scopes.containsAll(target.scopes())
         && (target.anyScopes().isEmpty() || target.anyScopes().stream().anyMatch(scopes::contains))
         && isValid(target.validity(), request.now());

@@ -39,10 +39,20 @@ final class ReferenceExpressions {
   private final CheckedPolicySet policies;
   private final AccessRequest request;
   private final IdentityHashMap<LocalVariable, Object> locals = new IdentityHashMap<>();
+  private final Optional<AccessRequest> actedFor;
 
   ReferenceExpressions(CheckedPolicySet policies, AccessRequest request) {
+    this(policies, request, Optional.empty());
+  }
+
+  /**
+   * @param actedFor the request of the subject in whose place the actor stands
+   */
+  ReferenceExpressions(
+      CheckedPolicySet policies, AccessRequest request, Optional<AccessRequest> actedFor) {
     this.policies = policies;
     this.request = request;
+    this.actedFor = actedFor;
   }
 
   Object evaluate(Expression expression) {
@@ -275,16 +285,21 @@ final class ReferenceExpressions {
     return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
   }
 
+  private Object subject(AccessRequest of, String name) {
+    return entity(
+        name,
+        of.subject().type(),
+        of.subject().id(),
+        policies.schema().subjects().get(of.subject().type()).attributes(),
+        of.subject().attributes(),
+        policies.data().ofSubject(of.subject().type(), of.subject().id()));
+  }
+
   private Object attribute(AttributePath path) {
     return switch (path.root()) {
-      case SUBJECT ->
-          entity(
-              path.name(),
-              request.subject().type(),
-              request.subject().id(),
-              policies.schema().subjects().get(request.subject().type()).attributes(),
-              request.subject().attributes(),
-              policies.data().ofSubject(request.subject().type(), request.subject().id()));
+      case ACTOR -> subject(request, path.name());
+      case ACTED_FOR -> actedFor.map(other -> subject(other, path.name())).orElse(ABSENT);
+      case SUBJECT -> subject(request, path.name());
       case RESOURCE ->
           entity(
               path.name(),

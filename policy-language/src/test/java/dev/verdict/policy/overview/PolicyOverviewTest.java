@@ -113,6 +113,7 @@ class PolicyOverviewTest {
         .isEqualTo(
             new TargetOverview(
                 List.of("user"),
+                List.of(),
                 List.of("a", "b"),
                 List.of(),
                 List.of("s"),
