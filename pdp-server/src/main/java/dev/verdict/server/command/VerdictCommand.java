@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExplainCommand.class,
       GraphCommand.class,
+      ReplCommand.class,
       FormatCommand.class,
       SchemaCommand.class
     },

@@ -3,20 +3,30 @@ package dev.verdict.server.command;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** Runs every command of {@code docs/authoring.md} and compares what it prints. */
 final class AuthoringGuideTest {
 
   private static final Pattern CONSOLE = Pattern.compile("```console\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern CONVERSATION =
+      Pattern.compile("```repl\\n\\$ \\./verdict repl (\\S+)\\n(.*?)```", Pattern.DOTALL);
 
   /** A command as a reader sees it, and what follows it. */
   record Shown(String command, String output) {
@@ -53,6 +63,28 @@ final class AuthoringGuideTest {
 
     assertThat(printed.replace("../policies-", "policies-"))
         .matches(Pattern.compile(pattern(shown.output()), Pattern.DOTALL));
+  }
+
+  /** Lines with {@code >} are said, all others answered. */
+  @Test
+  void aConversationGoesAsTheGuideShows() throws IOException {
+    Matcher shown = CONVERSATION.matcher(guide());
+    assertThat(shown.find()).isTrue();
+    List<String> lines = shown.group(2).lines().toList();
+    String said = lines(lines.stream().filter(line -> line.startsWith("> ")), 2);
+    String answered = lines(lines.stream().filter(line -> !line.startsWith("> ")), 0);
+    var out = new StringWriter();
+
+    new CommandLine(
+            new ReplCommand(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8))))
+        .setOut(new PrintWriter(out))
+        .execute("../" + shown.group(1));
+
+    assertThat(out.toString()).matches(Pattern.compile(pattern(answered), Pattern.DOTALL));
+  }
+
+  private static String lines(Stream<String> lines, int from) {
+    return lines.map(line -> line.substring(from) + "\n").collect(joining());
   }
 
   /** The three dots stand for anything. */

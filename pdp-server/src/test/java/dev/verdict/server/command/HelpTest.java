@@ -21,8 +21,9 @@ final class HelpTest {
 
     assertThat(run.status()).isEqualTo(0);
     assertThat(run.out())
-        .contains("serve", "validate", "test", "evaluate", "explain", "graph", "fmt", "schema");
-    assertThat(commands()).hasSize(8);
+        .contains(
+            "serve", "validate", "test", "evaluate", "explain", "graph", "repl", "fmt", "schema");
+    assertThat(commands()).hasSize(9);
   }
 
   @ParameterizedTest

@@ -88,7 +88,7 @@ final class TestCaseReader {
                 subject.get(), found, resource.get(), here.context(), actor, here.now()));
   }
 
-  private Optional<Action> action(YamlNode node, Optional<Entity> resource) {
+  Optional<Action> action(YamlNode node, Optional<Entity> resource) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       return MappingReader.scalar(
               node, "`action`", "a name, or a mapping with a `name`", diagnostics)

@@ -5,7 +5,7 @@ import dev.verdict.policy.request.Value;
 import java.util.stream.Collectors;
 
 /** Writes values as an author of tests would. */
-final class ValueText {
+public final class ValueText {
 
   private ValueText() {}
 
@@ -24,7 +24,8 @@ final class ValueText {
     return value == null ? "" : of(value);
   }
 
-  private static String of(Value value) {
+  /** {@code [a, b]}. */
+  public static String of(Value value) {
     if (value instanceof Value.Text text) {
       return text.text();
     }

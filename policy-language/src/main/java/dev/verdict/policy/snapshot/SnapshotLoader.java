@@ -50,7 +50,7 @@ public final class SnapshotLoader {
   private final LoadListener listener;
   private final Diagnostics diagnostics;
   private Strictness strictness;
-  private @Nullable CheckedPolicySet checkedPolicies;
+  private Workbench.@Nullable Parts parts;
 
   private SnapshotLoader(
       List<SourceFile> files, String revision, LoadOptions options, LoadListener listener) {
@@ -89,12 +89,12 @@ public final class SnapshotLoader {
     var loader =
         new SnapshotLoader(files, revision, LoadOptions.DEFAULT.untested(), LoadListener.SILENT);
     LoadResult result = loader.load();
-    CheckedPolicySet policies = loader.checkedPolicies;
+    Workbench.Parts parts = loader.parts;
     return new Inspection(
         result,
-        policies == null
+        parts == null
             ? Optional.empty()
-            : result.snapshot().map(snapshot -> new Workbench(snapshot, policies)));
+            : result.snapshot().map(snapshot -> new Workbench(snapshot, parts)));
   }
 
   /** Whether a file of that path is part of a policy repository, or else left alone. */
@@ -132,12 +132,8 @@ public final class SnapshotLoader {
             .findFirst()
             .flatMap(document -> RolesFileReader.read(document, diagnostics));
     listener.finished(LoadStage.PARSE);
-    CheckedPolicySet checked =
-        PolicyChecker.check(
-            new PolicyDeclarations(policies, variables, roles, grants),
-            schema.get(),
-            data,
-            diagnostics);
+    var declarations = new PolicyDeclarations(policies, variables, roles, grants);
+    CheckedPolicySet checked = PolicyChecker.check(declarations, schema.get(), data, diagnostics);
     List<TestFile> tests =
         repository.of(Kind.TEST).stream()
             .map(document -> TestFileReader.read(document, schema.get(), diagnostics))
@@ -146,7 +142,7 @@ public final class SnapshotLoader {
       return result(Optional.empty(), List.of());
     }
     PolicyAnalysis.analyse(checked, diagnostics);
-    checkedPolicies = checked;
+    parts = new Workbench.Parts(declarations, checked, repository.of(Kind.TEST));
     listener.finished(LoadStage.CHECK);
     CompiledPolicySet compiled = PolicyCompiler.compile(checked, revision);
     compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, checked));

@@ -96,6 +96,11 @@ class EditorSchemasTest {
             "a.policy.yaml",
             "rules: [{ fields: { %s: 1 } }]",
             "/$defs/fields/oneOf/1/properties"),
+        place(
+            EditorSchema.POLICY,
+            "a.policy.yaml",
+            "rules: [{ permit: a, obligations: [{ a: { b: { expression: x, %s: 1 } } }] }]",
+            "/$defs/obligation/oneOf/1/additionalProperties/additionalProperties/anyOf/0/properties"),
         place(EditorSchema.GRANTS, "grants.yaml", "%s: 1", "/properties"),
         place(EditorSchema.GRANTS, "grants.yaml", "grants: [{ %s: 1 }]", "/$defs/grant/properties"),
         place(

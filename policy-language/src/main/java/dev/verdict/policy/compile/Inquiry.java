@@ -1,0 +1,34 @@
+package dev.verdict.policy.compile;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.schema.ResourceType;
+
+/** A single expression, ready to be evaluated: outside of any rule, for people who try it out. */
+public final class Inquiry {
+
+  private final Frame.Layout layout;
+  private final Node node;
+
+  private Inquiry(Frame.Layout layout, Node node) {
+    this.layout = layout;
+    this.node = node;
+  }
+
+  /** Compiles an expression that was typed for that resource type. */
+  public static Inquiry compile(
+      Expression expression, ResourceType resource, CheckedPolicySet policies) {
+    var slots = new SlotTable(resource, policies.schema(), new SlotPool(policies.data()));
+    var expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
+    Node node = expressions.compile(expression);
+    return new Inquiry(new Frame.Layout(slots.slots(), expressions.variableCount()), node);
+  }
+
+  /** What {@link Node#evaluate} says of the request. */
+  public Object evaluate(AccessRequest request) {
+    return node.evaluate(layout.frame(request));
+  }
+}
