@@ -11,6 +11,7 @@ import dev.verdict.policy.condition.ReadNode;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class WidePolicy {
 
   WidePolicy() {
     CheckedPolicySet policies = Stages.check(SCHEMA, policy());
-    evaluator = new Evaluator(PolicyCompiler.compile(policies, "benchmark"));
+    evaluator = new Evaluator(PolicyCompiler.compile(policies, "benchmark", Limits.STANDARD));
     var compilation = new ConditionCompilation(policies, "invoice");
     attributes = paths(policies).map(path -> reader(compilation, path)).toArray(Node[]::new);
     layout = compilation.layout();

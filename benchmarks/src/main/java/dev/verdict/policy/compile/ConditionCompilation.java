@@ -5,6 +5,7 @@ import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.limit.Limit;
 
 /**
  * Compiles conditions of one resource type by themselves, as the compiler does within rules. It
@@ -41,6 +42,6 @@ public final class ConditionCompilation {
 
   /** Frames for all that was compiled so far. */
   public Frame.Layout layout() {
-    return new Frame.Layout(slots.slots(), expressions.variableCount());
+    return new Frame.Layout(slots.slots(), expressions.variableCount(), Limit.STEPS.standard());
   }
 }

@@ -4,6 +4,8 @@ import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.evaluate.CompiledPolicySet;
 import dev.verdict.policy.evaluate.ResourceProgram;
+import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.schema.ResourceType;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +22,10 @@ public final class PolicyCompiler {
    *
    * @param policies in which the checker found no error
    * @param revision names the state of the repository
+   * @param limits what a decision by them may cost
    */
-  public static CompiledPolicySet compile(CheckedPolicySet policies, String revision) {
+  public static CompiledPolicySet compile(
+      CheckedPolicySet policies, String revision, Limits limits) {
     Map<String, List<CheckedRule>> rules = byResource(policies.rules());
     var overlays = new HashMap<String, Map<String, List<CheckedRule>>>();
     policies
@@ -45,7 +49,8 @@ public final class PolicyCompiler {
                   overlays.getOrDefault(resource.name(), Map.of()),
                   policies,
                   pool,
-                  revision)
+                  revision,
+                  limits.of(Limit.STEPS))
               .compile());
     }
     return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);

@@ -51,6 +51,7 @@ final class ResourceCompiler {
   private final CheckedPolicySet policies;
   private final Schema schema;
   private final String revision;
+  private final int maxSteps;
   private final List<CheckedRule> rules;
   private final Map<String, List<CheckedRule>> overlays;
   private final SlotTable slots;
@@ -63,6 +64,7 @@ final class ResourceCompiler {
    * @param rules on this resource type that hold for every tenant, in the order of the repository
    * @param overlays by tenant, the rules that are added for its resources, in the same order
    * @param revision names the state of the repository
+   * @param maxSteps how many elements one decision may look at one by one
    */
   ResourceCompiler(
       ResourceType resource,
@@ -70,13 +72,15 @@ final class ResourceCompiler {
       Map<String, List<CheckedRule>> overlays,
       CheckedPolicySet policies,
       SlotPool pool,
-      String revision) {
+      String revision,
+      int maxSteps) {
     this.resource = resource;
     this.policies = policies;
     this.schema = policies.schema();
     this.rules = rules;
     this.overlays = overlays;
     this.revision = revision;
+    this.maxSteps = maxSteps;
     this.slots = new SlotTable(resource, schema, pool);
     this.expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
     this.roles = new NameIndex(names(CheckedTarget::roles));
@@ -108,7 +112,7 @@ final class ResourceCompiler {
     var requesters = new Requesters(roles, scopes, subjectSlot("roles"), subjectSlot("scopes"));
     return new ResourceProgram(
         resource.name(),
-        new Frame.Layout(slots.slots(), expressions.variableCount()),
+        new Frame.Layout(slots.slots(), expressions.variableCount(), maxSteps),
         guard,
         requesters,
         actions,

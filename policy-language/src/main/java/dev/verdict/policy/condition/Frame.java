@@ -1,6 +1,5 @@
 package dev.verdict.policy.condition;
 
-import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +13,7 @@ public final class Frame {
 
   /** In the place of a value where the decision has taken all the steps that it may. */
   static final EvaluationError BUDGET_SPENT =
-      new EvaluationError("the decision takes more than " + Limit.STEPS.standard() + " steps");
+      new EvaluationError("the decision takes more steps than it may");
 
   private final AccessRequest request;
   private final Slot[] slots;
@@ -22,12 +21,15 @@ public final class Frame {
   /** Of attributes by the number of their slot, then of variables and of elements. */
   private final @Nullable Object[] values;
 
-  private int steps = Limit.STEPS.standard();
+  private final int maxSteps;
+  private int steps;
 
-  private Frame(AccessRequest request, Slot[] slots, int size) {
+  private Frame(AccessRequest request, Slot[] slots, int size, int maxSteps) {
     this.request = request;
     this.slots = slots;
     this.values = new @Nullable Object[size];
+    this.maxSteps = maxSteps;
+    this.steps = maxSteps;
   }
 
   /** Lays out frames for one resource type. */
@@ -35,14 +37,19 @@ public final class Frame {
 
     private final Slot[] slots;
     private final int size;
+    private final int maxSteps;
 
-    public Layout(List<Slot> slots, int variables) {
+    /**
+     * @param maxSteps how many elements one decision may look at one by one
+     */
+    public Layout(List<Slot> slots, int variables, int maxSteps) {
       this.slots = slots.toArray(Slot[]::new);
       this.size = slots.size() + variables;
+      this.maxSteps = maxSteps;
     }
 
     public Frame frame(AccessRequest request) {
-      return new Frame(request, slots, size);
+      return new Frame(request, slots, size, maxSteps);
     }
 
     /**
@@ -51,7 +58,7 @@ public final class Frame {
      * @param actedFor the request of the subject that it acts for
      */
     public Frame actorFrame(AccessRequest request, AccessRequest actedFor) {
-      var frame = new Frame(request, slots, size);
+      Frame frame = frame(request);
       for (int i = 0; i < slots.length; i++) {
         if (slots[i] instanceof ActedForSlot slot) {
           frame.values[i] = slot.readActedFor(actedFor);
@@ -82,7 +89,7 @@ public final class Frame {
    */
   public void restoreSteps() {
     if (steps >= 0) {
-      steps = Limit.STEPS.standard();
+      steps = maxSteps;
     }
   }
 

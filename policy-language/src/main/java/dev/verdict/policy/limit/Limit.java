@@ -46,7 +46,11 @@ public enum Limit {
 
   RESULT_DIGITS("evaluation.result-digits", 1_000, "digits of a decimal that is reckoned"),
   RESULT_LENGTH("evaluation.result-length", 65_536, "characters in a text that a function makes"),
-  STEPS("evaluation.steps", 10_000, "steps of a decision: elements that are looked at one by one"),
+  STEPS(
+      "evaluation.steps",
+      10_000,
+      1_000_000,
+      "steps of a decision: elements that are looked at one by one"),
 
   NAME_LENGTH("request.name-length", 256, "characters in a type, action or attribute name"),
   ID_LENGTH("request.id-length", 1_024, "characters in an id"),

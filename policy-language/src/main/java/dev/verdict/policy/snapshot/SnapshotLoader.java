@@ -144,7 +144,7 @@ public final class SnapshotLoader {
     PolicyAnalysis.analyse(checked, diagnostics);
     parts = new Workbench.Parts(declarations, checked, repository.of(Kind.TEST));
     listener.finished(LoadStage.CHECK);
-    CompiledPolicySet compiled = PolicyCompiler.compile(checked, revision);
+    CompiledPolicySet compiled = PolicyCompiler.compile(checked, revision, diagnostics.limits());
     compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, checked));
     diagnostics.reportUnusedSilences();
     var evaluator = new Evaluator(compiled);

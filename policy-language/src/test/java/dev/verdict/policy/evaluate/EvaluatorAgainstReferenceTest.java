@@ -6,6 +6,7 @@ import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ class EvaluatorAgainstReferenceTest {
   void theCompiledEvaluatorDecidesAsTheDefinitionSays(@ForAll long seed) {
     var random = new Random(seed);
     CheckedPolicySet policies = new RandomPolicies(random).next();
-    var compiled = new Evaluator(PolicyCompiler.compile(policies, "r1"));
+    var compiled = new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
     var reference = new ReferenceEvaluator(policies);
     var requests = new RandomRequests(random, false);
     for (int i = 0; i < REQUESTS; i++) {
@@ -43,7 +44,8 @@ class EvaluatorAgainstReferenceTest {
     var random = new Random(1);
     for (int i = 0; i < 500; i++) {
       var evaluator =
-          new Evaluator(PolicyCompiler.compile(new RandomPolicies(random).next(), "r1"));
+          new Evaluator(
+              PolicyCompiler.compile(new RandomPolicies(random).next(), "r1", Limits.STANDARD));
       var requests = new RandomRequests(random, false);
       for (int j = 0; j < REQUESTS; j++) {
         reached.add(evaluator.decide(requests.next()).reason().code());
@@ -70,7 +72,8 @@ class EvaluatorAgainstReferenceTest {
     var random = new Random(2);
     for (int i = 0; i < 3_000; i++) {
       var evaluator =
-          new Evaluator(PolicyCompiler.compile(new RandomPolicies(random).next(), "r1"));
+          new Evaluator(
+              PolicyCompiler.compile(new RandomPolicies(random).next(), "r1", Limits.STANDARD));
       var requests = new RandomRequests(random, false);
       for (int j = 0; j < REQUESTS; j++) {
         Decision decision = evaluator.decide(requests.next());

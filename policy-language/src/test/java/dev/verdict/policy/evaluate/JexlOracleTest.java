@@ -6,6 +6,7 @@ import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
@@ -68,7 +69,7 @@ class JexlOracleTest {
     String condition = new RandomConditions(random, false).flag(random.nextInt(4));
     Assume.that(!condition.contains("[0, 1, 3]"));
     CheckedPolicySet policies = RandomPolicies.ofOneRule(condition);
-    var evaluator = new Evaluator(PolicyCompiler.compile(policies, "r1"));
+    var evaluator = new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
     var requests = new RandomRequests(random, true);
     for (int i = 0; i < REQUESTS; i++) {
       AccessRequest request = requests.userRequest();

@@ -88,7 +88,8 @@ final class LimitGates {
           (size, limits) -> isPermitted("concat(resource.state, 'x') != ''", "state", x(size - 1));
       case STEPS ->
           (size, limits) ->
-              isPermitted("!within(resource.pages, 'x')", "pages", Collections.nCopies(size, "a"));
+              isPermitted(
+                  "!within(resource.pages, 'x')", "pages", Collections.nCopies(size, "a"), limits);
       case NAME_LENGTH -> (size, limits) -> isEntity(x(size), "id") && isAction(x(size));
       case ID_LENGTH -> (size, limits) -> isEntity("type", x(size));
       case TEXT_LENGTH -> (size, limits) -> isValue(x(size), limits);
@@ -234,11 +235,16 @@ final class LimitGates {
   }
 
   private static boolean isPermitted(String condition, String attribute, Object value) {
+    return isPermitted(condition, attribute, value, Limits.STANDARD);
+  }
+
+  private static boolean isPermitted(
+      String condition, String attribute, Object value, Limits limits) {
     String rule = "- { permit: read, id: a, when: \"%s\" }\n".formatted(condition);
     return new Repository()
         .with("schema.yaml", schema("string"))
         .with("a.policy.yaml", policy("a", rule).text())
-        .evaluator()
+        .evaluator(limits)
         .decide(
             new AccessRequest(
                 new Entity("user", "alice"),

@@ -1,6 +1,7 @@
 package dev.verdict.policy.snapshot;
 
 import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.source.SourceFile;
@@ -20,12 +21,20 @@ public final class Repository {
   }
 
   public LoadResult load() {
-    return SnapshotLoader.load(files, "r1");
+    return load(Limits.STANDARD);
+  }
+
+  private LoadResult load(Limits limits) {
+    return SnapshotLoader.load(files, "r1", LoadOptions.DEFAULT.within(limits));
   }
 
   /** Decides by this repository, which has to be without error. */
   public Evaluator evaluator() {
-    LoadResult result = load();
+    return evaluator(Limits.STANDARD);
+  }
+
+  Evaluator evaluator(Limits limits) {
+    LoadResult result = load(limits);
     return result.snapshot().orElseThrow(() -> new AssertionError(result.report())).evaluator();
   }
 
