@@ -4,6 +4,7 @@ import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.ResourceType;
 
@@ -24,7 +25,9 @@ public final class Inquiry {
     var slots = new SlotTable(resource, policies.schema(), new SlotPool(policies.data()));
     var expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
     Node node = expressions.compile(expression);
-    return new Inquiry(new Frame.Layout(slots.slots(), expressions.variableCount()), node);
+    var layout =
+        new Frame.Layout(slots.slots(), expressions.variableCount(), Limit.STEPS.standard());
+    return new Inquiry(layout, node);
   }
 
   /** What {@link Node#evaluate} says of the request. */
