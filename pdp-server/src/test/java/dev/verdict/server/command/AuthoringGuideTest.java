@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ final class AuthoringGuideTest {
     new CommandLine(
             new ReplCommand(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8))))
         .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(Writer.nullWriter()))
         .execute("../" + shown.group(1));
 
     assertThat(out.toString()).matches(Pattern.compile(pattern(answered), Pattern.DOTALL));
