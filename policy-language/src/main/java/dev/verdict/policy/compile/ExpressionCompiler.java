@@ -3,6 +3,8 @@ package dev.verdict.policy.compile;
 import dev.verdict.policy.condition.AndNode;
 import dev.verdict.policy.condition.AttributeHoldsNode;
 import dev.verdict.policy.condition.AttributeIsNode;
+import dev.verdict.policy.condition.AttributesOrderNode;
+import dev.verdict.policy.condition.AttributeIsNotNode;
 import dev.verdict.policy.condition.AttributeOrderNode;
 import dev.verdict.policy.condition.CallOfManyNode;
 import dev.verdict.policy.condition.CallOfOneNode;
@@ -143,7 +145,7 @@ final class ExpressionCompiler {
       return has(has.operand());
     }
     if (condition instanceof Expression.Not not) {
-      return new NotNode(compile(not.operand()));
+      return not(not);
     }
     if (condition instanceof Expression.And and) {
       return new AndNode(operands(and, new ArrayList<>()));
@@ -256,6 +258,14 @@ final class ExpressionCompiler {
     return result;
   }
 
+  private Node not(Expression.Not not) {
+    return not.operand() instanceof Expression.Equal equal
+            && equal.right() instanceof Expression.Constant constant
+            && compile(equal.left()) instanceof ReadNode attribute
+        ? new AttributeIsNotNode(attribute, constant.value())
+        : new NotNode(compile(not.operand()));
+  }
+
   private Node equal(Expression.Equal equal) {
     if (equal.right() instanceof Expression.Constant constant) {
       return equal(compile(equal.left()), constant.value());
@@ -278,11 +288,16 @@ final class ExpressionCompiler {
 
   private Node compare(Expression.Compare compare) {
     Node left = compile(compare.left());
-    return left instanceof ReadNode attribute
-            && compare.right() instanceof Expression.Constant constant
-            && constant.value() instanceof Long bound
-        ? new AttributeOrderNode(attribute, compare.order(), bound)
-        : new CompareNode(left, compile(compare.right()), compare.order());
+    Node right = compile(compare.right());
+    if (compare.left().type() == Simple.INT && left instanceof ReadNode attribute) {
+      if (compare.right() instanceof Expression.Constant constant) {
+        return new AttributeOrderNode(attribute, compare.order(), (Long) constant.value());
+      }
+      if (right instanceof ReadNode other) {
+        return new AttributesOrderNode(attribute, compare.order(), other);
+      }
+    }
+    return new CompareNode(left, right, compare.order());
   }
 
   private Node contains(Expression.Contains contains) {

@@ -7,6 +7,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -102,15 +103,17 @@ public final class Conversion {
   }
 
   private static @Nullable Object set(List<Value> values, Type element) {
-    var set = new HashSet<Object>(values.size() * 2);
-    for (Value value : values) {
-      Object converted = convert(value, element);
+    var members = new Object[values.size()];
+    for (int i = 0; i < members.length; i++) {
+      Object converted = convert(values.get(i), element);
       if (converted == null) {
         return null;
       }
-      set.add(converted);
+      members[i] = converted;
     }
-    return Collections.unmodifiableSet(set);
+    return members.length <= SmallSet.MAX_SIZE
+        ? SmallSet.of(members)
+        : Collections.unmodifiableSet(new HashSet<>(Arrays.asList(members)));
   }
 
   private static @Nullable Object list(List<Value> values, Type element) {

@@ -1,0 +1,29 @@
+package dev.verdict.policy.condition;
+
+import dev.verdict.policy.expression.Order;
+
+/** {@link CompareNode} of two int attributes, in one step. */
+public final class AttributesOrderNode extends Node {
+
+  private final ReadNode left;
+  private final ReadNode right;
+  private final Order order;
+
+  public AttributesOrderNode(ReadNode left, Order order, ReadNode right) {
+    this.left = left;
+    this.right = right;
+    this.order = order;
+  }
+
+  @Override
+  public Object evaluate(Frame frame) {
+    Object first = left.evaluate(frame);
+    if (first instanceof EvaluationError) {
+      return first;
+    }
+    Object second = right.evaluate(frame);
+    return second instanceof EvaluationError
+        ? second
+        : (Object) order.holds(Long.compare((Long) first, (Long) second));
+  }
+}
