@@ -7,6 +7,10 @@ import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Action;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +60,33 @@ public final class Evaluator {
     List<RuleTrace> traces = new ArrayList<>(subject.traces());
     traces.addAll(actor.traces());
     return new Explanation(Delegation.intersection(subject.decision(), actor.decision()), traces);
+  }
+
+  /**
+   * Decides once on each action of each resource type, for nobody. What decisions need is then in
+   * the processor's caches, and the first requests after a reload do not wait for the memory.
+   */
+  public void rehearse() {
+    String subjectType = policies.subjectTypes().stream().findFirst().orElse("nobody");
+    for (ResourceProgram program : policies.resources().values()) {
+      program
+          .actions()
+          .forEach((action, rules) -> rehearse(program, rules, new Action(action), subjectType));
+    }
+  }
+
+  private void rehearse(
+      ResourceProgram program, ActionRules rules, Action action, String subjectType) {
+    var request =
+        new AccessRequest(
+            new Entity(subjectType, "nobody"),
+            action,
+            new Entity(program.type(), "nothing"),
+            Attributes.NONE,
+            Instant.EPOCH);
+    decide(request);
+    // a tenant guard would not have let it come to the rules
+    rules.tally(program.requesters().withEverything(subjectType), program.layout().frame(request));
   }
 
   /**

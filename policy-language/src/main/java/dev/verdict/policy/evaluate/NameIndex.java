@@ -60,6 +60,11 @@ public final class NameIndex {
     return bits;
   }
 
+  /** The set of all names. */
+  long[] everything() {
+    return bits(numbers.keySet());
+  }
+
   private long[] with(long[] bits, String name) {
     Integer number = numbers.get(name);
     if (number == null) {

@@ -45,6 +45,11 @@ public final class Requesters {
         : new Requester(request.subject().type(), roleBits, scopeBits);
   }
 
+  /** Somebody with every role and every scope, to whom all rules apply. */
+  Requester withEverything(String subjectType) {
+    return new Requester(subjectType, roles.everything(), scopes.everything());
+  }
+
   private static long @Nullable [] bits(NameIndex index, Slot names, AccessRequest request) {
     if (index.isEmpty()) {
       return NameIndex.NOTHING;

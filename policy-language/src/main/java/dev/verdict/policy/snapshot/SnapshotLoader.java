@@ -148,6 +148,7 @@ public final class SnapshotLoader {
     compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, checked));
     diagnostics.reportUnusedSilences();
     var evaluator = new Evaluator(compiled);
+    evaluator.rehearse();
     listener.finished(LoadStage.COMPILE);
     List<TestResult> results = options.tested() ? TestRunner.run(tests, evaluator) : List.of();
     results.forEach(this::reportFailure);
