@@ -1,6 +1,7 @@
 package dev.verdict.server.command;
 
 import dev.verdict.policy.authortest.ValueText;
+import dev.verdict.policy.decision.ExplanationText;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.snapshot.Evaluation;
@@ -68,7 +69,7 @@ final class Conversation {
       case ":show" -> question.text();
       case ":fixtures" -> fixtures();
       case ":decide" -> ask(request -> DecisionReport.text(evaluator().decide(request)));
-      case ":explain" -> ask(request -> DecisionReport.tree(evaluator().explain(request)));
+      case ":explain" -> ask(request -> ExplanationText.tree(evaluator().explain(request)));
       default -> set(name.substring(1), rest);
     };
   }

@@ -1,20 +1,16 @@
 package dev.verdict.server.command;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.FieldGrant;
-import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.RuleReference;
-import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.http.JsonWriter;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A decision and its explanation, as text and as JSON. */
+/** A decision, as text and as JSON. */
 final class DecisionReport {
 
   private DecisionReport() {}
@@ -33,46 +29,12 @@ final class DecisionReport {
     return text.toString();
   }
 
-  /** The decision, and below it a branch for each rule that could have mattered. */
-  static String tree(Explanation explanation) {
-    var text = new StringBuilder(answer(explanation.decision()));
-    explanation
-        .decision()
-        .grants()
-        .forEach(
-            grant -> text.append("├── let across tenants by grant `").append(grant).append("`\n"));
-    if (explanation.rules().isEmpty()) {
-      return text.append("└── no rule speaks of this resource type and action\n").toString();
-    }
-    Iterator<RuleTrace> rules = explanation.rules().iterator();
-    while (rules.hasNext()) {
-      branch(text, rules.next(), !rules.hasNext());
-    }
-    return text.toString();
-  }
-
-  private static void branch(StringBuilder text, RuleTrace trace, boolean last) {
-    text.append(last ? "└── " : "├── ")
-        .append(word(trace.effect()))
-        .append(' ')
-        .append(place(trace.rule()))
-        .append(": ")
-        .append(verdict(trace.match()))
-        .append('\n');
-    if (!trace.detail().isEmpty()) {
-      text.append(last ? "    " : "│   ")
-          .append("└── ")
-          .append(trace.detail())
-          .append(" (" + trace.file() + ":" + trace.line() + ")\n");
-    }
-  }
-
   static void write(JsonWriter json, Decision decision) {
     json.member("decision", decision.permitted())
         .beginObject("reason")
         .member("code", decision.reason().code().word())
         .member("message", decision.reason().message());
-    decision.reason().rule().ifPresent(rule -> write(json, rule));
+    decision.reason().rule().ifPresent(rule -> ExplanationJson.write(json, rule));
     json.endObject();
     write(json, decision.fields());
     write(json, "obligations", decision.obligations());
@@ -81,31 +43,6 @@ final class DecisionReport {
     decision.grants().forEach(json::element);
     json.endList();
     json.member("revision", decision.revision());
-  }
-
-  static void write(JsonWriter json, List<RuleTrace> rules) {
-    json.beginList("rules");
-    for (RuleTrace trace : rules) {
-      json.beginObject();
-      write(json, trace.rule());
-      json.member("effect", word(trace.effect())).member("match", word(trace.match()));
-      if (trace.match() != Match.MATCHED) {
-        json.beginObject("detail")
-            .member("message", trace.detail())
-            .member("file", trace.file())
-            .member("line", trace.line())
-            .endObject();
-      }
-      json.endObject();
-    }
-    json.endList();
-  }
-
-  private static void write(JsonWriter json, RuleReference rule) {
-    json.member("policy", rule.policy())
-        .member("rule", rule.rule())
-        .member("file", rule.file())
-        .member("line", rule.line());
   }
 
   private static void write(JsonWriter json, FieldGrant fields) {
@@ -154,17 +91,5 @@ final class DecisionReport {
             .map(name -> "`" + name + "`")
             .collect(Collectors.joining(", "));
     return fields.complement() ? "all but " + names : names;
-  }
-
-  private static String verdict(Match match) {
-    return switch (match) {
-      case MATCHED -> "matched";
-      case NOT_MATCHED -> "did not match";
-      case ERROR -> "could not be evaluated";
-    };
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.verdict.server.command;
 
 import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.ExplanationText;
 import dev.verdict.server.http.JsonWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Decides one request and shows how each rule fared.",
-      "Listed are the rules that speak of the resource type and the action; for one that did not",
-      "match, the part of it that said no."
+      "Listed are the rules that speak of the resource type and the action, each with the parts of",
+      "its condition: true, false, in error, or not looked at because nothing hung on it any more."
     },
     exitCodeList = {
       "0:Permit.",
@@ -34,14 +35,14 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Explanation explanation =
         folder.loadWithoutErrors(spec).evaluator().explain(question.request());
-    Terminal.print(spec, output.isJson() ? json(explanation) : DecisionReport.tree(explanation));
+    Terminal.print(spec, output.isJson() ? json(explanation) : ExplanationText.tree(explanation));
     return explanation.decision().permitted() ? ExitStatus.OK : ExitStatus.NO;
   }
 
   private static String json(Explanation explanation) {
     var json = new JsonWriter().beginObject();
     DecisionReport.write(json, explanation.decision());
-    DecisionReport.write(json, explanation.rules());
+    ExplanationJson.write(json, explanation);
     return json.endObject().text() + "\n";
   }
 }

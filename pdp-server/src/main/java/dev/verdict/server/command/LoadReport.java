@@ -48,7 +48,7 @@ final class LoadReport {
     json.beginList("tests");
     for (TestResult test : result.tests()) {
       json.beginObject().member("name", test.name()).member("passed", test.passed());
-      test.failure().ifPresent(failure -> json.member("failure", failure));
+      test.failure().ifPresent(failure -> json.member("failure", failure.sentence()));
       writePlace(json, test.span());
       json.endObject();
     }

@@ -1,6 +1,8 @@
 package dev.verdict.server.command;
 
+import dev.verdict.policy.authortest.TestFailure;
 import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.decision.ExplanationText;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.server.http.JsonWriter;
@@ -45,13 +47,18 @@ final class TestCommand implements Callable<Integer> {
       text.append(test.passed() ? "ok      " : "FAILED  ")
           .append(test.name())
           .append(" (" + test.span().file() + ":" + test.span().line() + ")\n");
-      test.failure().ifPresent(failure -> text.append("        " + failure + "\n"));
+      test.failure().ifPresent(failure -> text.append(indented(failure)));
     }
     long failed = result.tests().stream().filter(test -> !test.passed()).count();
     text.append(LoadReport.number(result.tests().size(), "test"))
         .append(failed == 0 ? ", all passed\n" : ", " + failed + " failed\n");
     boolean refusedForWarnings = failed == 0 && result.snapshot().isEmpty();
     return refusedForWarnings ? text + LoadReport.findings(result) : text.toString();
+  }
+
+  private static String indented(TestFailure failure) {
+    return (failure.differences() + "\n" + ExplanationText.tree(failure.explanation()))
+        .indent("FAILED  ".length());
   }
 
   private static String json(LoadResult result) {

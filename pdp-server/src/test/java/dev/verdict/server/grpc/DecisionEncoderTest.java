@@ -9,6 +9,7 @@ import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
@@ -113,7 +114,9 @@ final class DecisionEncoderTest {
             new RuleTrace(RULE, Effect.DENY, Match.ERROR, "no tenant", "b.yaml", 5),
             new RuleTrace(RULE, Effect.PERMIT, Match.MATCHED, "", "c.yaml", 6));
 
-    var message = DecisionEncoder.encode(new Explanation(deny, traces));
+    var message =
+        DecisionEncoder.encode(
+            new Explanation(deny, List.of(new PassTrace(false, "user", "a", "", true, traces))));
 
     assertThat(message.toBuilder().clearExplanation().build())
         .isEqualTo(DecisionEncoder.encode(deny));

@@ -6,6 +6,7 @@ import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
@@ -58,8 +59,7 @@ final class FakeDecisionService implements DecisionService {
 
   @Override
   public Explanation explain(AccessRequest request) {
-    return new Explanation(
-        decide(request),
+    List<RuleTrace> rules =
         List.of(
             new RuleTrace(RULE, Effect.PERMIT, Match.MATCHED, "", "record.policy.yaml", 4),
             new RuleTrace(
@@ -68,7 +68,9 @@ final class FakeDecisionService implements DecisionService {
                 Match.NOT_MATCHED,
                 "`resource.locked` is false",
                 "record.policy.yaml",
-                10)));
+                10));
+    return new Explanation(
+        decide(request), List.of(new PassTrace(false, "user", "alice", "", true, rules)));
   }
 
   private static Decision permit(FieldGrant fields, List<Obligation> obligations) {

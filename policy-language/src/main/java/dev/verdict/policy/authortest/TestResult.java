@@ -7,9 +7,9 @@ import java.util.Optional;
  * How one of the authors' tests came out.
  *
  * @param test the test
- * @param failure what was expected and what came instead; absent: it passed
+ * @param failure why it did not pass; absent: it did
  */
-public record TestResult(TestCase test, Optional<String> failure) {
+public record TestResult(TestCase test, Optional<TestFailure> failure) {
 
   /** The author's name for it. */
   public String name() {

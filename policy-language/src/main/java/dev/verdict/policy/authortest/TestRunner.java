@@ -1,10 +1,8 @@
 package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.evaluate.Evaluator;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks an evaluator what the authors' tests ask, and compares. */
 public final class TestRunner {
@@ -21,14 +19,9 @@ public final class TestRunner {
 
   private static TestResult run(TestCase test, Evaluator evaluator) {
     Decision decision = evaluator.decide(test.request());
-    Optional<String> failure =
+    return new TestResult(
+        test,
         Comparison.differences(test.expectation(), decision)
-            .map(differences -> explained(differences, test, evaluator));
-    return new TestResult(test, failure);
-  }
-
-  private static String explained(String differences, TestCase test, Evaluator evaluator) {
-    Explanation explanation = evaluator.explain(test.request());
-    return differences + "; " + TestExplanation.of(explanation);
+            .map(differences -> new TestFailure(differences, evaluator.explain(test.request()))));
   }
 }

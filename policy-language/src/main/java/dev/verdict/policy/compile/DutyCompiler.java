@@ -5,9 +5,9 @@ import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.condition.MatchedNode;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.decision.Obligation;
-import dev.verdict.policy.evaluate.Conjunct;
 import dev.verdict.policy.evaluate.Duties;
 import dev.verdict.policy.evaluate.ObligationTemplate;
+import dev.verdict.policy.evaluate.RequiredValue;
 import dev.verdict.policy.request.Attributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class DutyCompiler {
 
   private final ExpressionCompiler expressions;
-  private final List<Conjunct> values = new ArrayList<>();
+  private final List<RequiredValue> values = new ArrayList<>();
   private final Duties duties;
 
   DutyCompiler(CheckedRule rule, ExpressionCompiler expressions) {
@@ -36,7 +36,7 @@ final class DutyCompiler {
   }
 
   /** What has to have a value where the rule matches. */
-  List<Conjunct> values() {
+  List<RequiredValue> values() {
     return values;
   }
 
@@ -44,7 +44,7 @@ final class DutyCompiler {
   Node with(Node condition) {
     return values.isEmpty()
         ? condition
-        : new MatchedNode(condition, values.stream().map(Conjunct::node).toList());
+        : new MatchedNode(condition, values.stream().map(RequiredValue::node).toList());
   }
 
   private static List<Obligation> fixed(List<CheckedObligation> obligations) {
@@ -76,7 +76,7 @@ final class DutyCompiler {
     }
     var computed = (CheckedObligation.Computed) property;
     Node node = expressions.remembered(expressions.compile(computed.expression()));
-    values.add(new Conjunct(node, computed.expression().fragment()));
+    values.add(new RequiredValue(node, computed.expression().fragment()));
     return new ObligationTemplate.Computed(computed.name(), node);
   }
 }

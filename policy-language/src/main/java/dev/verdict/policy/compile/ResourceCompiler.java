@@ -15,7 +15,6 @@ import dev.verdict.policy.condition.Slot;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.evaluate.ActionRules;
 import dev.verdict.policy.evaluate.CompiledRule;
-import dev.verdict.policy.evaluate.Conjunct;
 import dev.verdict.policy.evaluate.Grant;
 import dev.verdict.policy.evaluate.Grants;
 import dev.verdict.policy.evaluate.NameIndex;
@@ -58,6 +57,7 @@ final class ResourceCompiler {
   private final ExpressionCompiler expressions;
   private final NameIndex roles;
   private final NameIndex scopes;
+  private final ConditionStructures structures;
   private final Requirements requirements;
 
   /**
@@ -85,6 +85,7 @@ final class ResourceCompiler {
     this.expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
     this.roles = new NameIndex(names(CheckedTarget::roles));
     this.scopes = new NameIndex(names(CheckedTarget::scopes, CheckedTarget::anyScopes));
+    this.structures = new ConditionStructures(expressions);
     this.requirements = new Requirements(expressions, slots);
   }
 
@@ -174,11 +175,8 @@ final class ResourceCompiler {
             target(rule.target()),
             required,
             duties.with(condition),
-            Stream.concat(
-                    conjuncts.stream()
-                        .map(part -> new Conjunct(expressions.compile(part), part.fragment())),
-                    duties.values().stream())
-                .toList(),
+            rule.condition().map(structures::of),
+            duties.values(),
             rule.fields(),
             duties.duties(),
             rule.because(),

@@ -3,15 +3,19 @@ package dev.verdict.policy.decision;
 import java.util.List;
 
 /**
- * A decision and how each candidate rule fared.
+ * A decision and how it came about.
  *
  * @param decision the same as without an explanation
- * @param rules every rule on the resource type and action that holds in the resource's tenant, in
- *     the order of the repository, those of an overlay last
+ * @param passes of the subject, then of the actor where it came to that
  */
-public record Explanation(Decision decision, List<RuleTrace> rules) {
+public record Explanation(Decision decision, List<PassTrace> passes) {
 
   public Explanation {
-    rules = List.copyOf(rules);
+    passes = List.copyOf(passes);
+  }
+
+  /** How each candidate rule fared, in all passes. */
+  public List<RuleTrace> rules() {
+    return passes.stream().flatMap(pass -> pass.rules().stream()).toList();
   }
 }

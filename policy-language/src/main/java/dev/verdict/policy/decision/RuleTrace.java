@@ -1,5 +1,7 @@
 package dev.verdict.policy.decision;
 
+import java.util.Optional;
+
 /**
  * How one candidate rule fared.
  *
@@ -9,6 +11,20 @@ package dev.verdict.policy.decision;
  * @param detail which part said no, or what went wrong; empty where it matched
  * @param file where that part stands
  * @param line counted from 1
+ * @param condition part by part; absent where there is none, or where the target did not fit
  */
 public record RuleTrace(
-    RuleReference rule, Effect effect, Match match, String detail, String file, int line) {}
+    RuleReference rule,
+    Effect effect,
+    Match match,
+    String detail,
+    String file,
+    int line,
+    Optional<ConditionTrace> condition) {
+
+  /** A rule of which there is no more to say. */
+  public RuleTrace(
+      RuleReference rule, Effect effect, Match match, String detail, String file, int line) {
+    this(rule, effect, match, detail, file, line, Optional.empty());
+  }
+}

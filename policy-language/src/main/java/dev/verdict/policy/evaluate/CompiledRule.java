@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param order its place among the rules of the resource type
  * @param requirements parts of the target that the condition includes, for explanations
  * @param condition true, false or an error
- * @param conjuncts what the condition consists of, for explanations; empty where there is none
+ * @param structure what the author's condition consists of, for explanations; absent where there is
+ *     none
+ * @param values what the condition evaluates besides, for explanations
  * @param reason of a decision that this rule makes
  * @param alone the decision where no other rule has anything to say and all duties are fixed
  */
@@ -29,7 +31,8 @@ public record CompiledRule(
     Target target,
     List<Requirement> requirements,
     Node condition,
-    List<Conjunct> conjuncts,
+    Optional<ConditionPart> structure,
+    List<RequiredValue> values,
     FieldGrant fields,
     Duties duties,
     Reason reason,
@@ -51,7 +54,8 @@ public record CompiledRule(
       Target target,
       List<Requirement> requirements,
       Node condition,
-      List<Conjunct> conjuncts,
+      Optional<ConditionPart> structure,
+      List<RequiredValue> values,
       FieldGrant fields,
       Duties duties,
       Optional<String> because,
@@ -76,7 +80,8 @@ public record CompiledRule(
         target,
         requirements,
         condition,
-        conjuncts,
+        structure,
+        values,
         fields,
         duties,
         reason,

@@ -4,6 +4,7 @@ import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.RuleTrace;
 import java.util.List;
+import java.util.Optional;
 
 /** How far a request got: refused before any rule, or on to the rules. */
 sealed interface Consideration {
@@ -13,8 +14,11 @@ sealed interface Consideration {
   /** What let the request come this far. */
   Passage passage();
 
-  /** How each candidate rule fares. */
-  List<RuleTrace> traces();
+  /** What was asked before any rule, and the answer, in a sentence. */
+  String admission();
+
+  /** How each candidate rule fares; empty where none is asked. */
+  Optional<List<RuleTrace>> traces();
 
   /** No rule is asked. */
   record Refused(Decision decision) implements Consideration {
@@ -24,8 +28,13 @@ sealed interface Consideration {
     }
 
     @Override
-    public List<RuleTrace> traces() {
-      return List.of();
+    public String admission() {
+      return decision.reason().message();
+    }
+
+    @Override
+    public Optional<List<RuleTrace>> traces() {
+      return Optional.empty();
     }
   }
 
@@ -33,9 +42,15 @@ sealed interface Consideration {
    * The rules on the action decide.
    *
    * @param otherwise where no rule has anything to say
+   * @param guarded whether the resource type is tenant-isolated
    */
   record ByRules(
-      ActionRules rules, Requester requester, Frame frame, Passage passage, Decision otherwise)
+      ActionRules rules,
+      Requester requester,
+      Frame frame,
+      Passage passage,
+      Decision otherwise,
+      boolean guarded)
       implements Consideration {
     @Override
     public Decision decision() {
@@ -43,8 +58,17 @@ sealed interface Consideration {
     }
 
     @Override
-    public List<RuleTrace> traces() {
-      return rules.all().stream().map(rule -> Trace.of(rule, requester, frame)).toList();
+    public String admission() {
+      return passage
+          .grant()
+          .map(grant -> "let across tenants by grant `" + grant.id() + "`")
+          .orElse(guarded ? "the tenant guard lets it pass" : "tenants do not matter here");
+    }
+
+    @Override
+    public Optional<List<RuleTrace>> traces() {
+      return Optional.of(
+          rules.all().stream().map(rule -> Trace.of(rule, requester, frame)).toList());
     }
   }
 }

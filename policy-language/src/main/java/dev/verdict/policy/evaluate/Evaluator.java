@@ -3,6 +3,7 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleTrace;
@@ -11,7 +12,6 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,13 +53,25 @@ public final class Evaluator {
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
   public Explanation explain(AccessRequest request) {
     Consideration subject = consider(request);
+    PassTrace asked = pass(request.subject(), subject, /* ofActor= */ false);
     if (request.actor().isEmpty() || !subject.decision().permitted()) {
-      return new Explanation(subject.decision(), subject.traces());
+      return new Explanation(subject.decision(), List.of(asked));
     }
     Consideration actor = considerActor(request, subject.passage());
-    List<RuleTrace> traces = new ArrayList<>(subject.traces());
-    traces.addAll(actor.traces());
-    return new Explanation(Delegation.intersection(subject.decision(), actor.decision()), traces);
+    return new Explanation(
+        Delegation.intersection(subject.decision(), actor.decision()),
+        List.of(asked, pass(request.actor().get(), actor, /* ofActor= */ true)));
+  }
+
+  private static PassTrace pass(Entity asking, Consideration consideration, boolean ofActor) {
+    Optional<List<RuleTrace>> rules = consideration.traces();
+    return new PassTrace(
+        ofActor,
+        asking.type(),
+        asking.id(),
+        consideration.admission(),
+        rules.isPresent(),
+        rules.orElse(List.of()));
   }
 
   /**
@@ -140,7 +152,12 @@ public final class Evaluator {
     Object requester = program.requesters().of(request);
     return requester instanceof Requester known
         ? new Consideration.ByRules(
-            program.rules(rules, action, frame), known, frame, passage, noRuleMatched)
+            program.rules(rules, action, frame),
+            known,
+            frame,
+            passage,
+            noRuleMatched,
+            program.guard().isPresent())
         : new Consideration.Refused(
             passage.named(Decision.deny((Reason) requester, policies.revision())));
   }

@@ -215,7 +215,7 @@ public final class SnapshotLoader {
                 diagnostics.report(
                     DiagnosticCode.TEST_FAILED,
                     result.span(),
-                    "test `" + result.name() + "` failed: " + failure));
+                    "test `" + result.name() + "` failed: " + failure.sentence()));
   }
 
   private LoadResult result(Optional<Snapshot> snapshot, List<TestResult> tests) {

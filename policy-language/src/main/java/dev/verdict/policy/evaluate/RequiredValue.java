@@ -4,8 +4,8 @@ import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.source.Fragment;
 
 /**
- * A part of a condition that has to hold for the whole to hold.
+ * What has to have a value for a rule to match: a property of an obligation.
  *
  * @param fragment as the author wrote it
  */
-public record Conjunct(Node node, Fragment fragment) {}
+public record RequiredValue(Node node, Fragment fragment) {}

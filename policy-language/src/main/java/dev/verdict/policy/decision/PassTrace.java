@@ -1,0 +1,27 @@
+package dev.verdict.policy.decision;
+
+import java.util.List;
+
+/**
+ * How a request fared with one of those who ask: the subject, or the actor in its place.
+ *
+ * @param ofActor whether it is the actor
+ * @param type of the subject, or of the actor
+ * @param id of the subject, or of the actor
+ * @param admission what was asked before any rule, and the answer, in a sentence
+ * @param admitted whether the rules were asked
+ * @param rules every rule on the resource type and action that holds in the resource's tenant, in
+ *     the order of the repository, those of an overlay last
+ */
+public record PassTrace(
+    boolean ofActor,
+    String type,
+    String id,
+    String admission,
+    boolean admitted,
+    List<RuleTrace> rules) {
+
+  public PassTrace {
+    rules = List.copyOf(rules);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.condition.EvaluationError;
+import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.decision.ConditionTrace;
+import dev.verdict.policy.decision.ConditionTrace.Kind;
+import dev.verdict.policy.decision.ConditionTrace.State;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Says of one rule's condition how each part came out, as far as it mattered. */
+final class ConditionTracer {
+
+  private final Frame frame;
+
+  /** Shown already: variables may double each other, and one showing is enough. */
+  private final Set<ConditionPart> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  ConditionTracer(Frame frame) {
+    this.frame = frame;
+  }
+
+  ConditionTrace trace(ConditionPart part) {
+    frame.restoreSteps();
+    Object value = part.node().evaluate(frame);
+    State state =
+        value instanceof EvaluationError
+            ? State.ERROR
+            : value == Boolean.TRUE ? State.TRUE : State.FALSE;
+    String error = value instanceof EvaluationError problem ? problem.message() : "";
+    return trace(part, state, error, parts(part));
+  }
+
+  private List<ConditionTrace> parts(ConditionPart part) {
+    return switch (part.kind()) {
+      case ALL -> until(State.FALSE, part.parts());
+      case ANY -> until(State.TRUE, part.parts());
+      case CHOICE -> choice(part.parts());
+      case VARIABLE -> shown.add(part.parts().get(0)) ? all(part.parts()) : List.of();
+      case NOT, TEST -> all(part.parts());
+    };
+  }
+
+  /** One after the other, up to the one that settles the whole. */
+  private List<ConditionTrace> until(State settling, List<ConditionPart> parts) {
+    var traces = new ArrayList<ConditionTrace>();
+    boolean settled = false;
+    for (ConditionPart part : parts) {
+      ConditionTrace trace = settled ? notLookedAt(part) : trace(part);
+      traces.add(trace);
+      settled = settled || trace.state() == settling;
+    }
+    return traces;
+  }
+
+  private List<ConditionTrace> choice(List<ConditionPart> parts) {
+    ConditionTrace test = trace(parts.get(0));
+    return List.of(
+        test,
+        test.state() == State.TRUE ? trace(parts.get(1)) : notLookedAt(parts.get(1)),
+        test.state() == State.FALSE ? trace(parts.get(2)) : notLookedAt(parts.get(2)));
+  }
+
+  private List<ConditionTrace> all(List<ConditionPart> parts) {
+    return parts.stream().map(this::trace).toList();
+  }
+
+  private static ConditionTrace notLookedAt(ConditionPart part) {
+    return trace(part, State.NOT_LOOKED_AT, "", List.of());
+  }
+
+  private static ConditionTrace trace(
+      ConditionPart part, State state, String error, List<ConditionTrace> parts) {
+    return new ConditionTrace(
+        part.kind(),
+        part.fragment().text().strip().replaceAll("\\s*\\R\\s*", " "),
+        part.fragment().span(),
+        state,
+        error,
+        parts);
+  }
+
+  /** The first part, all the way down the conjunctions, that made the whole what it is. */
+  static ConditionTrace culprit(ConditionTrace trace) {
+    boolean inside = trace.kind() == Kind.ALL || trace.kind() == Kind.VARIABLE;
+    return inside
+        ? trace.parts().stream()
+            .filter(part -> part.state() == trace.state())
+            .findFirst()
+            .map(ConditionTracer::culprit)
+            .orElse(trace)
+        : trace;
+  }
+}
