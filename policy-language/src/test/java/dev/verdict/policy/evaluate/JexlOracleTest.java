@@ -16,11 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.statistics.Statistics;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
 import org.apache.commons.jexl3.JexlEngine;
@@ -29,6 +24,7 @@ import org.apache.commons.jexl3.JexlExpression;
 import org.apache.commons.jexl3.JexlFeatures;
 import org.apache.commons.jexl3.MapContext;
 import org.apache.commons.jexl3.introspection.JexlPermissions;
+import org.junit.jupiter.api.Test;
 
 /**
  * JEXL's own interpreter as a second opinion on what a condition means. Where both have a value it
@@ -40,8 +36,6 @@ import org.apache.commons.jexl3.introspection.JexlPermissions;
  * {@code has} under another name, since JEXL has a {@code has} that asks for variables.
  */
 class JexlOracleTest {
-
-  private static final int REQUESTS = 10;
 
   /** One that a function finds again, for the functions that it is handed. */
   private static final class Context extends MapContext implements JexlContext.ThreadLocal {}
@@ -63,25 +57,46 @@ class JexlOracleTest {
     return namespaces;
   }
 
-  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
-  void aConditionMeansWhatItMeansToJexl(@ForAll long seed) {
+  @Test
+  void aConditionMeansWhatItMeansToJexl() {
+    var share = new Share();
+    new GeneratedPairs("conditions and requests").forEachSeed(seed -> compare(seed, share));
+
+    assertThat(share.compared).isGreaterThan(share.all / 10 * 8);
+  }
+
+  /** How often both had a value. */
+  private static final class Share {
+    private int all;
+    private int compared;
+  }
+
+  private static void compare(long seed, Share share) {
     var random = new Random(seed);
-    String condition = new RandomConditions(random, false).flag(random.nextInt(4));
-    Assume.that(!condition.contains("[0, 1, 3]"));
+    String condition = condition(random);
     CheckedPolicySet policies = RandomPolicies.ofOneRule(condition);
     var evaluator = new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
+    JexlExpression expression = JEXL.createExpression(inJexl(condition));
     var requests = new RandomRequests(random, true);
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < GeneratedPairs.REQUESTS; i++) {
       AccessRequest request = requests.userRequest();
       Optional<Object> ours = value(evaluator.decide(request));
-      Optional<Object> theirs = jexl(condition, request);
-      boolean comparable = ours.isPresent() && theirs.isPresent();
-      Statistics.collect(comparable);
-      if (comparable) {
+      Optional<Object> theirs = jexl(expression, request);
+      share.all++;
+      if (ours.isPresent() && theirs.isPresent()) {
+        share.compared++;
         assertThat(ours).as(condition).isEqualTo(theirs);
       }
     }
-    Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 80));
+  }
+
+  private static String condition(Random random) {
+    var conditions = new RandomConditions(random, false);
+    String condition = conditions.flag(random.nextInt(4));
+    while (condition.contains("[0, 1, 3]")) {
+      condition = conditions.flag(random.nextInt(4));
+    }
+    return condition;
   }
 
   private static Optional<Object> value(Decision decision) {
@@ -90,7 +105,7 @@ class JexlOracleTest {
         : Optional.of(decision.permitted());
   }
 
-  private static Optional<Object> jexl(String condition, AccessRequest request) {
+  private static Optional<Object> jexl(JexlExpression expression, AccessRequest request) {
     JexlContext context = new Context();
     context.set("subject", entity(request.subject(), Samples.USER));
     context.set("resource", entity(request.resource(), Samples.DOCUMENT));
@@ -109,7 +124,6 @@ class JexlOracleTest {
     context.set(
         "context", with(values(request.context(), Samples.CONTEXT), Map.of("now", request.now())));
     context.set("isOwner", isOwner(request));
-    JexlExpression expression = JEXL.createExpression(inJexl(condition));
     try {
       return Optional.of(expression.evaluate(context));
     } catch (JexlException overflow) {
