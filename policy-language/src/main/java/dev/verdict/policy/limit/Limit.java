@@ -51,6 +51,8 @@ public enum Limit {
       10_000,
       1_000_000,
       "steps of a decision: elements that are looked at one by one"),
+  ASSERTED_ANCESTORS(
+      "evaluation.asserted-ancestors", 1_000, "entities that a reference says it lies in"),
 
   NAME_LENGTH("request.name-length", 256, "characters in a type, action or attribute name"),
   ID_LENGTH("request.id-length", 1_024, "characters in an id"),
@@ -58,7 +60,6 @@ public enum Limit {
   VALUES("request.values", 10_000, 100_000, "values, counted through lists and records"),
   DEPTH("request.depth", 16, 30, "nesting of lists and records in an attribute"),
   BATCH("request.batch", 1_000, 10_000, "requests in a batch"),
-  ASSERTED_ANCESTORS("request.ancestors", 1_000, "entities that a reference says it lies in"),
   DECIMAL_DIGITS("request.decimal-digits", 100, "digits of a decimal, before and behind its point");
 
   private final String group;
