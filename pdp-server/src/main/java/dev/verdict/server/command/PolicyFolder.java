@@ -8,6 +8,7 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.repository.DirectorySource;
+import dev.verdict.server.repository.PolicySource;
 import dev.verdict.server.repository.SourceReading;
 import dev.verdict.server.repository.SourceState;
 import java.nio.file.Path;
@@ -38,8 +39,17 @@ final class PolicyFolder {
 
   /** Reads, checks, compiles, and tests if so wanted. */
   LoadResult load(LoadOptions options) {
-    SourceState state = read();
+    return load(read(), options);
+  }
+
+  /** The same for what was read of it. */
+  static LoadResult load(SourceState state, LoadOptions options) {
     return withUnreadable(state, SnapshotLoader.load(state.files(), state.revision(), options));
+  }
+
+  /** The folder, to be looked at again and again. */
+  PolicySource source() {
+    return new DirectorySource(directory, Clock.systemUTC());
   }
 
   /** Reads, checks and compiles, for authors to look at. */
@@ -52,7 +62,7 @@ final class PolicyFolder {
   }
 
   private SourceState read() {
-    try (var source = new DirectorySource(directory, Clock.systemUTC())) {
+    try (PolicySource source = source()) {
       SourceReading reading = source.read(Optional.empty());
       if (reading instanceof SourceReading.Read read) {
         return read.state();

@@ -1,15 +1,16 @@
 package dev.verdict.server.command;
 
-import dev.verdict.policy.authortest.TestFailure;
-import dev.verdict.policy.authortest.TestResult;
-import dev.verdict.policy.decision.ExplanationText;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.repository.PolicySource;
+import dev.verdict.server.repository.SourceState;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code verdict test}: do these policies decide as their authors expect? */
@@ -18,53 +19,68 @@ import picocli.CommandLine.Spec;
     description = "Runs the authors' tests of a policy repository.",
     exitCodeList = {
       "0:All tests passed.",
-      "1:A test failed, or the policies have errors.",
+      "1:A test failed, the policies have errors, or the coverage is too low.",
       Help.USAGE_ERROR,
       "3:The folder cannot be read."
     },
-    footer = "  verdict test policies-examples/invoicing")
+    footer = "  verdict test policies-examples/invoicing --coverage")
 final class TestCommand implements Callable<Integer> {
+
+  private static final long LOOK_MILLISECONDS = 300;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private PolicyFolder folder = new PolicyFolder();
+  @Mixin private TestOptions tests = new TestOptions();
   @Mixin private StrictOption strict = new StrictOption();
   @Mixin private OutputOption output = new OutputOption();
 
+  @Option(
+      names = "--watch",
+      description = "Runs the tests again whenever a file changes, until Ctrl-C.")
+  private boolean watch;
+
   @Override
-  public Integer call() {
-    LoadResult result = folder.load(strict.apply(LoadOptions.DEFAULT));
-    String text = output.isJson() ? json(result) : text(result);
-    Terminal.print(spec, text);
-    return result.snapshot().isPresent() ? ExitStatus.OK : ExitStatus.NO;
-  }
-
-  private static String text(LoadResult result) {
-    if (result.tests().isEmpty()) {
-      return result.snapshot().isPresent() ? "no tests\n" : LoadReport.findings(result);
+  public Integer call() throws InterruptedException {
+    if (watch) {
+      return watch();
     }
-    var text = new StringBuilder();
-    for (TestResult test : result.tests()) {
-      text.append(test.passed() ? "ok      " : "FAILED  ")
-          .append(test.name())
-          .append(" (" + test.span().file() + ":" + test.span().line() + ")\n");
-      test.failure().ifPresent(failure -> text.append(indented(failure)));
+    LoadResult result = folder.load(options());
+    tests.writeJunit(result);
+    Optional<String> shortfall = tests.shortfall(result);
+    boolean passed = result.snapshot().isPresent() && shortfall.isEmpty();
+    Terminal.print(
+        spec,
+        output.isJson()
+            ? TestReport.json(result, passed)
+            : TestReport.text(result) + shortfall.orElse(""));
+    return passed ? ExitStatus.OK : ExitStatus.NO;
+  }
+
+  private LoadOptions options() {
+    return strict.apply(LoadOptions.DEFAULT).testing(tests.plan());
+  }
+
+  private int watch() throws InterruptedException {
+    if (output.isJson()) {
+      throw new ParameterException(spec.commandLine(), "--watch prints text only");
     }
-    long failed = result.tests().stream().filter(test -> !test.passed()).count();
-    text.append(LoadReport.number(result.tests().size(), "test"))
-        .append(failed == 0 ? ", all passed\n" : ", " + failed + " failed\n");
-    boolean refusedForWarnings = failed == 0 && result.snapshot().isEmpty();
-    return refusedForWarnings ? text + LoadReport.findings(result) : text.toString();
+    try (PolicySource source = folder.source()) {
+      var watched =
+          new TestWatch(source, this::load, text -> Terminal.print(spec, text), this::pause);
+      watched.run();
+    }
+    return ExitStatus.OK;
   }
 
-  private static String indented(TestFailure failure) {
-    return (failure.differences() + "\n" + ExplanationText.tree(failure.explanation()))
-        .indent("FAILED  ".length());
+  private LoadResult load(SourceState state) {
+    LoadResult result = PolicyFolder.load(state, options());
+    tests.writeJunit(result);
+    return result;
   }
 
-  private static String json(LoadResult result) {
-    var json = new JsonWriter().beginObject().member("passed", result.snapshot().isPresent());
-    LoadReport.writeTests(json, result);
-    LoadReport.writeFindings(json, result);
-    return json.endObject().text() + "\n";
+  /** Goes on until a signal ends the process. */
+  private boolean pause() throws InterruptedException {
+    Thread.sleep(LOOK_MILLISECONDS);
+    return true;
   }
 }

@@ -1,20 +1,28 @@
 package dev.verdict.policy.authortest;
 
+import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.evaluate.Evaluator;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks an evaluator what the authors' tests ask, and compares. */
 public final class TestRunner {
 
   private TestRunner() {}
 
-  /** How each test came out, in the order of the files and of the tests in them. */
-  public static List<TestResult> run(List<TestFile> files, Evaluator evaluator) {
-    return files.stream()
-        .flatMap(file -> file.tests().stream())
-        .map(test -> run(test, evaluator))
-        .toList();
+  /**
+   * Runs the tests that a plan wants.
+   *
+   * @param policies what the evaluator decides by
+   */
+  public static TestRun run(
+      List<TestFile> files, Evaluator evaluator, CheckedPolicySet policies, TestPlan plan) {
+    List<TestCase> tests =
+        files.stream().flatMap(file -> file.tests().stream()).filter(plan::wants).toList();
+    return new TestRun(
+        tests.stream().map(test -> run(test, evaluator)).toList(),
+        plan.coverage() ? Optional.of(coverage(tests, evaluator, policies)) : Optional.empty());
   }
 
   private static TestResult run(TestCase test, Evaluator evaluator) {
@@ -23,5 +31,12 @@ public final class TestRunner {
         test,
         Comparison.differences(test.expectation(), decision)
             .map(differences -> new TestFailure(differences, evaluator.explain(test.request()))));
+  }
+
+  private static Coverage coverage(
+      List<TestCase> tests, Evaluator evaluator, CheckedPolicySet policies) {
+    var recorder = new CoverageRecorder(policies);
+    tests.forEach(test -> recorder.add(evaluator.explain(test.request())));
+    return recorder.coverage();
   }
 }

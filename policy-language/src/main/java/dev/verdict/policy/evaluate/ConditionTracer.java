@@ -75,12 +75,7 @@ final class ConditionTracer {
   private static ConditionTrace trace(
       ConditionPart part, State state, String error, List<ConditionTrace> parts) {
     return new ConditionTrace(
-        part.kind(),
-        part.fragment().text().strip().replaceAll("\\s*\\R\\s*", " "),
-        part.fragment().span(),
-        state,
-        error,
-        parts);
+        part.kind(), part.fragment().line(), part.fragment().span(), state, error, parts);
   }
 
   /** The first part, all the way down the conjunctions, that made the whole what it is. */

@@ -4,6 +4,7 @@ import dev.verdict.policy.analyse.PolicyAnalysis;
 import dev.verdict.policy.authortest.TestFile;
 import dev.verdict.policy.authortest.TestFileReader;
 import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.authortest.TestRun;
 import dev.verdict.policy.authortest.TestRunner;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
@@ -109,7 +110,7 @@ public final class SnapshotLoader {
     }
     Optional<Schema> schema = schema(repository);
     if (schema.isEmpty()) {
-      return result(Optional.empty(), List.of());
+      return result(Optional.empty(), TestRun.NONE);
     }
     List<PolicyFile> policies =
         repository.of(Kind.POLICY).stream()
@@ -120,7 +121,7 @@ public final class SnapshotLoader {
             .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
             .toList();
     if (!isBounded(policies)) {
-      return result(Optional.empty(), List.of());
+      return result(Optional.empty(), TestRun.NONE);
     }
     StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema.get(), diagnostics);
     List<VariablesFile> variables =
@@ -139,7 +140,7 @@ public final class SnapshotLoader {
             .map(document -> TestFileReader.read(document, schema.get(), diagnostics))
             .toList();
     if (diagnostics.hasErrors()) {
-      return result(Optional.empty(), List.of());
+      return result(Optional.empty(), TestRun.NONE);
     }
     PolicyAnalysis.analyse(checked, diagnostics);
     parts = new Workbench.Parts(declarations, checked, repository.of(Kind.TEST));
@@ -150,12 +151,12 @@ public final class SnapshotLoader {
     var evaluator = new Evaluator(compiled);
     evaluator.rehearse();
     listener.finished(LoadStage.COMPILE);
-    List<TestResult> results = options.tested() ? TestRunner.run(tests, evaluator) : List.of();
-    results.forEach(this::reportFailure);
+    TestRun run = TestRunner.run(tests, evaluator, checked, options.tests());
+    run.results().forEach(this::reportFailure);
     listener.finished(LoadStage.TEST);
     var contents =
         new Snapshot.Contents(files.size(), policies.size(), checked.size(), count(tests));
-    return result(Optional.of(new Snapshot(revision, contents, evaluator)), results);
+    return result(Optional.of(new Snapshot(revision, contents, evaluator)), run);
   }
 
   private boolean isBounded(List<PolicyFile> policies) {
@@ -218,12 +219,13 @@ public final class SnapshotLoader {
                     "test `" + result.name() + "` failed: " + failure.sentence()));
   }
 
-  private LoadResult result(Optional<Snapshot> snapshot, List<TestResult> tests) {
+  private LoadResult result(Optional<Snapshot> snapshot, TestRun run) {
     var found = diagnostics.sorted(strictness);
     return new LoadResult(
         diagnostics.hasErrors(strictness) ? Optional.empty() : snapshot,
         found,
-        tests,
-        new DiagnosticRenderer(files).render(found));
+        run.results(),
+        new DiagnosticRenderer(files).render(found),
+        run.coverage());
   }
 }

@@ -14,6 +14,11 @@ public record Fragment(MappedText source, int from, int to) {
     return source.text().substring(from, to);
   }
 
+  /** The same on one line, whatever lines they were written in. */
+  public String line() {
+    return text().strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
   public Span span() {
     return source.span(from, to);
   }

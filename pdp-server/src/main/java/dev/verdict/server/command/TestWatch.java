@@ -1,0 +1,132 @@
+package dev.verdict.server.command;
+
+import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.repository.PolicySource;
+import dev.verdict.server.repository.SourceReading;
+import dev.verdict.server.repository.SourceState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs tests again whenever a file changes, and says which files that were and what it did to the
+ * tests: those that fail, and those that pass again.
+ */
+final class TestWatch {
+
+  /** The time between two looks. */
+  @FunctionalInterface
+  interface Pause {
+
+    /** Returns when it is over; false where there is to be no other look. */
+    boolean await() throws InterruptedException;
+  }
+
+  private final PolicySource source;
+  private final Function<SourceState, LoadResult> loading;
+  private final Consumer<String> out;
+  private final Pause pause;
+  private Optional<SourceState> known = Optional.empty();
+  private Set<String> failing = Set.of();
+  private String trouble = "";
+
+  TestWatch(
+      PolicySource source,
+      Function<SourceState, LoadResult> loading,
+      Consumer<String> out,
+      Pause pause) {
+    this.source = source;
+    this.loading = loading;
+    this.out = out;
+    this.pause = pause;
+  }
+
+  void run() throws InterruptedException {
+    do {
+      look();
+    } while (pause.await());
+  }
+
+  private void look() {
+    SourceReading reading = source.read(known.map(SourceState::revision));
+    if (reading instanceof SourceReading.Read read) {
+      trouble = "";
+      changed(read.state());
+    } else if (reading instanceof SourceReading.Unreachable unreachable
+        && !unreachable.message().equals(trouble)) {
+      trouble = unreachable.message();
+      out.accept(trouble + "\n");
+    }
+  }
+
+  private void changed(SourceState state) {
+    LoadResult result = loading.apply(state);
+    out.accept(
+        known
+            .map(before -> changes(before, state) + news(result))
+            .orElseGet(() -> TestReport.text(result) + "watching; Ctrl-C ends it\n"));
+    known = Optional.of(state);
+    failing =
+        result.tests().stream()
+            .filter(test -> !test.passed())
+            .map(TestResult::name)
+            .collect(Collectors.toSet());
+  }
+
+  private String news(LoadResult result) {
+    if (result.tests().isEmpty() && result.snapshot().isEmpty()) {
+      return LoadReport.findings(result);
+    }
+    String tests =
+        result.tests().stream()
+            .filter(test -> !test.passed() || failing.contains(test.name()))
+            .map(TestReport::text)
+            .collect(Collectors.joining());
+    return tests + TestReport.end(result);
+  }
+
+  /** {@code changed: a.policy.yaml; added: b.policy.yaml}. */
+  private static String changes(SourceState before, SourceState after) {
+    Map<String, String> old = texts(before);
+    Map<String, String> current = texts(after);
+    var names = new HashSet<>(old.keySet());
+    names.retainAll(current.keySet());
+    var changes = new ArrayList<String>();
+    add(
+        changes,
+        "changed",
+        names.stream().filter(name -> !Objects.equals(old.get(name), current.get(name))).toList());
+    add(
+        changes,
+        "added",
+        current.keySet().stream().filter(name -> !old.containsKey(name)).toList());
+    add(
+        changes,
+        "removed",
+        old.keySet().stream().filter(name -> !current.containsKey(name)).toList());
+    return "\n" + (changes.isEmpty() ? "looked again" : String.join("; ", changes)) + "\n";
+  }
+
+  private static void add(List<String> changes, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      changes.add(what + ": " + names.stream().sorted().collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static Map<String, String> texts(SourceState state) {
+    return state.files().stream()
+        .collect(
+            Collectors.toMap(
+                SourceFile::path, SourceFile::text, (one, other) -> one, TreeMap::new));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.verdict.policy.authortest;
+
+import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.compile.Conjunction;
+import dev.verdict.policy.decision.ConditionTrace;
+import dev.verdict.policy.decision.ConditionTrace.Kind;
+import dev.verdict.policy.decision.ConditionTrace.State;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.Match;
+import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.source.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Collects from explanations what they reached. Decisions do not pass through here, so that finding
+ * out costs them nothing.
+ */
+final class CoverageRecorder {
+
+  private record Part(RuleReference rule, Span span, State state) {}
+
+  private final CheckedPolicySet policies;
+  private final Set<RuleReference> matched = new HashSet<>();
+  private final Set<RuleReference> missed = new HashSet<>();
+  private final Set<Part> reached = new HashSet<>();
+
+  CoverageRecorder(CheckedPolicySet policies) {
+    this.policies = policies;
+  }
+
+  void add(Explanation explanation) {
+    for (RuleTrace trace : explanation.rules()) {
+      if (trace.match() == Match.MATCHED) {
+        matched.add(trace.rule());
+      } else if (trace.match() == Match.NOT_MATCHED) {
+        missed.add(trace.rule());
+      }
+      trace.condition().ifPresent(condition -> add(trace.rule(), condition));
+    }
+  }
+
+  private void add(RuleReference rule, ConditionTrace condition) {
+    boolean conjunction = condition.kind() == Kind.ALL || condition.kind() == Kind.VARIABLE;
+    if (conjunction) {
+      condition.parts().forEach(part -> add(rule, part));
+    } else {
+      reached.add(new Part(rule, condition.span(), condition.state()));
+    }
+  }
+
+  Coverage coverage() {
+    return new Coverage(
+        Stream.concat(
+                policies.rules().stream(),
+                policies.overlays().values().stream().flatMap(List::stream))
+            .map(this::of)
+            .toList());
+  }
+
+  private Coverage.OfRule of(CheckedRule rule) {
+    RuleReference reference = rule.reference();
+    return new Coverage.OfRule(
+        reference,
+        matched.contains(reference),
+        missed.contains(reference) || !asksForAnything(rule),
+        rule.condition().stream()
+            .flatMap(condition -> Conjunction.of(condition).stream())
+            .map(part -> of(reference, part))
+            .toList());
+  }
+
+  private Coverage.OfPart of(RuleReference rule, Expression part) {
+    Span span = part.fragment().span();
+    return new Coverage.OfPart(
+        part.fragment().line(),
+        span,
+        reached.contains(new Part(rule, span, State.TRUE)),
+        reached.contains(new Part(rule, span, State.FALSE)));
+  }
+
+  /** Whether there are requests for its resource type and actions that a rule does not match. */
+  private boolean asksForAnything(CheckedRule rule) {
+    return rule.condition().isPresent() || !rule.target().fitsEverybody(policies.schema());
+  }
+}

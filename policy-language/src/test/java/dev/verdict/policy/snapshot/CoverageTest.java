@@ -1,0 +1,160 @@
+package dev.verdict.policy.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.authortest.Coverage;
+import dev.verdict.policy.authortest.TestPlan;
+import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.source.SourceFile;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CoverageTest {
+
+  private static final String SCHEMA =
+      """
+      subjects:
+        user: { attributes: { level: int } }
+      resources:
+        note:
+          tenant-isolated: false
+          actions: [read, write]
+          attributes: { owner: string, open: bool }
+      """;
+
+  private static final String POLICY =
+      """
+      policy: note
+      resource: note
+      let:
+        mine: resource.owner == subject.id && subject.level > 1
+      rules:
+        - permit: read
+          id: reads
+          when: mine && resource.open
+        - permit: write
+          id: everybody-writes
+        - deny: write
+          id: banned
+          roles: [banned]
+      """;
+
+  private static LoadResult load(String tests, TestPlan plan) {
+    return SnapshotLoader.load(
+        List.of(
+            new SourceFile("schema.yaml", SCHEMA),
+            new SourceFile("note.policy.yaml", POLICY),
+            new SourceFile(
+                "tests/a.test.yaml",
+                """
+                subjects:
+                  ann: { type: user, level: 2 }
+                  bob: { type: user, level: 1 }
+                  eve: { type: user, level: 2, roles: [banned] }
+                resources:
+                  open: { type: note, owner: ann, open: true }
+                  closed: { type: note, owner: ann, open: false }
+                  low: { type: note, owner: bob, open: true }
+                """
+                    + tests)),
+        "r1",
+        LoadOptions.DEFAULT.testing(plan));
+  }
+
+  private static Coverage coverage(String tests) {
+    LoadResult result = load(tests, new TestPlan("", true, true));
+    return result.coverage().orElseThrow(() -> new AssertionError(result.report()));
+  }
+
+  private static List<String> gaps(Coverage coverage) {
+    return coverage.gaps().stream()
+        .map(gap -> gap.file() + ":" + gap.line() + ": " + gap.message())
+        .toList();
+  }
+
+  @Test
+  void withoutTestsNothingIsReached() {
+    Coverage coverage = coverage("tests: []");
+
+    assertThat(coverage.points()).isEqualTo(12);
+    assertThat(coverage.percent()).isEqualTo(8);
+    assertThat(gaps(coverage))
+        .containsExactly(
+            "note.policy.yaml:6: rule `reads` never matched",
+            "note.policy.yaml:6: rule `reads` always matched",
+            "note.policy.yaml:4: `resource.owner == subject.id` was never true in rule `reads`",
+            "note.policy.yaml:4: `resource.owner == subject.id` was never false in rule `reads`",
+            "note.policy.yaml:4: `subject.level > 1` was never true in rule `reads`",
+            "note.policy.yaml:4: `subject.level > 1` was never false in rule `reads`",
+            "note.policy.yaml:8: `resource.open` was never true in rule `reads`",
+            "note.policy.yaml:8: `resource.open` was never false in rule `reads`",
+            "note.policy.yaml:9: rule `everybody-writes` never matched",
+            "note.policy.yaml:11: rule `banned` never matched",
+            "note.policy.yaml:11: rule `banned` always matched");
+  }
+
+  @Test
+  void aPartThatWasNotLookedAtWasNotReached() {
+    Coverage coverage =
+        coverage(
+            "tests: [{ name: a, subject: eve, action: read, resource: closed, expect: deny }]");
+
+    assertThat(gaps(coverage))
+        .contains("note.policy.yaml:8: `resource.open` was never false in rule `reads`")
+        .doesNotContain(
+            "note.policy.yaml:4: `resource.owner == subject.id` was never false in rule `reads`");
+  }
+
+  @Test
+  void everythingCanBeReached() {
+    Coverage coverage =
+        coverage(
+            """
+            matrices:
+              - name: all
+                subjects: [ann, bob, eve]
+                actions: [read, write]
+                resources: [open, closed, low]
+                permit:
+                  ann: { open: '*', closed: write, low: write }
+                  bob: write
+            """);
+
+    assertThat(gaps(coverage)).isEmpty();
+    assertThat(coverage.percent()).isEqualTo(100);
+  }
+
+  @Test
+  void onlyAllOfItIsAHundredPercent() {
+    var almost =
+        new Coverage(
+            IntStream.range(0, 500)
+                .mapToObj(
+                    i ->
+                        new Coverage.OfRule(
+                            new RuleReference("p", "r" + i, "f", 1), i > 0, true, List.of()))
+                .toList());
+
+    assertThat(almost.percent()).isEqualTo(99);
+    assertThat(new Coverage(List.of()).percent()).isEqualTo(100);
+  }
+
+  @Test
+  void onlyTestsOfTheWantedNamesAreRun() {
+    String tests =
+        """
+        tests:
+          - { name: ann reads, subject: ann, action: read, resource: open, expect: permit }
+          - { name: bob writes, subject: bob, action: write, resource: low, expect: permit }
+        """;
+
+    LoadResult some = load(tests, new TestPlan("writes", true, false));
+
+    assertThat(some.tests()).extracting(TestResult::name).containsExactly("bob writes");
+    assertThat(some.coverage()).isEmpty();
+    assertThat(some.snapshot().orElseThrow().contents().tests()).isEqualTo(2);
+    assertThat(load(tests, TestPlan.NONE).tests()).isEmpty();
+  }
+}
