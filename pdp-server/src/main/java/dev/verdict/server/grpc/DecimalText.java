@@ -1,5 +1,6 @@
 package dev.verdict.server.grpc;
 
+import dev.verdict.policy.limit.Limit;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 final class DecimalText {
 
   /** Most digits of one number. */
-  static final int MAX_DIGITS = 100;
+  static final int MAX_DIGITS = Limit.DECIMAL_DIGITS.standard();
 
   /** Largest power of ten that may be written, either way. */
   static final int MAX_EXPONENT = 400;

@@ -1,5 +1,6 @@
 package dev.verdict.server.http;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonNumber {
 
   /** Most significant digits. */
-  static final int MAX_DIGITS = 100;
+  static final int MAX_DIGITS = Limit.DECIMAL_DIGITS.standard();
 
   /** Largest power of ten that may be written, either way. */
   static final int MAX_EXPONENT = 400;
