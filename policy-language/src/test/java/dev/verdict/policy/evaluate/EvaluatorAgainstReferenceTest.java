@@ -13,11 +13,15 @@ import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorAgainstReferenceTest {
 
   private static final int REQUESTS = 20;
+
+  /** Says something of the generators and nothing of what decides. */
+  private static final String OF_GENERATORS = "generators";
 
   /** An explanation costs many times what a decision does. */
   private static final int EXPLAINED = 5;
@@ -45,6 +49,7 @@ class EvaluatorAgainstReferenceTest {
 
   /** So that the property above compares more than one refusal with another. */
   @Test
+  @Tag(OF_GENERATORS)
   void generatedRequestsReachEveryKindOfDecision() {
     Set<ReasonCode> reached = EnumSet.noneOf(ReasonCode.class);
     var random = new Random(1);
@@ -72,6 +77,7 @@ class EvaluatorAgainstReferenceTest {
 
   /** So that the property above is one of overlays and grants as well. */
   @Test
+  @Tag(OF_GENERATORS)
   void generatedDecisionsComeFromOverlaysAndGrants() {
     var grants = new TreeSet<Integer>();
     var deciding = new TreeSet<String>();
