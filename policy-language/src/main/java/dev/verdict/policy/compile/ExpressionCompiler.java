@@ -3,7 +3,6 @@ package dev.verdict.policy.compile;
 import dev.verdict.policy.condition.AndNode;
 import dev.verdict.policy.condition.AttributeHoldsNode;
 import dev.verdict.policy.condition.AttributeIsNode;
-import dev.verdict.policy.condition.AttributeIsNotNode;
 import dev.verdict.policy.condition.AttributeOrderNode;
 import dev.verdict.policy.condition.AttributesOrderNode;
 import dev.verdict.policy.condition.CallOfManyNode;
@@ -154,7 +153,7 @@ final class ExpressionCompiler {
       return new OrNode(operands(or, new ArrayList<>()));
     }
     if (condition instanceof Expression.Equal equal) {
-      return equal(equal);
+      return equal(equal, /* wanted= */ true);
     }
     if (condition instanceof Expression.Compare compare) {
       return compare(compare);
@@ -260,30 +259,32 @@ final class ExpressionCompiler {
 
   private Node not(Expression.Not not) {
     return not.operand() instanceof Expression.Equal equal
-            && equal.right() instanceof Expression.Constant constant
-            && compile(equal.left()) instanceof ReadNode attribute
-        ? new AttributeIsNotNode(attribute, constant.value())
+        ? equal(equal, /* wanted= */ false)
         : new NotNode(compile(not.operand()));
   }
 
-  private Node equal(Expression.Equal equal) {
+  private Node equal(Expression.Equal equal, boolean wanted) {
     if (equal.right() instanceof Expression.Constant constant) {
-      return equal(compile(equal.left()), constant.value());
+      return equal(compile(equal.left()), constant.value(), wanted);
     }
     if (equal.left() instanceof Expression.Constant constant) {
-      return equal(compile(equal.right()), constant.value());
+      return equal(compile(equal.right()), constant.value(), wanted);
     }
     Node left = compile(equal.left());
     Node right = compile(equal.right());
     return left instanceof ReadNode one && right instanceof ReadNode other
-        ? new SameAttributesNode(one, other)
-        : new EqualNode(left, right);
+        ? new SameAttributesNode(one, other, wanted)
+        : negatedUnless(wanted, new EqualNode(left, right));
   }
 
-  private static Node equal(Node operand, Object constant) {
+  private static Node equal(Node operand, Object constant, boolean wanted) {
     return operand instanceof ReadNode attribute
-        ? new AttributeIsNode(attribute, constant)
-        : new EqualConstantNode(operand, constant);
+        ? new AttributeIsNode(attribute, constant, wanted)
+        : negatedUnless(wanted, new EqualConstantNode(operand, constant));
+  }
+
+  private static Node negatedUnless(boolean wanted, Node node) {
+    return wanted ? node : new NotNode(node);
   }
 
   private Node compare(Expression.Compare compare) {

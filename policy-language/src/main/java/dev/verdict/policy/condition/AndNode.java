@@ -18,7 +18,7 @@ public final class AndNode extends Node {
   public Object evaluate(Frame frame) {
     Object result = true;
     for (Node operand : operands) {
-      Object value = operand.evaluate(frame);
+      Object value = DirectCall.evaluate(operand, frame);
       if (value == Boolean.FALSE) {
         return value;
       }

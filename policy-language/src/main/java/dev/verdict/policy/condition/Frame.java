@@ -72,10 +72,18 @@ public final class Frame {
   public Object attribute(int slot) {
     Object value = values[slot];
     if (value == null) {
-      value = slots[slot].read(request);
+      value = read(slots[slot]);
       values[slot] = value;
     }
     return value;
+  }
+
+  /** The most frequent kinds by their class: a virtual call would cost as much as they do. */
+  private Object read(Slot slot) {
+    if (slot instanceof ResourceSlot ofResource) {
+      return ofResource.read(request);
+    }
+    return slot instanceof SubjectSlot ofSubject ? ofSubject.read(request) : slot.read(request);
   }
 
   /** Takes one of the steps that are left; false where there is none. */

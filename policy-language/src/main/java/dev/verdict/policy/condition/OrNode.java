@@ -18,7 +18,7 @@ public final class OrNode extends Node {
   public Object evaluate(Frame frame) {
     Object result = false;
     for (Node operand : operands) {
-      Object value = operand.evaluate(frame);
+      Object value = DirectCall.evaluate(operand, frame);
       if (value == Boolean.TRUE) {
         return value;
       }

@@ -1,14 +1,22 @@
 package dev.verdict.policy.condition;
 
-/** {@link EqualNode} of two attributes, such as a resource's owner and the subject, in one step. */
+/**
+ * {@link EqualNode} of two attributes, such as a resource's owner and the subject, or the opposite,
+ * in one step.
+ */
 public final class SameAttributesNode extends Node {
 
   private final ReadNode left;
   private final ReadNode right;
+  private final boolean wanted;
 
-  public SameAttributesNode(ReadNode left, ReadNode right) {
+  /**
+   * @param wanted whether the attributes have to be the same, or must not be
+   */
+  public SameAttributesNode(ReadNode left, ReadNode right, boolean wanted) {
     this.left = left;
     this.right = right;
+    this.wanted = wanted;
   }
 
   @Override
@@ -18,6 +26,6 @@ public final class SameAttributesNode extends Node {
       return first;
     }
     Object second = right.evaluate(frame);
-    return second instanceof EvaluationError ? second : (Object) first.equals(second);
+    return second instanceof EvaluationError ? second : (Object) (first.equals(second) == wanted);
   }
 }

@@ -5,6 +5,7 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,28 +13,39 @@ import org.jspecify.annotations.Nullable;
 final class SubjectSlot extends Slot {
 
   private final Map<String, AttributeDeclaration> declarations;
+
+  /** One of the types, mostly the only one; and what it declares: spares a look into the table. */
+  private final String someType;
+
+  private final @Nullable AttributeDeclaration ofSomeType;
   private final StoredAttributes data;
 
   SubjectSlot(String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
     super(path);
-    this.declarations = declarations;
+    this.declarations = new HashMap<>(declarations);
+    this.someType = declarations.keySet().stream().findFirst().orElse("");
+    this.ofSomeType = declarations.get(someType);
     this.data = data;
   }
 
   @Override
   public @Nullable Value value(AccessRequest request) {
     Entity subject = request.subject();
-    AttributeDeclaration declaration = declarations.get(subject.type());
+    AttributeDeclaration declaration = declaration(subject.type());
     return declaration == null ? null : value(subject, declaration);
   }
 
   @Override
   Object read(AccessRequest request) {
     Entity subject = request.subject();
-    AttributeDeclaration declaration = declarations.get(subject.type());
+    AttributeDeclaration declaration = declaration(subject.type());
     return declaration == null
         ? Absent.ABSENT
         : converted(declaration, value(subject, declaration));
+  }
+
+  private @Nullable AttributeDeclaration declaration(String type) {
+    return type.equals(someType) ? ofSomeType : declarations.get(type);
   }
 
   private @Nullable Value value(Entity subject, AttributeDeclaration declaration) {

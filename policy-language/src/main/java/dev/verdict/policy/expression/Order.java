@@ -2,18 +2,23 @@ package dev.verdict.policy.expression;
 
 /** How one value may stand to another. */
 public enum Order {
-  LESS,
-  LESS_OR_EQUAL,
-  GREATER,
-  GREATER_OR_EQUAL;
+  LESS(true, false, false),
+  LESS_OR_EQUAL(true, true, false),
+  GREATER(false, false, true),
+  GREATER_OR_EQUAL(false, true, true);
+
+  private final boolean less;
+  private final boolean equal;
+  private final boolean greater;
+
+  Order(boolean less, boolean equal, boolean greater) {
+    this.less = less;
+    this.equal = equal;
+    this.greater = greater;
+  }
 
   /** Whether a comparison that came out as {@code sign} (as a comparator's) is of this order. */
   public boolean holds(int sign) {
-    return switch (this) {
-      case LESS -> sign < 0;
-      case LESS_OR_EQUAL -> sign <= 0;
-      case GREATER -> sign > 0;
-      case GREATER_OR_EQUAL -> sign >= 0;
-    };
+    return sign < 0 ? less : sign > 0 ? greater : equal;
   }
 }

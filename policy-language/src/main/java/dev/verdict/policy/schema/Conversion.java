@@ -35,6 +35,10 @@ public final class Conversion {
    * @return null where the value does not have the type: this runs on every request, so no Optional
    */
   public static @Nullable Object convert(Value value, Type type) {
+    // nearly all attributes are strings: no jump through a table for them
+    if (type == Type.Simple.STRING) {
+      return text(value);
+    }
     if (type instanceof Type.Simple simple) {
       return simple(value, simple);
     }
@@ -62,7 +66,7 @@ public final class Conversion {
   private static @Nullable Object simple(Value value, Type.Simple type) {
     return switch (type) {
       case BOOL -> value instanceof Value.Flag flag ? (Object) flag.flag() : null;
-      case STRING -> value instanceof Value.Text text ? text.text() : null;
+      case STRING -> text(value);
       case INT -> value instanceof Value.Whole whole ? (Object) whole.number() : null;
       case DECIMAL -> decimal(value);
       case TIMESTAMP -> value instanceof Value.Text text ? Rfc3339.parse(text.text()) : null;
@@ -70,6 +74,10 @@ public final class Conversion {
       case IP -> value instanceof Value.Text text ? IpAddress.parse(text.text()) : null;
       case CIDR -> value instanceof Value.Text text ? AddressRange.parse(text.text()) : null;
     };
+  }
+
+  private static @Nullable String text(Value value) {
+    return value instanceof Value.Text text ? text.text() : null;
   }
 
   private static @Nullable BigDecimal decimal(Value value) {
