@@ -47,6 +47,7 @@ final class Comparison {
     comparison.fields();
     comparison.duties(expected.obligations(), decision.obligations(), "obligation", "obligations");
     comparison.duties(expected.advice(), decision.advice(), "advice", "advice");
+    comparison.grants();
     return comparison.differences.isEmpty()
         ? Optional.empty()
         : Optional.of(String.join("; ", comparison.differences));
@@ -123,6 +124,13 @@ final class Comparison {
 
   private static String listed(Set<String> ids, String one, String several) {
     return ids.isEmpty() ? "no " + one : "the " + several + " " + names(ids);
+  }
+
+  private void grants() {
+    Set<String> came = Set.copyOf(decision.grants());
+    if (expected.grants().isPresent() && !expected.grants().get().equals(came)) {
+      differ(listed(expected.grants().get(), "grant", "grants"), listed(came, "grant", "grants"));
+    }
   }
 
   private static String names(Set<String> names) {

@@ -4,6 +4,7 @@ import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.ReasonCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an author expects of a decision; what is absent is not looked at.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param fields which properties a permit covers
  * @param obligations all of them
  * @param advice all of it
+ * @param grants ids of all cross-tenant grants that it takes
  */
 public record Expectation(
     boolean permitted,
@@ -21,17 +23,20 @@ public record Expectation(
     Optional<ReasonCode> reason,
     Optional<FieldGrant> fields,
     Optional<List<ExpectedDuty>> obligations,
-    Optional<List<ExpectedDuty>> advice) {
+    Optional<List<ExpectedDuty>> advice,
+    Optional<Set<String>> grants) {
 
   public Expectation {
     obligations = obligations.map(List::copyOf);
     advice = advice.map(List::copyOf);
+    grants = grants.map(Set::copyOf);
   }
 
   /** Of the outcome, and of nothing else. */
   static Expectation of(boolean permitted) {
     return new Expectation(
         permitted,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -9,6 +9,7 @@ import dev.verdict.policy.file.FieldsDeclaration;
 import dev.verdict.policy.file.FieldsReader;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,9 @@ final class ExpectationReader {
     var duties = new DutiesReader(diagnostics);
     Optional<List<ExpectedDuty>> obligations = duties.read(test, "obligations");
     Optional<List<ExpectedDuty>> advice = duties.read(test, "advice");
+    Optional<Set<String>> grants = grants(test);
     return permitted.map(
-        permit -> new Expectation(permit, rule, reason, fields, obligations, advice));
+        permit -> new Expectation(permit, rule, reason, fields, obligations, advice, grants));
   }
 
   private <T> Optional<T> oneOf(String key, Located<String> word, Map<String, T> words) {
@@ -63,8 +65,21 @@ final class ExpectationReader {
     return found;
   }
 
+  /** Unlike elsewhere an empty list says something: none is expected. */
+  private static Optional<Set<String>> grants(MappingReader test) {
+    return test.node("grants")
+        .map(
+            node ->
+                node instanceof YamlNode.Sequence sequence && sequence.items().isEmpty()
+                    ? Set.of()
+                    : values(test.texts("grants")));
+  }
+
   private static FieldGrant grant(FieldsDeclaration fields) {
-    Set<String> names = fields.names().stream().map(Located::value).collect(Collectors.toSet());
-    return new FieldGrant(fields.except(), names);
+    return new FieldGrant(fields.except(), values(fields.names()));
+  }
+
+  private static Set<String> values(List<Located<String>> names) {
+    return names.stream().map(Located::value).collect(Collectors.toSet());
   }
 }

@@ -33,7 +33,8 @@ final class TestCaseReader {
           "reason",
           "fields",
           "obligations",
-          "advice");
+          "advice",
+          "grants");
 
   private final Schema schema;
   private final EntityReader subjects;

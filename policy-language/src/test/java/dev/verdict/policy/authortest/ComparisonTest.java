@@ -31,7 +31,8 @@ class ComparisonTest {
           FieldGrant.except(Set.of("iban")),
           List.of(new Obligation("audit", level("required"))),
           List.of(new Obligation("hint", Attributes.NONE)),
-          "r");
+          "r",
+          List.of("support", "audit"));
 
   private static Expectation expectation(boolean permitted) {
     return Expectation.of(permitted);
@@ -74,7 +75,8 @@ class ComparisonTest {
             Optional.of(ReasonCode.PERMITTED),
             Optional.of(FieldGrant.except(Set.of("iban"))),
             Optional.of(List.of(new ExpectedDuty("audit", Optional.of(level("required"))))),
-            Optional.of(List.of(new ExpectedDuty("hint", Optional.empty()))));
+            Optional.of(List.of(new ExpectedDuty("hint", Optional.empty()))),
+            Optional.of(Set.of("audit", "support")));
     var other =
         new Expectation(
             true,
@@ -82,7 +84,8 @@ class ComparisonTest {
             Optional.of(ReasonCode.TENANT_MISMATCH),
             Optional.of(FieldGrant.only(Set.of("name"))),
             Optional.of(List.of()),
-            Optional.of(List.of(new ExpectedDuty("help", Optional.empty()))));
+            Optional.of(List.of(new ExpectedDuty("help", Optional.empty()))),
+            Optional.of(Set.of("audit")));
 
     assertThat(compare(same, PERMITTED)).isEmpty();
     assertThat(compare(other, PERMITTED))
@@ -90,7 +93,8 @@ class ComparisonTest {
             "expected the reason `tenant_mismatch`, got `permitted`; expected the rule"
                 + " `admin-reads` to decide, got rule `owner-reads` (a.policy.yaml:4); expected the"
                 + " fields `name`, got all fields but `iban`; expected no obligation, got the"
-                + " obligations `audit`; expected the advice `help`, got the advice `hint`");
+                + " obligations `audit`; expected the advice `help`, got the advice `hint`;"
+                + " expected the grants `audit`, got the grants `audit`, `support`");
   }
 
   @Test
@@ -102,10 +106,29 @@ class ComparisonTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(List.of(new ExpectedDuty("audit", Optional.of(level("some"))))),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(compare(expected, PERMITTED))
         .contains("expected `audit` with { level: some }, got { level: required }");
+  }
+
+  @Test
+  void aWayWithoutAGrantCanBeExpected() {
+    var within =
+        new Expectation(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Set.of()));
+
+    assertThat(compare(within, PERMITTED.withGrants(List.of()))).isEmpty();
+    assertThat(compare(within, PERMITTED))
+        .contains("expected no grant, got the grants `audit`, `support`");
+    assertThat(compare(PERMIT, PERMITTED.withGrants(List.of()))).isEmpty();
   }
 
   @ParameterizedTest
@@ -116,6 +139,7 @@ class ComparisonTest {
             false,
             Optional.empty(),
             Optional.of(code),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

@@ -74,6 +74,7 @@ class TestFileReaderTest {
                     fields: { except: [iban] }
                     obligations: [audit, { log: { level: 3 } }]
                     advice: []
+                    grants: [audit, support, audit]
                     now: 2026-03-01T00:00:00Z
                   - name: a robot deletes
                     subject: { type: user, id: carol }
@@ -83,6 +84,7 @@ class TestFileReaderTest {
                     context: {}
                     expect: deny
                     reason: tenant_missing
+                    grants: []
                 """);
 
     assertThat(diagnostics.sorted()).isEmpty();
@@ -102,12 +104,14 @@ class TestFileReaderTest {
         .containsExactly(
             tuple("audit", Optional.empty()), tuple("log", Optional.of(Set.of("level"))));
     assertThat(permit.advice()).contains(List.of());
+    assertThat(permit.grants()).contains(Set.of("audit", "support"));
 
     AccessRequest deletes = tests.get(1).request();
     assertThat(deletes.actor().orElseThrow().id()).isEqualTo("robot-1");
     assertThat(deletes.action().attributes().get("soft")).isEqualTo(new Value.Flag(true));
     assertThat(deletes.context().isEmpty()).isTrue();
     assertThat(tests.get(1).expectation().reason()).contains(ReasonCode.TENANT_MISSING);
+    assertThat(tests.get(1).expectation().grants()).contains(Set.of());
   }
 
   @Test
@@ -115,7 +119,8 @@ class TestFileReaderTest {
     List<TestCase> tests =
         read(
             FIXTURES
-                + "tests: [{ name: t, subject: alice, action: read, resource: draft, expect: deny }]");
+                + "tests: [{ name: t, subject: alice, action: read, resource: draft, expect: deny"
+                + " }]");
 
     assertThat(tests.get(0).request().now()).isEqualTo(TestFile.DEFAULT_NOW);
   }
@@ -125,7 +130,8 @@ class TestFileReaderTest {
     List<TestCase> tests =
         read(
             FIXTURES
-                + "tests: [{ name: t, subject: alcie, action: read, resource: draft, expect: deny }]");
+                + "tests: [{ name: t, subject: alcie, action: read, resource: draft, expect: deny"
+                + " }]");
 
     assertThat(tests).isEmpty();
     assertThat(diagnostics.sorted())
