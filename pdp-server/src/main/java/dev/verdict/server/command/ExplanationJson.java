@@ -2,6 +2,7 @@ package dev.verdict.server.command;
 
 import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.RuleReference;
@@ -27,8 +28,16 @@ final class ExplanationJson {
         .member("id", pass.id())
         .member("admitted", pass.admitted())
         .member("admission", pass.admission())
-        .beginList("rules");
+        .beginList("closedWays");
+    pass.closedWays().forEach(way -> write(json, way));
+    json.endList().beginList("rules");
     pass.rules().forEach(rule -> write(json, rule));
+    json.endList().endObject();
+  }
+
+  private static void write(JsonWriter json, GrantTrace trace) {
+    json.beginObject().member("grant", trace.grant()).beginList("obstacles");
+    trace.obstacles().forEach(json::element);
     json.endList().endObject();
   }
 

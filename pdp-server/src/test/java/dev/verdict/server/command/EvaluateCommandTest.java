@@ -148,6 +148,34 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void aGrantThatDoesNotApplyIsExplained() {
+    String[] bob = {"--subject=user:bob", "--subject-property=tenant=auditors", "--action=delete"};
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    repository.write(
+        "grants.yaml",
+        """
+        grants:
+          - id: audit
+            subjects: { type: user, tenant: auditors }
+            tenant: acme
+            resources: [document]
+            actions: [read]
+            until: 9999-12-31T00:00:00Z
+            because: the yearly audit
+        """);
+
+    assertThat(runIn(repository, "explain", bob, HER_DOCUMENT).out())
+        .contains(
+            "│   └── grant `audit` does not apply: it is not for this action, but for `read`\n");
+    assertThat(
+            runIn(repository, "explain", bob, HER_DOCUMENT, new String[] {"--output", "json"})
+                .out())
+        .contains(
+            "\"closedWays\":[{\"grant\":\"audit\",\"obstacles\":[\"it is not for this action, but"
+                + " for `read`\"]}],\"rules\":[]");
+  }
+
+  @Test
   void policiesWithErrorsDecideNothing() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
     repository.write("document.policy.yaml", "policy: [");

@@ -116,7 +116,8 @@ final class DecisionEncoderTest {
 
     var message =
         DecisionEncoder.encode(
-            new Explanation(deny, List.of(new PassTrace(false, "user", "a", "", true, traces))));
+            new Explanation(
+                deny, List.of(new PassTrace(false, "user", "a", "", true, List.of(), traces))));
 
     assertThat(message.toBuilder().clearExplanation().build())
         .isEqualTo(DecisionEncoder.encode(deny));

@@ -70,7 +70,8 @@ final class FakeDecisionService implements DecisionService {
                 "record.policy.yaml",
                 10));
     return new Explanation(
-        decide(request), List.of(new PassTrace(false, "user", "alice", "", true, rules)));
+        decide(request),
+        List.of(new PassTrace(false, "user", "alice", "", true, List.of(), rules)));
   }
 
   private static Decision permit(FieldGrant fields, List<Obligation> obligations) {

@@ -1,6 +1,7 @@
 package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.RuleTrace;
 import java.util.List;
@@ -11,6 +12,8 @@ final class TestExplanation {
   /** More would bury the ones that matter. */
   private static final int MAX_RULES = 5;
 
+  private static final int MAX_GRANTS = 3;
+
   private TestExplanation() {}
 
   static String of(Explanation explanation) {
@@ -19,6 +22,12 @@ final class TestExplanation {
         .decision()
         .grants()
         .forEach(grant -> text.append("; let across tenants by grant `").append(grant).append('`'));
+    List<GrantTrace> ways =
+        explanation.passes().stream().flatMap(pass -> pass.closedWays().stream()).toList();
+    ways.stream().limit(MAX_GRANTS).forEach(way -> text.append("; ").append(way.sentence()));
+    if (ways.size() > MAX_GRANTS) {
+      text.append("; and ").append(ways.size() - MAX_GRANTS).append(" more grants");
+    }
     List<RuleTrace> others =
         explanation.rules().stream().filter(trace -> trace.match() != Match.MATCHED).toList();
     others.stream().limit(MAX_RULES).forEach(trace -> text.append("; ").append(sentence(trace)));

@@ -210,7 +210,7 @@ final class ResourceCompiler {
         }
       }
     }
-    return new Grants(byWay);
+    return new Grants(byWay, policies.grants().stream().map(ResourceCompiler::compile).toList());
   }
 
   private static Grant compile(CheckedGrant grant) {
@@ -220,6 +220,9 @@ final class ResourceCompiler {
         grant.subjectTenant(),
         grant.ids(),
         grant.roles(),
+        grant.tenant(),
+        grant.resources(),
+        grant.actions(),
         grant.validity());
   }
 

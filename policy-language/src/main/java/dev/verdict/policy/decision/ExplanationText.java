@@ -46,7 +46,10 @@ public final class ExplanationText {
 
   private static List<Branch> pass(PassTrace pass) {
     var branches = new ArrayList<Branch>();
-    branches.add(new Branch(pass.admission()));
+    branches.add(
+        new Branch(
+            pass.admission(),
+            pass.closedWays().stream().map(way -> new Branch(way.sentence())).toList()));
     pass.rules().forEach(rule -> branches.add(rule(rule)));
     if (pass.rules().isEmpty()) {
       branches.add(

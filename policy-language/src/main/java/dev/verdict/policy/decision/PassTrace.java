@@ -10,6 +10,8 @@ import java.util.List;
  * @param id of the subject, or of the actor
  * @param admission what was asked before any rule, and the answer, in a sentence
  * @param admitted whether the rules were asked
+ * @param closedWays where the tenant guard refuses: the grants between the two tenants, in the
+ *     order of the repository, and why each did not apply
  * @param rules every rule on the resource type and action that holds in the resource's tenant, in
  *     the order of the repository, those of an overlay last
  */
@@ -19,9 +21,11 @@ public record PassTrace(
     String id,
     String admission,
     boolean admitted,
+    List<GrantTrace> closedWays,
     List<RuleTrace> rules) {
 
   public PassTrace {
+    closedWays = List.copyOf(closedWays);
     rules = List.copyOf(rules);
   }
 }

@@ -2,7 +2,9 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.policy.request.AccessRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,29 +14,39 @@ sealed interface Consideration {
   Decision decision();
 
   /** What let the request come this far. */
-  Passage passage();
+  default Passage passage() {
+    return Passage.FREE;
+  }
 
   /** What was asked before any rule, and the answer, in a sentence. */
-  String admission();
+  default String admission() {
+    return decision().reason().message();
+  }
+
+  /** Why no grant opened a way to the resource's tenant; empty where it is not for want of one. */
+  default List<GrantTrace> closedWays() {
+    return List.of();
+  }
 
   /** How each candidate rule fares; empty where none is asked. */
-  Optional<List<RuleTrace>> traces();
+  default Optional<List<RuleTrace>> traces() {
+    return Optional.empty();
+  }
 
   /** No rule is asked. */
-  record Refused(Decision decision) implements Consideration {
-    @Override
-    public Passage passage() {
-      return Passage.FREE;
-    }
+  record Refused(Decision decision) implements Consideration {}
 
+  /**
+   * The tenant guard refuses.
+   *
+   * @param ofSubject what let the subject of an actor pass
+   */
+  record KeptOut(
+      Decision decision, TenantGuard guard, AccessRequest request, Frame frame, Passage ofSubject)
+      implements Consideration {
     @Override
-    public String admission() {
-      return decision.reason().message();
-    }
-
-    @Override
-    public Optional<List<RuleTrace>> traces() {
-      return Optional.empty();
+    public List<GrantTrace> closedWays() {
+      return guard.closedWays(request, frame, ofSubject);
     }
   }
 

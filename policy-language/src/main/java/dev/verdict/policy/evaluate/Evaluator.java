@@ -71,6 +71,7 @@ public final class Evaluator {
         asking.id(),
         consideration.admission(),
         rules.isPresent(),
+        consideration.closedWays(),
         rules.orElse(List.of()));
   }
 
@@ -147,7 +148,12 @@ public final class Evaluator {
             : program.layout().actorFrame(request, actedFor.get().request());
     Passage passage = passage(program, request, frame, actedFor);
     if (passage.objection().isPresent()) {
-      return refuse(passage.objection().get());
+      return new Consideration.KeptOut(
+          Decision.deny(passage.objection().get(), policies.revision()),
+          program.guard().orElseThrow(),
+          request,
+          frame,
+          actedFor.map(ActedFor::passage).orElse(Passage.FREE));
     }
     Object requester = program.requesters().of(request);
     return requester instanceof Requester known

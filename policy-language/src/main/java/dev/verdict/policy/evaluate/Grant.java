@@ -7,14 +7,15 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Lets some subjects of one tenant past the tenant guard to resources of another. Which tenants,
- * resource type and actions it is for is the business of {@link Grants}. Immutable.
+ * Lets some subjects of one tenant past the tenant guard to resources of another. Immutable.
  *
  * @param id names it in decisions
  * @param subjectType of the subjects
  * @param subjectTenant the tenant that they belong to or act in
  * @param ids of these subjects and no others; empty: of all
  * @param roles the subject has at least one of them; empty: whatever it has
+ * @param tenant whose resources
+ * @param resources of these types
  */
 public record Grant(
     String id,
@@ -22,27 +23,39 @@ public record Grant(
     String subjectTenant,
     Set<String> ids,
     Set<String> roles,
+    String tenant,
+    Set<String> resources,
+    Set<String> actions,
     Validity validity) {
 
   public Grant {
     ids = Set.copyOf(ids);
     roles = Set.copyOf(roles);
+    resources = Set.copyOf(resources);
+    actions = Set.copyOf(actions);
   }
 
   /**
-   * Whether it is for the subject of a request, now.
+   * Whether it is for the subject of a request, now. The tenants, the resource type and the action
+   * are the business of {@link Grants}.
    *
    * @param subjectRoles a set of names; anything else is no role at all
    */
   boolean covers(AccessRequest request, Object subjectRoles) {
     Entity subject = request.subject();
     return subject.type().equals(subjectType)
-        && (ids.isEmpty() || ids.contains(subject.id()))
-        && (roles.isEmpty() || hasOneOfRoles(subjectRoles))
+        && isFor(subject)
+        && isForRoles(subjectRoles)
         && validity.includes(request.now());
   }
 
-  private boolean hasOneOfRoles(Object subjectRoles) {
-    return subjectRoles instanceof Collection<?> names && roles.stream().anyMatch(names::contains);
+  boolean isFor(Entity subject) {
+    return ids.isEmpty() || ids.contains(subject.id());
+  }
+
+  boolean isForRoles(Object subjectRoles) {
+    return roles.isEmpty()
+        || (subjectRoles instanceof Collection<?> names
+            && roles.stream().anyMatch(names::contains));
   }
 }

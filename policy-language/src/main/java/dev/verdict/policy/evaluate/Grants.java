@@ -21,18 +21,26 @@ public final class Grants {
   public record Way(String from, String to, String action) {}
 
   private final Map<Way, List<Grant>> grants;
+  private final List<Grant> all;
 
   /**
    * @param grants in the order of the repository
+   * @param all those for other resource types too, to explain from
    */
-  public Grants(Map<Way, List<Grant>> grants) {
+  public Grants(Map<Way, List<Grant>> grants, List<Grant> all) {
     var copy = new HashMap<Way, List<Grant>>();
-    grants.forEach((way, all) -> copy.put(way, List.copyOf(all)));
+    grants.forEach((way, those) -> copy.put(way, List.copyOf(those)));
     this.grants = Map.copyOf(copy);
+    this.all = List.copyOf(all);
   }
 
   public boolean isEmpty() {
     return grants.isEmpty();
+  }
+
+  /** All grants of the repository, whatever their resource types, in its order. */
+  List<Grant> all() {
+    return all;
   }
 
   /**

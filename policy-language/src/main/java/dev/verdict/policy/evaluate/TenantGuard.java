@@ -2,9 +2,11 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +67,22 @@ public record TenantGuard(
         : resourceTenant.evaluate(frame) instanceof String resource
             ? passage(grant.get().subjectTenant(), resource, request, frame)
             : RESOURCE_MISSING;
+  }
+
+  /**
+   * For people: the grants between the two tenants, and why none of them let a request pass that
+   * was refused.
+   *
+   * @param ofSubject what let the subject of an actor pass; nothing did where the subject asks
+   */
+  List<GrantTrace> closedWays(AccessRequest request, Frame frame, Passage ofSubject) {
+    Object from =
+        typesWithTenant.contains(request.subject().type())
+            ? subjectTenant.evaluate(frame)
+            : ofSubject.grant().map(Grant::subjectTenant).orElse("");
+    return from instanceof String subject && resourceTenant.evaluate(frame) instanceof String to
+        ? new GrantTracer(subject, to, request, subjectRoles.evaluate(frame)).trace(grants.all())
+        : List.of();
   }
 
   /** An error (absent, wrong type) is no tenant, and neither is nothing in quotes. */
