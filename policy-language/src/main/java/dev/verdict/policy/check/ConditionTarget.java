@@ -15,12 +15,6 @@ record ConditionTarget(
         resource.name(), target.subjectTypes(), target.actorTypes(), target.actions());
   }
 
-  /** Everything that can be done with a resource type by anybody. */
-  static ConditionTarget everything(ResourceType resource, Schema schema) {
-    return new ConditionTarget(
-        resource.name(), schema.subjects().keySet(), Set.of(), resource.actions().keySet());
-  }
-
   Scope scope(Schema schema, ResourceType type) {
     return new Scope(
         type,

@@ -62,7 +62,7 @@ public final class PolicyChecker {
     checker.reportDuplicates(files);
     List<CheckedRule> base = checker.checkBase(files);
     Map<String, List<CheckedRule>> overlays = checker.checkOverlays(files, base);
-    shared.reportUnused();
+    shared.finish();
     return new CheckedPolicySet(
         schema,
         data,

@@ -1,6 +1,5 @@
 package dev.verdict.policy.check;
 
-import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.source.Located;
@@ -59,23 +58,15 @@ final class PolicyVariables {
     return definitions.getOrDefault(name, Optional.empty());
   }
 
-  /** The variables that nothing came to use. */
+  /**
+   * The variables that no rule came to use, not even by way of another. Their types are nobody's
+   * concern: it takes a rule to say what they may read. One that cannot even be read is reported
+   * already.
+   */
   List<Located<String>> unused() {
-    return declared.stream().filter(name -> !used.contains(name.value())).toList();
-  }
-
-  /** Reports the variables that no rule came to use, and checks them all the same. */
-  void reportUnused(VariableChecker checker, Diagnostics diagnostics) {
-    for (Located<String> name : declared) {
-      if (!used.contains(name.value())) {
-        diagnostics.report(
-            DiagnosticCode.UNUSED_VARIABLE,
-            name.span(),
-            "no rule uses the variable `" + name.value() + "`");
-        definitions
-            .getOrDefault(name.value(), Optional.empty())
-            .ifPresent(definition -> checker.definition(name.value(), definition));
-      }
-    }
+    return declared.stream()
+        .filter(name -> !used.contains(name.value()))
+        .filter(name -> definitions.getOrDefault(name.value(), Optional.empty()).isPresent())
+        .toList();
   }
 }

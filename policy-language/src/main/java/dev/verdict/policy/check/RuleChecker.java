@@ -82,8 +82,14 @@ final class RuleChecker {
 
   /** Reports what no rule used; called after the last rule. */
   void finish() {
-    var everything = ConditionTarget.everything(resource, schema);
-    variables.reportUnused(checkerFor(everything), diagnostics);
+    variables
+        .unused()
+        .forEach(
+            unused ->
+                diagnostics.report(
+                    DiagnosticCode.UNUSED_VARIABLE,
+                    unused.span(),
+                    "no rule uses the variable `" + unused.value() + "`"));
     imports.stream()
         .filter(each -> !each.isUsed())
         .map(Import::written)
@@ -92,7 +98,7 @@ final class RuleChecker {
                 diagnostics.report(
                     DiagnosticCode.UNUSED_IMPORT,
                     unused.span(),
-                    "nothing in this policy uses a variable of `" + unused.value() + "`"));
+                    "no rule of this policy uses a variable of `" + unused.value() + "`"));
   }
 
   private VariableChecker checkerFor(ConditionTarget target) {

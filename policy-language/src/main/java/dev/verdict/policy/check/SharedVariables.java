@@ -29,7 +29,8 @@ final class SharedVariables {
   private record Use(PolicyVariables variables, ConditionTarget target) {}
 
   private final Map<String, List<Shared>> byName = new TreeMap<>();
-  private final Map<Use, VariableChecker> checkers = new HashMap<>();
+  private final Map<Use, SharedChecker> checkers = new HashMap<>();
+  private final ImportFindings findings = new ImportFindings();
   private final Diagnostics diagnostics;
   private final Nesting nesting;
 
@@ -65,7 +66,7 @@ final class SharedVariables {
         reportDuplicate(written, "the import of", first);
       } else {
         found.get().file().variables().forEach(each -> reportClash(written, each, names));
-        imports.add(new Import(written, found.get().variables()));
+        imports.add(new Import(policy.name().value(), written, found.get().variables()));
       }
     }
     reportTooMany(policy, names.size());
@@ -78,14 +79,19 @@ final class SharedVariables {
   }
 
   /** Types the variables of an import for a target, once for all policies. */
-  VariableChecker checker(Import wanted, ConditionTarget target, Scope scope) {
+  SharedChecker checker(Import wanted, ConditionTarget target, Scope scope) {
     return checkers.computeIfAbsent(
         new Use(wanted.variables(), target),
-        use -> new VariableChecker(use.variables(), List.of(), scope, nesting, diagnostics));
+        use -> new SharedChecker(use.variables(), scope, nesting, diagnostics.limits(), findings));
   }
 
-  /** Reports what no policy came to use; called after the last one. */
-  void reportUnused() {
+  /** Reports what is wrong with variables, and what no rule came to use; called at the end. */
+  void finish() {
+    findings.report(diagnostics);
+    reportUnused();
+  }
+
+  private void reportUnused() {
     byName
         .values()
         .forEach(
@@ -100,7 +106,7 @@ final class SharedVariables {
                                     diagnostics.report(
                                         DiagnosticCode.UNUSED_VARIABLE,
                                         name.span(),
-                                        "no policy uses the variable `" + name.value() + "`"))));
+                                        "no rule uses the variable `" + name.value() + "`"))));
   }
 
   /** What a policy may import: what is for all, and what is for its tenant. */

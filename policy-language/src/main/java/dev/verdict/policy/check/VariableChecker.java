@@ -22,7 +22,7 @@ import java.util.TreeSet;
 final class VariableChecker {
 
   /** An import, typed for the same scope. */
-  record Imported(Import origin, VariableChecker checker) {}
+  record Imported(Import origin, SharedChecker checker) {}
 
   private final PolicyVariables variables;
   private final List<Imported> imports;
@@ -69,8 +69,7 @@ final class VariableChecker {
   Optional<Typed> use(Syntax.Name name) {
     for (Imported imported : imports) {
       if (!variables.isDeclared(name.name()) && imported.checker().isDeclared(name.name())) {
-        imported.origin().use();
-        return imported.checker().use(name);
+        return imported.checker().use(name, imported.origin());
       }
     }
     Optional<Syntax> definition = variables.use(name.name());
@@ -98,7 +97,7 @@ final class VariableChecker {
   }
 
   /** The type-checked variable, as a use of itself where it is defined. */
-  Optional<Typed> definition(String name, Syntax definition) {
+  private Optional<Typed> definition(String name, Syntax definition) {
     Optional<Typed> known = checked.get(name);
     if (known != null) {
       return known;
