@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * What of the policies the tests reached: each rule has to match once, and not to match once where
- * that is possible, and each part of a condition that has to hold for the whole to hold has to be
- * true once and false once.
+ * that is possible, and each part of a condition has to be true once and false once.
  *
  * @param rules in the order of the repository
  */

@@ -2,9 +2,7 @@ package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
-import dev.verdict.policy.compile.Conjunction;
 import dev.verdict.policy.decision.ConditionTrace;
-import dev.verdict.policy.decision.ConditionTrace.Kind;
 import dev.verdict.policy.decision.ConditionTrace.State;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.Match;
@@ -46,12 +44,8 @@ final class CoverageRecorder {
   }
 
   private void add(RuleReference rule, ConditionTrace condition) {
-    boolean conjunction = condition.kind() == Kind.ALL || condition.kind() == Kind.VARIABLE;
-    if (conjunction) {
-      condition.parts().forEach(part -> add(rule, part));
-    } else {
-      reached.add(new Part(rule, condition.span(), condition.state()));
-    }
+    reached.add(new Part(rule, condition.span(), condition.state()));
+    condition.parts().forEach(part -> add(rule, part));
   }
 
   Coverage coverage() {
@@ -70,7 +64,7 @@ final class CoverageRecorder {
         matched.contains(reference),
         missed.contains(reference) || !asksForAnything(rule),
         rule.condition().stream()
-            .flatMap(condition -> Conjunction.of(condition).stream())
+            .flatMap(condition -> ConditionParts.of(condition).stream())
             .map(part -> of(reference, part))
             .toList());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Takes a condition apart into what all has to hold, also within the variables that it names. */
-public final class Conjunction {
+final class Conjunction {
 
   private final List<Expression> conjuncts = new ArrayList<>();
 
@@ -19,7 +19,7 @@ public final class Conjunction {
   private Conjunction() {}
 
   /** The parts, in their order. */
-  public static List<Expression> of(Expression condition) {
+  static List<Expression> of(Expression condition) {
     var conjunction = new Conjunction();
     conjunction.add(condition);
     return List.copyOf(conjunction.conjuncts);

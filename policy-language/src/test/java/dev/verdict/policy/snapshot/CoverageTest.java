@@ -42,10 +42,14 @@ class CoverageTest {
       """;
 
   private static LoadResult load(String tests, TestPlan plan) {
+    return load(tests, POLICY, plan);
+  }
+
+  private static LoadResult load(String tests, String policy, TestPlan plan) {
     return SnapshotLoader.load(
         List.of(
             new SourceFile("schema.yaml", SCHEMA),
-            new SourceFile("note.policy.yaml", POLICY),
+            new SourceFile("note.policy.yaml", policy),
             new SourceFile(
                 "tests/a.test.yaml",
                 """
@@ -64,7 +68,11 @@ class CoverageTest {
   }
 
   private static Coverage coverage(String tests) {
-    LoadResult result = load(tests, new TestPlan("", true, true));
+    return coverage(tests, POLICY);
+  }
+
+  private static Coverage coverage(String tests, String policy) {
+    LoadResult result = load(tests, policy, new TestPlan("", true, true));
     return result.coverage().orElseThrow(() -> new AssertionError(result.report()));
   }
 
@@ -105,6 +113,75 @@ class CoverageTest {
         .contains("note.policy.yaml:8: `resource.open` was never false in rule `reads`")
         .doesNotContain(
             "note.policy.yaml:4: `resource.owner == subject.id` was never false in rule `reads`");
+  }
+
+  @Test
+  void partsOfADisjunctionCountOneByOne() {
+    String policy =
+        """
+        policy: note
+        resource: note
+        let:
+          mine: resource.owner == subject.id || subject.level > 1
+        rules:
+          - permit: read
+            id: reads
+            when: resource.open && (mine || !(subject.id == 'bob' && subject.level == 0))
+          - deny: read
+            id: hides
+            when: "!mine && !resource.open"
+        """;
+    List<String> parts =
+        coverage(
+                "tests: [{ name: a, subject: bob, action: read, resource: open, expect: permit }]",
+                policy)
+            .rules()
+            .stream()
+            .flatMap(rule -> rule.parts().stream())
+            .map(part -> part.text() + word(part.wasTrue()) + word(part.wasFalse()))
+            .toList();
+
+    assertThat(parts)
+        .containsExactly(
+            "resource.open + -",
+            "resource.owner == subject.id - +",
+            "subject.level > 1 - +",
+            "subject.id == 'bob' + -",
+            "subject.level == 0 - +",
+            "resource.owner == subject.id - +",
+            "subject.level > 1 - +",
+            "!resource.open - +");
+  }
+
+  @Test
+  void whatADisjunctionNeverCameToIsAGap() {
+    String policy =
+        """
+        policy: note
+        resource: note
+        rules:
+          - permit: [read, write]
+            id: reads
+            when: subject.level == 2 || resource.open || resource.owner == subject.id
+        """;
+    Coverage coverage =
+        coverage(
+            """
+            tests:
+              - { name: a, subject: ann, action: read, resource: open, expect: permit }
+              - { name: b, subject: bob, action: read, resource: open, expect: permit }
+              - { name: c, subject: bob, action: read, resource: closed, expect: deny }
+            """,
+            policy);
+
+    assertThat(coverage.points()).isEqualTo(8);
+    assertThat(gaps(coverage))
+        .containsExactly(
+            "note.policy.yaml:6: `resource.owner == subject.id` was never true in rule `reads`");
+  }
+
+  private static String word(boolean reached) {
+    return reached ? " +" : " -";
   }
 
   @Test
