@@ -5,11 +5,13 @@ import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.format.Formatter;
 import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.repository.UnifiedDiff;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeList = {
       "0:All files are formatted now, or were before.",
-      "1:With --check, a file is not formatted; or a file cannot be read as YAML.",
+      "1:With --check or --diff, a file is not formatted; or a file cannot be read as YAML.",
       Help.USAGE_ERROR,
       "3:A folder or file cannot be read or written."
     },
@@ -51,6 +53,11 @@ final class FormatCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Changes nothing and says what would be changed.")
   private boolean check;
 
+  @Option(
+      names = "--diff",
+      description = "Changes nothing and shows what would be changed, line by line.")
+  private boolean diff;
+
   @Mixin private OutputOption output = new OutputOption();
 
   @Override
@@ -64,14 +71,18 @@ final class FormatCommand implements Callable<Integer> {
           .filter(text -> !text.equals(file.source().text()))
           .ifPresent(text -> changed.add(new Change(file, text)));
     }
-    if (!check) {
+    if (!isDry()) {
       changed.forEach(Change::write);
     }
     List<Diagnostic> findings =
         Stream.concat(files.diagnostics().stream(), diagnostics.sorted().stream()).toList();
     Terminal.print(
         spec, output.isJson() ? json(changed, findings) : text(files, changed, findings));
-    return findings.isEmpty() && (!check || changed.isEmpty()) ? ExitStatus.OK : ExitStatus.NO;
+    return findings.isEmpty() && (!isDry() || changed.isEmpty()) ? ExitStatus.OK : ExitStatus.NO;
+  }
+
+  private boolean isDry() {
+    return check || diff;
   }
 
   /** A file and what it is to become. */
@@ -84,29 +95,40 @@ final class FormatCommand implements Callable<Integer> {
     String path() {
       return file.source().path();
     }
+
+    String diff() {
+      return UnifiedDiff.of(path(), file.source().text(), text);
+    }
   }
 
   private String text(AuthoredFiles files, List<Change> changed, List<Diagnostic> findings) {
     var text = new StringBuilder();
     var sources = files.files().stream().map(AuthoredFiles.Authored::source).toList();
     text.append(new DiagnosticRenderer(sources).render(findings));
-    changed.forEach(
-        change ->
-            text.append(check ? "not formatted: " : "formatted: ").append(change.path() + "\n"));
+    changed.forEach(change -> text.append(line(change)));
     return text.append(
             LoadReport.number(files.files().size(), "file")
-                + (check ? " checked, " : " read, ")
+                + (isDry() ? " checked, " : " read, ")
                 + changed.size()
-                + (check ? " not formatted" : " formatted")
+                + (isDry() ? " not formatted" : " formatted")
                 + (findings.isEmpty() ? "" : ", " + LoadReport.number(findings.size(), "error"))
                 + "\n")
         .toString();
   }
 
-  private static String json(List<Change> changed, List<Diagnostic> findings) {
+  private String line(Change change) {
+    return diff
+        ? change.diff()
+        : (check ? "not formatted: " : "formatted: ") + change.path() + "\n";
+  }
+
+  private String json(List<Change> changed, List<Diagnostic> findings) {
     var json = new JsonWriter().beginObject().beginList("changed");
     changed.forEach(change -> json.element(change.path()));
     json.endList();
+    if (diff) {
+      json.member("diff", changed.stream().map(Change::diff).collect(Collectors.joining()));
+    }
     LoadReport.writeFindings(json, findings);
     return json.endObject().text() + "\n";
   }

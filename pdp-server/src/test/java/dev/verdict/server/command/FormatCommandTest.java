@@ -58,6 +58,48 @@ final class FormatCommandTest {
   }
 
   @Test
+  void aDiffShowsWhatWouldChangeAndChangesNothing() throws IOException {
+    Path untidy = write("a.policy.yaml", UNTIDY);
+    write("b.policy.yaml", TIDY);
+
+    CommandRun run = CommandRun.of("fmt", "--diff", temporary.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            --- %s
+            +++ %s
+            @@ -1,2 +1,2 @@
+            -policy: a # its name
+            -rules: [ ]
+            +policy: a  # its name
+            +rules: []
+            2 files checked, 1 not formatted
+            """
+                .formatted(untidy, untidy));
+    assertThat(untidy).hasContent(UNTIDY);
+    assertThat(CommandRun.of("fmt", "--check", "--diff", temporary.toString())).isEqualTo(run);
+  }
+
+  @Test
+  void aDiffOfWhatIsFormattedIsEmpty() throws IOException {
+    write("a.policy.yaml", TIDY);
+
+    assertThat(CommandRun.of("fmt", "--diff", temporary.toString()))
+        .isEqualTo(new CommandRun(0, "1 file checked, 0 not formatted\n", ""));
+  }
+
+  @Test
+  void aDiffInJsonIsWhatAPatchNeeds() throws IOException {
+    write("a.policy.yaml", "policy: a\nrules: [ ]\t# none\n");
+
+    assertThat(CommandRun.of("fmt", "--diff", "--output", "json", temporary.toString()).out())
+        .contains(
+            "\\u000a-rules: [ ]\\u0009# none\\u000a+rules: []  # none\\u000a\",\"diagnostics\":[]");
+  }
+
+  @Test
   void aFileWithErrorsIsReportedAndLeftAloneWhileOthersAreFormatted() throws IOException {
     Path broken = write("a.policy.yaml", "rules: [a\n");
     Path untidy = write("b.policy.yaml", UNTIDY);
