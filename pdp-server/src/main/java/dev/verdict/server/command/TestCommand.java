@@ -40,7 +40,7 @@ final class TestCommand implements Callable<Integer> {
   private boolean watch;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (watch) {
       return watch();
     }
@@ -60,7 +60,7 @@ final class TestCommand implements Callable<Integer> {
     return strict.apply(LoadOptions.DEFAULT).testing(tests.plan());
   }
 
-  private int watch() throws InterruptedException {
+  private int watch() {
     if (output.isJson()) {
       throw new ParameterException(spec.commandLine(), "--watch prints text only");
     }
@@ -78,9 +78,14 @@ final class TestCommand implements Callable<Integer> {
     return result;
   }
 
-  /** Goes on until a signal ends the process. */
-  private boolean pause() throws InterruptedException {
-    Thread.sleep(LOOK_MILLISECONDS);
-    return true;
+  /** Goes on until a signal ends the process, or somebody the thread. */
+  private boolean pause() {
+    try {
+      Thread.sleep(LOOK_MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

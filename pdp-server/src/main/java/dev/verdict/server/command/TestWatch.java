@@ -29,7 +29,7 @@ final class TestWatch {
   interface Pause {
 
     /** Returns when it is over; false where there is to be no other look. */
-    boolean await() throws InterruptedException;
+    boolean await();
   }
 
   private final PolicySource source;
@@ -51,7 +51,7 @@ final class TestWatch {
     this.pause = pause;
   }
 
-  void run() throws InterruptedException {
+  void run() {
     do {
       look();
     } while (pause.await());

@@ -83,7 +83,7 @@ final class TestWatchTest {
     public void close() {}
   }
 
-  private static List<String> watch(Script script) throws InterruptedException {
+  private static List<String> watch(Script script) {
     var printed = new ArrayList<String>();
     new TestWatch(
             script,
@@ -95,7 +95,7 @@ final class TestWatchTest {
   }
 
   @Test
-  void theFirstLookShowsEveryTest() throws InterruptedException {
+  void theFirstLookShowsEveryTest() {
     assertThat(watch(new Script().then(SCHEMA, POLICY, TESTS)))
         .containsExactly(
             """
@@ -107,7 +107,7 @@ final class TestWatchTest {
   }
 
   @Test
-  void aChangeShowsWhatFailsAndWhatPassesAgain() throws InterruptedException {
+  void aChangeShowsWhatFailsAndWhatPassesAgain() {
     List<String> printed =
         watch(
             new Script()
@@ -136,7 +136,7 @@ final class TestWatchTest {
   }
 
   @Test
-  void filesThatComeAndGoAreNamed() throws InterruptedException {
+  void filesThatComeAndGoAreNamed() {
     List<String> printed =
         watch(
             new Script()
@@ -149,7 +149,7 @@ final class TestWatchTest {
   }
 
   @Test
-  void anErrorIsShownInPlaceOfTests() throws InterruptedException {
+  void anErrorIsShownInPlaceOfTests() {
     List<String> printed =
         watch(new Script().then(SCHEMA, POLICY, TESTS).then(SCHEMA, BROKEN, TESTS));
 
@@ -159,7 +159,7 @@ final class TestWatchTest {
   }
 
   @Test
-  void whatIsKnownIsNotShownAgain() throws InterruptedException {
+  void whatIsKnownIsNotShownAgain() {
     var script =
         new Script()
             .then(SCHEMA, POLICY, TESTS)

@@ -1,0 +1,64 @@
+package dev.verdict.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code verdict test --watch} on a folder whose files change, as an author runs it. */
+final class WatchedFolderTest {
+
+  private static final String TESTS = "tests/document.test.yaml";
+
+  @TempDir private Path temporary;
+
+  private final Transcript out = new Transcript();
+  private final Transcript err = new Transcript();
+
+  @Test
+  void testsRunAgainWheneverAFileChanges() throws Exception {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    CommandLine line =
+        VerdictCommand.commandLine(() -> () -> {})
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
+    var command = new FutureTask<>(() -> line.execute("test", repository.folder(), "--watch"));
+    var watching = new Thread(command, "verdict test --watch");
+    watching.start();
+    try {
+      follow(repository);
+    } finally {
+      watching.interrupt();
+    }
+
+    assertThat(command.get(30, TimeUnit.SECONDS)).isEqualTo(0);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  private void follow(SmallRepository repository) throws InterruptedException, IOException {
+    out.await("3 tests, all passed\nwatching; Ctrl-C ends it\n");
+
+    repository.write(TESTS, SmallRepository.tests("deny"));
+    out.await("\nchanged: " + TESTS + "\nFAILED  the owner reads(?s:.*)\n3 tests, 1 failed\n");
+
+    repository.write("document.policy.yaml", "policy: [");
+    out.await(
+        "\nchanged: document.policy.yaml\ndocument.policy.yaml:1:10: error(?s:.*)not loaded\n");
+
+    repository.write("document.policy.yaml", SmallRepository.POLICY);
+    out.await("\nchanged: document.policy.yaml\nFAILED  the owner reads(?s:.*) 1 failed\n");
+
+    repository.write(TESTS, SmallRepository.tests("permit"));
+    out.await("\nchanged: " + TESTS + "\nok      the owner reads .*\n3 tests, all passed\n");
+
+    Files.delete(Path.of(repository.folder(), TESTS));
+    out.await("\nremoved: " + TESTS + "\nno tests\n");
+  }
+}
