@@ -2,15 +2,12 @@ package dev.verdict.server.command;
 
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
-import dev.verdict.server.repository.PolicySource;
 import dev.verdict.server.repository.SourceState;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code verdict test}: do these policies decide as their authors expect? */
@@ -26,23 +23,17 @@ import picocli.CommandLine.Spec;
     footer = "  verdict test policies-examples/invoicing --coverage")
 final class TestCommand implements Callable<Integer> {
 
-  private static final long LOOK_MILLISECONDS = 300;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private PolicyFolder folder = new PolicyFolder();
   @Mixin private TestOptions tests = new TestOptions();
   @Mixin private StrictOption strict = new StrictOption();
   @Mixin private OutputOption output = new OutputOption();
-
-  @Option(
-      names = "--watch",
-      description = "Runs the tests again whenever a file changes, until Ctrl-C.")
-  private boolean watch;
+  @Mixin private WatchOption watch = new WatchOption();
 
   @Override
   public Integer call() {
-    if (watch) {
-      return watch();
+    if (watch.isOn()) {
+      return watch.follow(folder, output, this::load, new TestNews());
     }
     LoadResult result = folder.load(options());
     tests.writeJunit(result);
@@ -60,32 +51,9 @@ final class TestCommand implements Callable<Integer> {
     return strict.apply(LoadOptions.DEFAULT).testing(tests.plan());
   }
 
-  private int watch() {
-    if (output.isJson()) {
-      throw new ParameterException(spec.commandLine(), "--watch prints text only");
-    }
-    try (PolicySource source = folder.source()) {
-      var watched =
-          new TestWatch(source, this::load, text -> Terminal.print(spec, text), this::pause);
-      watched.run();
-    }
-    return ExitStatus.OK;
-  }
-
   private LoadResult load(SourceState state) {
     LoadResult result = PolicyFolder.load(state, options());
     tests.writeJunit(result);
     return result;
-  }
-
-  /** Goes on until a signal ends the process, or somebody the thread. */
-  private boolean pause() {
-    try {
-      Thread.sleep(LOOK_MILLISECONDS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code verdict test --watch} on a folder whose files change, as an author runs it. */
+/** {@code --watch} on a folder whose files change, as an author runs it. */
 final class WatchedFolderTest {
 
   private static final String TESTS = "tests/document.test.yaml";
@@ -22,27 +22,50 @@ final class WatchedFolderTest {
   private final Transcript out = new Transcript();
   private final Transcript err = new Transcript();
 
-  @Test
-  void testsRunAgainWheneverAFileChanges() throws Exception {
+  /** What an author does while the command runs. */
+  private interface Author {
+    void edit(SmallRepository repository) throws InterruptedException, IOException;
+  }
+
+  private void watch(String name, Author author) throws Exception {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
     CommandLine line =
         VerdictCommand.commandLine(() -> () -> {})
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err));
-    var command = new FutureTask<>(() -> line.execute("test", repository.folder(), "--watch"));
-    var watching = new Thread(command, "verdict test --watch");
+    var command = new FutureTask<>(() -> line.execute(name, repository.folder(), "--watch"));
+    var watching = new Thread(command, "verdict " + name + " --watch");
     watching.start();
     try {
-      follow(repository);
+      author.edit(repository);
     } finally {
       watching.interrupt();
     }
-
     assertThat(command.get(30, TimeUnit.SECONDS)).isEqualTo(0);
     assertThat(err.toString()).isEmpty();
   }
 
-  private void follow(SmallRepository repository) throws InterruptedException, IOException {
+  @Test
+  void policiesAreCheckedAgainWheneverAFileChanges() throws Exception {
+    watch(
+        "validate",
+        repository -> {
+          out.await("no errors: 3 files, 1 policy, 2 rules\nwatching; Ctrl-C ends it\n");
+
+          repository.write("document.policy.yaml", "policy: [");
+          out.await("\nchanged: document.policy.yaml\n.*error.yaml-syntax(?s:.*)not loaded\n");
+
+          repository.write("document.policy.yaml", SmallRepository.POLICY);
+          out.await("\nchanged: document.policy.yaml\nno errors: 3 files, 1 policy, 2 rules\n");
+        });
+  }
+
+  @Test
+  void testsRunAgainWheneverAFileChanges() throws Exception {
+    watch("test", this::testAgain);
+  }
+
+  private void testAgain(SmallRepository repository) throws InterruptedException, IOException {
     out.await("3 tests, all passed\nwatching; Ctrl-C ends it\n");
 
     repository.write(TESTS, SmallRepository.tests("deny"));

@@ -1,6 +1,5 @@
 package dev.verdict.server.command;
 
-import dev.verdict.policy.authortest.TestResult;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.repository.PolicySource;
@@ -12,17 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Runs tests again whenever a file changes, and says which files that were and what it did to the
- * tests: those that fail, and those that pass again.
- */
-final class TestWatch {
+/** Loads policies again whenever a file changes, and says which files that were and what came. */
+final class FolderWatch {
+
+  /** What there is to say of the policies. */
+  interface Report {
+
+    /** When they are loaded first. */
+    String first(LoadResult result);
+
+    /** After a change. */
+    String next(LoadResult result);
+  }
 
   /** The time between two looks. */
   @FunctionalInterface
@@ -34,19 +39,21 @@ final class TestWatch {
 
   private final PolicySource source;
   private final Function<SourceState, LoadResult> loading;
+  private final Report report;
   private final Consumer<String> out;
   private final Pause pause;
   private Optional<SourceState> known = Optional.empty();
-  private Set<String> failing = Set.of();
   private String trouble = "";
 
-  TestWatch(
+  FolderWatch(
       PolicySource source,
       Function<SourceState, LoadResult> loading,
+      Report report,
       Consumer<String> out,
       Pause pause) {
     this.source = source;
     this.loading = loading;
+    this.report = report;
     this.out = out;
     this.pause = pause;
   }
@@ -73,26 +80,9 @@ final class TestWatch {
     LoadResult result = loading.apply(state);
     out.accept(
         known
-            .map(before -> changes(before, state) + news(result))
-            .orElseGet(() -> TestReport.text(result) + "watching; Ctrl-C ends it\n"));
+            .map(before -> changes(before, state) + report.next(result))
+            .orElseGet(() -> report.first(result) + "watching; Ctrl-C ends it\n"));
     known = Optional.of(state);
-    failing =
-        result.tests().stream()
-            .filter(test -> !test.passed())
-            .map(TestResult::name)
-            .collect(Collectors.toSet());
-  }
-
-  private String news(LoadResult result) {
-    if (result.tests().isEmpty() && result.snapshot().isEmpty()) {
-      return LoadReport.findings(result);
-    }
-    String tests =
-        result.tests().stream()
-            .filter(test -> !test.passed() || failing.contains(test.name()))
-            .map(TestReport::text)
-            .collect(Collectors.joining());
-    return tests + TestReport.end(result);
   }
 
   /** {@code changed: a.policy.yaml; added: b.policy.yaml}. */

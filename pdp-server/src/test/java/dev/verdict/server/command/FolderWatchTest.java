@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-final class TestWatchTest {
+final class FolderWatchTest {
 
   private static final SourceFile SCHEMA =
       new SourceFile(
@@ -85,9 +85,10 @@ final class TestWatchTest {
 
   private static List<String> watch(Script script) {
     var printed = new ArrayList<String>();
-    new TestWatch(
+    new FolderWatch(
             script,
             state -> PolicyFolder.load(state, LoadOptions.DEFAULT),
+            new TestNews(),
             printed::add,
             () -> !script.readings.isEmpty())
         .run();
