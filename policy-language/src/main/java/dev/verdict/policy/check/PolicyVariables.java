@@ -58,6 +58,11 @@ final class PolicyVariables {
     return definitions.getOrDefault(name, Optional.empty());
   }
 
+  /** Notes that any of them may be used. */
+  void useAll() {
+    used.addAll(definitions.keySet());
+  }
+
   /**
    * The variables that no rule came to use, not even by way of another. Their types are nobody's
    * concern: it takes a rule to say what they may read. One that cannot even be read is reported

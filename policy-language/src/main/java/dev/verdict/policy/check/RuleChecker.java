@@ -48,6 +48,14 @@ final class RuleChecker {
 
   /** The rule; absent, and reported, where its target or condition does not hold. */
   Optional<CheckedRule> check(RuleDeclaration rule) {
+    Optional<CheckedRule> checked = checked(rule);
+    if (checked.isEmpty()) {
+      useEverything();
+    }
+    return checked;
+  }
+
+  private Optional<CheckedRule> checked(RuleDeclaration rule) {
     Optional<CheckedTarget> target = targets.check(rule.target());
     FieldGrant fields = rule.fields().map(this::fields).orElse(FieldGrant.ALL);
     if (target.isEmpty()) {
@@ -78,6 +86,15 @@ final class RuleChecker {
             fields,
             obligations.check(rule.obligations()),
             obligations.check(rule.advice())));
+  }
+
+  /** Of a rule that has errors nobody knows what it will use when they are mended. */
+  private void useEverything() {
+    variables.useAll();
+    for (Import each : imports) {
+      each.use();
+      each.variables().useAll();
+    }
   }
 
   /** Reports what no rule used; called after the last rule. */
