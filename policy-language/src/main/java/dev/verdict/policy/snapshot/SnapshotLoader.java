@@ -108,22 +108,43 @@ public final class SnapshotLoader {
     for (YamlNode document : repository.of(Kind.REPOSITORY)) {
       strictness = strictness.and(RepositoryFile.read(document, diagnostics).strictness());
     }
-    Optional<Schema> schema = schema(repository);
-    if (schema.isEmpty()) {
-      return result(Optional.empty(), TestRun.NONE);
+    return schema(repository).map(schema -> load(repository, schema)).orElseGet(this::rejected);
+  }
+
+  private LoadResult load(RepositoryFiles repository, Schema schema) {
+    PolicyDeclarations declarations = declarations(repository);
+    if (!isBounded(declarations.policies())) {
+      return rejected();
     }
+    StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema, diagnostics);
+    listener.finished(LoadStage.PARSE);
+    CheckedPolicySet checked = PolicyChecker.check(declarations, schema, data, diagnostics);
+    List<TestFile> tests =
+        repository.of(Kind.TEST).stream()
+            .map(document -> TestFileReader.read(document, schema, diagnostics))
+            .toList();
+    if (diagnostics.hasErrors()) {
+      return rejected();
+    }
+    PolicyAnalysis.analyse(checked, diagnostics);
+    parts = new Workbench.Parts(declarations, checked, repository.of(Kind.TEST));
+    listener.finished(LoadStage.CHECK);
+    Evaluator evaluator = compile(checked);
+    listener.finished(LoadStage.COMPILE);
+    TestRun run = TestRunner.run(tests, evaluator, checked, options.tests());
+    run.results().forEach(this::reportFailure);
+    listener.finished(LoadStage.TEST);
+    var contents =
+        new Snapshot.Contents(
+            files.size(), declarations.policies().size(), checked.size(), count(tests));
+    return result(Optional.of(new Snapshot(revision, contents, evaluator)), run);
+  }
+
+  private PolicyDeclarations declarations(RepositoryFiles repository) {
     List<PolicyFile> policies =
         repository.of(Kind.POLICY).stream()
             .flatMap(document -> PolicyFileReader.read(document, diagnostics).stream())
             .toList();
-    List<GrantDeclaration> grants =
-        repository.of(Kind.GRANTS).stream()
-            .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
-            .toList();
-    if (!isBounded(policies)) {
-      return result(Optional.empty(), TestRun.NONE);
-    }
-    StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema.get(), diagnostics);
     List<VariablesFile> variables =
         repository.of(Kind.VARIABLES).stream()
             .flatMap(document -> VariablesFileReader.read(document, diagnostics).stream())
@@ -132,31 +153,20 @@ public final class SnapshotLoader {
         repository.of(Kind.ROLES).stream()
             .findFirst()
             .flatMap(document -> RolesFileReader.read(document, diagnostics));
-    listener.finished(LoadStage.PARSE);
-    var declarations = new PolicyDeclarations(policies, variables, roles, grants);
-    CheckedPolicySet checked = PolicyChecker.check(declarations, schema.get(), data, diagnostics);
-    List<TestFile> tests =
-        repository.of(Kind.TEST).stream()
-            .map(document -> TestFileReader.read(document, schema.get(), diagnostics))
+    List<GrantDeclaration> grants =
+        repository.of(Kind.GRANTS).stream()
+            .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
             .toList();
-    if (diagnostics.hasErrors()) {
-      return result(Optional.empty(), TestRun.NONE);
-    }
-    PolicyAnalysis.analyse(checked, diagnostics);
-    parts = new Workbench.Parts(declarations, checked, repository.of(Kind.TEST));
-    listener.finished(LoadStage.CHECK);
+    return new PolicyDeclarations(policies, variables, roles, grants);
+  }
+
+  private Evaluator compile(CheckedPolicySet checked) {
     CompiledPolicySet compiled = PolicyCompiler.compile(checked, revision, diagnostics.limits());
     compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, checked));
     diagnostics.reportUnusedSilences();
     var evaluator = new Evaluator(compiled);
     evaluator.rehearse();
-    listener.finished(LoadStage.COMPILE);
-    TestRun run = TestRunner.run(tests, evaluator, checked, options.tests());
-    run.results().forEach(this::reportFailure);
-    listener.finished(LoadStage.TEST);
-    var contents =
-        new Snapshot.Contents(files.size(), policies.size(), checked.size(), count(tests));
-    return result(Optional.of(new Snapshot(revision, contents, evaluator)), run);
+    return evaluator;
   }
 
   private boolean isBounded(List<PolicyFile> policies) {
@@ -217,6 +227,10 @@ public final class SnapshotLoader {
                     DiagnosticCode.TEST_FAILED,
                     result.span(),
                     "test `" + result.name() + "` failed: " + failure.sentence()));
+  }
+
+  private LoadResult rejected() {
+    return result(Optional.empty(), TestRun.NONE);
   }
 
   private LoadResult result(Optional<Snapshot> snapshot, TestRun run) {
