@@ -235,7 +235,7 @@ class ReloadUnderLoadTest {
       try {
         question.ask(PolicyEdits.USERS.get(i % PolicyEdits.USERS.size()));
       } catch (IOException | InterruptedException | RuntimeException e) {
-        check.fault(door + " failed: " + e);
+        check.fault(door + " failed at question " + i + ": " + e);
       }
     }
   }
