@@ -18,6 +18,11 @@ public record AttributeDeclaration(
     boolean fromData,
     boolean sensitive) {
 
+  /** Parsers of JSON intern names: the same name mostly is the same object, and soon compared. */
+  public AttributeDeclaration {
+    name = name.intern();
+  }
+
   /** An attribute whose values are no secret. */
   public AttributeDeclaration(
       String name, Type type, boolean optional, boolean fromRequest, boolean fromData) {
