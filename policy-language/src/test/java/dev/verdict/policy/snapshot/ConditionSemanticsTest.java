@@ -40,6 +40,9 @@ class ConditionSemanticsTest {
             absentCount: int?
             wrong: int
             missing: int
+            missingText: string
+            missingAmount: decimal
+            missingTags: set<string>
             max: int
       """;
 
@@ -127,6 +130,30 @@ class ConditionSemanticsTest {
         "resource.missing == 3 || false                        -> error",
         "resource.missing == 3 ? true : true                   -> error",
         "true ? true : resource.missing == 3                   -> true",
+        // an error on either side
+        "resource.missingText == resource.owner                -> error",
+        "resource.owner == resource.missingText                -> error",
+        "resource.owner != resource.missingText                -> error",
+        "resource.missing < 4                                  -> error",
+        "resource.missing < resource.count                     -> error",
+        "resource.count < resource.missing                     -> error",
+        "resource.wrong < resource.count                       -> error",
+        "resource.missingAmount < resource.count               -> error",
+        "resource.missing + resource.count > 0                 -> error",
+        "resource.count + resource.missing > 0                 -> error",
+        "resource.missingAmount + resource.amount > 0          -> error",
+        "resource.amount + resource.missingAmount > 0          -> error",
+        "-resource.missing < 0                                 -> error",
+        "resource.missingText =^ resource.owner                -> error",
+        "resource.owner =^ resource.missingText                -> error",
+        "resource.missingText =$ resource.owner                -> error",
+        "resource.owner =$ resource.missingText                -> error",
+        "matches(resource.missingText, 'a')                    -> error",
+        "'a' =~ resource.missingTags                           -> error",
+        "resource.owner =~ resource.missingTags                -> error",
+        "resource.missingText =~ resource.tags                 -> error",
+        "size(resource.missingTags) > 0                        -> error",
+        "empty(resource.missingTags)                           -> error",
         // optional attributes
         "has(resource.absent)                                  -> false",
         "has(resource.owner)                                   -> true",

@@ -88,6 +88,13 @@ class DecisionSemanticsTest {
                 - deny: export
                   id: never
                   because: invoices never leave the house
+                - deny: export
+                  id: never-abroad
+                  roles: [traveller]
+                  obligations:
+                    - report
+                  advice:
+                    - hint: { text: ask at home }
               """)
           .with(
               "country.policy.yaml",
@@ -191,6 +198,47 @@ class DecisionSemanticsTest {
             new Obligation("second", Attributes.NONE));
     assertThat(decision.advice())
         .containsExactly(new Obligation("hint", attributes("text", "check twice")));
+  }
+
+  @Test
+  void everyMatchingDenyHasItsObligationsAndAdvice() {
+    Decision decision = decide(user("roles", List.of("traveller")), "export", INVOICE);
+    assertThat(decision.reason().message()).isEqualTo("invoices never leave the house");
+    assertThat(decision.obligations()).extracting(Obligation::id).containsExactly("report");
+    assertThat(decision.advice()).extracting(Obligation::id).containsExactly("hint");
+  }
+
+  @Test
+  void whatASubjectTypeTakesFromItsDataOnlyAnotherMayBring() {
+    var robot = new Entity("agent", "x", attributes("trusted", true));
+    var user = new Entity("user", "x", attributes("trusted", true));
+    Evaluator evaluator =
+        new Repository()
+            .with(
+                "schema.yaml",
+                """
+                subjects:
+                  agent: { attributes: { trusted: { type: "bool?", from: [data] } } }
+                  user: { attributes: { trusted: "bool?" } }
+                resources:
+                  page: { tenant-isolated: false, actions: [read] }
+                """)
+            .with(
+                "page.policy.yaml",
+                """
+                policy: page
+                resource: page
+                rules:
+                  - permit: read
+                    id: trusted
+                    when: has(subject.trusted) && subject.trusted
+                """)
+            .evaluator();
+    var page = new Entity("page", "p1");
+    assertThat(evaluator.decide(request(user, "read", page, Optional.empty())).permitted())
+        .isTrue();
+    assertThat(evaluator.decide(request(robot, "read", page, Optional.empty())).permitted())
+        .isFalse();
   }
 
   @Test

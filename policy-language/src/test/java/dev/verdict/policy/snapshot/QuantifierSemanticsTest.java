@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.Match;
+import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
@@ -149,6 +150,40 @@ class QuantifierSemanticsTest {
             .explain(request(many(Limit.STEPS.standard())));
     assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.NOT_MATCHED);
     assertThat(explanation.rules().get(0).detail()).contains("any(resource.many, x, x > 9)");
+  }
+
+  @Test
+  void anExplanationOfADecisionWithoutStepsComesToTheSame() {
+    Explanation explanation =
+        repository("has(resource.many) && any(resource.many, x, x > 9)")
+            .evaluator()
+            .explain(request(many(Limit.STEPS.standard() + 1)));
+    assertThat(explanation.decision().reason().code()).isEqualTo(ReasonCode.RULE_ERROR);
+    assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.ERROR);
+  }
+
+  /** The variable goes through its own elements while those of the condition wait. */
+  @Test
+  void aVariableLeavesTheElementOfTheConditionThatUsesIt() {
+    Decision decision =
+        new Repository()
+            .with("schema.yaml", SCHEMA)
+            .with(
+                "file.policy.yaml",
+                """
+                policy: file
+                resource: file
+                let:
+                  large: size(resource.numbers) > 2
+                  three: any(resource.numbers, y, y == 3)
+                rules:
+                  - permit: read
+                    id: tested
+                    when: large && any(resource.numbers, x, three && x == 1)
+                """)
+            .evaluator()
+            .decide(request(RESOURCE));
+    assertThat(decision.permitted()).isTrue();
   }
 
   private static Attributes many(int count) {
