@@ -1,8 +1,10 @@
 package dev.verdict.policy.compile;
 
+import dev.verdict.policy.check.CheckedGrant;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.evaluate.CompiledPolicySet;
+import dev.verdict.policy.evaluate.Grant;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
@@ -38,6 +40,7 @@ public final class PolicyCompiler {
                             overlays
                                 .computeIfAbsent(resource, name -> new HashMap<>())
                                 .put(tenant, own)));
+    List<Grant> grants = policies.grants().stream().map(PolicyCompiler::compile).toList();
     var pool = new SlotPool(policies.data());
     var programs = new HashMap<String, ResourceProgram>();
     for (ResourceType resource : policies.schema().resources().values()) {
@@ -47,6 +50,7 @@ public final class PolicyCompiler {
                   resource,
                   rules.getOrDefault(resource.name(), List.of()),
                   overlays.getOrDefault(resource.name(), Map.of()),
+                  grants,
                   policies,
                   pool,
                   revision,
@@ -54,6 +58,19 @@ public final class PolicyCompiler {
               .compile());
     }
     return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);
+  }
+
+  private static Grant compile(CheckedGrant grant) {
+    return new Grant(
+        grant.id(),
+        grant.subjectType(),
+        grant.subjectTenant(),
+        grant.ids(),
+        grant.roles(),
+        grant.tenant(),
+        grant.resources(),
+        grant.actions(),
+        grant.validity());
   }
 
   private static Map<String, List<CheckedRule>> byResource(List<CheckedRule> rules) {

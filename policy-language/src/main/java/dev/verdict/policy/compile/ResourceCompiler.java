@@ -2,7 +2,6 @@ package dev.verdict.policy.compile;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.verdict.policy.check.CheckedGrant;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.check.CheckedTarget;
@@ -47,7 +46,7 @@ final class ResourceCompiler {
   private static final Node ALWAYS = new ConstantNode(true);
 
   private final ResourceType resource;
-  private final CheckedPolicySet policies;
+  private final List<Grant> grants;
   private final Schema schema;
   private final String revision;
   private final int maxSteps;
@@ -63,6 +62,7 @@ final class ResourceCompiler {
   /**
    * @param rules on this resource type that hold for every tenant, in the order of the repository
    * @param overlays by tenant, the rules that are added for its resources, in the same order
+   * @param grants all there are, in the same order
    * @param revision names the state of the repository
    * @param maxSteps how many elements one decision may look at one by one
    */
@@ -70,12 +70,13 @@ final class ResourceCompiler {
       ResourceType resource,
       List<CheckedRule> rules,
       Map<String, List<CheckedRule>> overlays,
+      List<Grant> grants,
       CheckedPolicySet policies,
       SlotPool pool,
       String revision,
       int maxSteps) {
     this.resource = resource;
-    this.policies = policies;
+    this.grants = grants;
     this.schema = policies.schema();
     this.rules = rules;
     this.overlays = overlays;
@@ -107,7 +108,7 @@ final class ResourceCompiler {
                     Function.identity(),
                     action -> indexed(byAction.getOrDefault(action, List.of()))));
     Overlays merged = compileOverlays(actions);
-    Grants waysAcross = grants();
+    var waysAcross = new Grants(resource.name(), grants);
     Optional<TenantGuard> guard =
         resource.tenantAttribute().map(tenant -> guard(tenant, waysAcross));
     var requesters = new Requesters(roles, scopes, subjectSlot("roles"), subjectSlot("scopes"));
@@ -195,35 +196,6 @@ final class ResourceCompiler {
         target.anyScopes(),
         roles,
         scopes);
-  }
-
-  private Grants grants() {
-    var byWay = new HashMap<Grants.Way, List<Grant>>();
-    for (CheckedGrant grant : policies.grants()) {
-      if (grant.resources().contains(resource.name())) {
-        for (String action : grant.actions()) {
-          byWay
-              .computeIfAbsent(
-                  new Grants.Way(grant.subjectTenant(), grant.tenant(), action),
-                  way -> new ArrayList<>())
-              .add(compile(grant));
-        }
-      }
-    }
-    return new Grants(byWay, policies.grants().stream().map(ResourceCompiler::compile).toList());
-  }
-
-  private static Grant compile(CheckedGrant grant) {
-    return new Grant(
-        grant.id(),
-        grant.subjectType(),
-        grant.subjectTenant(),
-        grant.ids(),
-        grant.roles(),
-        grant.tenant(),
-        grant.resources(),
-        grant.actions(),
-        grant.validity());
   }
 
   private TenantGuard guard(String resourceTenant, Grants waysAcross) {

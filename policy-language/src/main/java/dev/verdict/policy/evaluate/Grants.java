@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.request.AccessRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,28 @@ public final class Grants {
    * @param from the subject's tenant
    * @param to the resource's tenant
    */
-  public record Way(String from, String to, String action) {}
+  record Way(String from, String to, String action) {}
 
-  private final Map<Way, List<Grant>> grants;
+  private final Map<Way, List<Grant>> grants = new HashMap<>();
   private final List<Grant> all;
 
   /**
-   * @param grants in the order of the repository
-   * @param all those for other resource types too, to explain from
+   * @param all of the repository, in its order; explanations speak of those for other types, too
    */
-  public Grants(Map<Way, List<Grant>> grants, List<Grant> all) {
-    var copy = new HashMap<Way, List<Grant>>();
-    grants.forEach((way, those) -> copy.put(way, List.copyOf(those)));
-    this.grants = Map.copyOf(copy);
+  public Grants(String resourceType, List<Grant> all) {
     this.all = List.copyOf(all);
+    for (Grant grant : all) {
+      if (grant.resources().contains(resourceType)) {
+        add(grant);
+      }
+    }
+  }
+
+  private void add(Grant grant) {
+    for (String action : grant.actions()) {
+      var way = new Way(grant.subjectTenant(), grant.tenant(), action);
+      grants.computeIfAbsent(way, first -> new ArrayList<>()).add(grant);
+    }
   }
 
   public boolean isEmpty() {
