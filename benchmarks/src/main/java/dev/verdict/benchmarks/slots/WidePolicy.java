@@ -4,10 +4,9 @@ import dev.verdict.benchmarks.stages.Stages;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.compile.ConditionCompilation;
 import dev.verdict.policy.compile.PolicyCompiler;
+import dev.verdict.policy.condition.Absent;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
-import dev.verdict.policy.condition.Node;
-import dev.verdict.policy.condition.ReadNode;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
@@ -75,13 +74,13 @@ final class WidePolicy {
 
   private final Evaluator evaluator;
   private final Frame.Layout layout;
-  private final Node[] attributes;
+  private final int[] slots;
 
   WidePolicy() {
     CheckedPolicySet policies = Stages.check(SCHEMA, policy());
     evaluator = new Evaluator(PolicyCompiler.compile(policies, "benchmark", Limits.STANDARD));
     var compilation = new ConditionCompilation(policies, "invoice");
-    attributes = paths(policies).map(path -> reader(compilation, path)).toArray(Node[]::new);
+    slots = paths(policies).mapToInt(compilation::slot).toArray();
     layout = compilation.layout();
   }
 
@@ -116,25 +115,22 @@ final class WidePolicy {
         .flatMap(Function.identity());
   }
 
-  private static Node reader(ConditionCompilation compilation, AttributePath path) {
-    return new ReadNode(compilation.slot(path), new EvaluationError("`" + path + "` is missing"));
-  }
-
   Evaluator evaluator() {
     return evaluator;
   }
 
   /** How many attributes there are. */
   int width() {
-    return attributes.length;
+    return slots.length;
   }
 
   /** Brings each attribute into its slot, whether a rule wants it or not. */
   Frame fill(AccessRequest request) {
     Frame frame = layout.frame(request);
-    for (Node attribute : attributes) {
-      if (attribute.evaluate(frame) instanceof EvaluationError error) {
-        throw new IllegalStateException(error.message());
+    for (int slot : slots) {
+      Object value = frame.attribute(slot);
+      if (value == Absent.ABSENT || value instanceof EvaluationError) {
+        throw new IllegalStateException("an attribute is missing or of another type");
       }
     }
     return frame;
