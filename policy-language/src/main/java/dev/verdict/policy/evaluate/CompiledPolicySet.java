@@ -25,23 +25,20 @@ public record CompiledPolicySet(
   }
 
   /**
-   * Where a request may have to try more rules than so many, one after the other.
+   * Where a request may have to try more rules than so many, one after the other; for each action
+   * the longest.
    *
    * @param bound at least 0
    */
   public List<LongScan> longScans(int bound) {
     var found = new ArrayList<LongScan>();
     for (ResourceProgram program : resources.values()) {
-      program
-          .actions()
-          .forEach(
-              (action, rules) -> {
-                List<CompiledRule> asked = rules.longestScan();
-                if (asked.size() > bound) {
-                  found.add(
-                      new LongScan(program.type(), action, asked.size(), asked.get(0).reference()));
-                }
-              });
+      for (String action : program.actions().keySet()) {
+        List<CompiledRule> asked = program.longestScan(action);
+        if (asked.size() > bound) {
+          found.add(new LongScan(program.type(), action, asked.size(), asked.get(0).reference()));
+        }
+      }
     }
     return found;
   }

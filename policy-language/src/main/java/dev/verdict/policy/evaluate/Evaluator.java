@@ -53,13 +53,16 @@ public final class Evaluator {
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
   public Explanation explain(AccessRequest request) {
     Consideration subject = consider(request);
+    // first, as in a decision: the traces evaluate conditions again, with steps of their own
+    Decision decision = subject.decision();
     PassTrace asked = pass(request.subject(), subject, /* ofActor= */ false);
-    if (request.actor().isEmpty() || !subject.decision().permitted()) {
-      return new Explanation(subject.decision(), List.of(asked));
+    if (request.actor().isEmpty() || !decision.permitted()) {
+      return new Explanation(decision, List.of(asked));
     }
     Consideration actor = considerActor(request, subject.passage());
+    Decision ofActor = actor.decision();
     return new Explanation(
-        Delegation.intersection(subject.decision(), actor.decision()),
+        Delegation.intersection(decision, ofActor),
         List.of(asked, pass(request.actor().get(), actor, /* ofActor= */ true)));
   }
 

@@ -1,5 +1,6 @@
 package dev.verdict.policy.evaluate;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +36,10 @@ public final class Overlays {
   @Nullable ActionRules find(String action, Object tenant) {
     Map<String, ActionRules> byTenant = rules.get(action);
     return byTenant == null ? null : byTenant.get(tenant);
+  }
+
+  /** The rules on an action for each tenant that has some of its own. */
+  Collection<ActionRules> of(String action) {
+    return rules.getOrDefault(action, Map.of()).values();
   }
 }

@@ -2,9 +2,12 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is needed to decide on one resource type. Immutable.
@@ -44,5 +47,13 @@ public record ResourceProgram(
     }
     ActionRules own = overlays.find(action, guard.orElseThrow().resourceTenant().evaluate(frame));
     return own == null ? base : own;
+  }
+
+  /** The rules that a request may have to ask one after the other, whosever the resource is. */
+  List<CompiledRule> longestScan(String action) {
+    return Stream.concat(Stream.ofNullable(actions.get(action)), overlays.of(action).stream())
+        .map(ActionRules::longestScan)
+        .max(Comparator.comparingInt(List::size))
+        .orElse(List.of());
   }
 }

@@ -39,6 +39,7 @@ class HierarchySemanticsTest {
           attributes:
             folder: ref<folder>
             owner: ref<user>
+            parent: ref<folder>
             tag: ref<tag>?
             nested: ref<folder>?
             wrong: ref<folder>?
@@ -95,6 +96,8 @@ class HierarchySemanticsTest {
         "(resource.tag ?? 'none') == ref('tag', 'none')          -> true",
         "size(subject.groups) == 2                               -> true",
         // what is stored
+        "within(resource.parent, ref('folder', 'texts'))         -> error",
+        "within(resource.folder, resource.parent)                -> error",
         "within(resource.owner, 'writers')                       -> true",
         "within(resource.owner, 'staff')                         -> true",
         "within(resource.owner, ['x', 'staff'])                  -> true",

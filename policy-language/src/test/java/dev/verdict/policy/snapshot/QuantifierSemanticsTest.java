@@ -73,6 +73,10 @@ class QuantifierSemanticsTest {
         "any(resource.none, x, true)                                              -> false",
         "all(resource.none, x, false)                                             -> true",
         "any(resource.tags, x, size(x) == 2)                                      -> true",
+        "any(resource.tags, x, size(x) > 5)                                       -> false",
+        "!any(resource.tags, x, x == 'z')                                         -> true",
+        "all(resource.tags, x, size(x) < 3)                                       -> true",
+        "all(resource.tags, x, size(x) < 2)                                       -> false",
         "any(['a', 'c'], x, x =~ resource.tags)                                   -> true",
         "all(['a', 'c'], x, x =~ resource.tags)                                   -> false",
         "any(subject.groups, x, x =~ resource.tags)                               -> true",
@@ -153,6 +157,28 @@ class QuantifierSemanticsTest {
   }
 
   @Test
+  void anExplanationOfAMatchHasTheStepsOfTheDecision() {
+    Explanation explanation =
+        repository("has(resource.many) && all(resource.many, x, x > 0)")
+            .evaluator()
+            .explain(request(many(Limit.STEPS.standard())));
+    assertThat(explanation.decision().permitted()).isTrue();
+    assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.MATCHED);
+  }
+
+  /** Each alone has steps enough; the decision has not, and so the explanation must not. */
+  @Test
+  void anExplanationHasNoStepsThatTheDecisionHadNot() {
+    String twice =
+        "has(resource.many) && (any(resource.many, x, x > 9) || any(resource.many, x, x > 8))";
+    Explanation explanation =
+        repository(twice).evaluator().explain(request(many(Limit.STEPS.standard() / 2 + 1)));
+    assertThat(explanation.decision().reason().code()).isEqualTo(ReasonCode.RULE_ERROR);
+    assertThat(explanation.rules().get(0).detail())
+        .contains("the decision takes more steps than it may");
+  }
+
+  @Test
   void anExplanationOfADecisionWithoutStepsComesToTheSame() {
     Explanation explanation =
         repository("has(resource.many) && any(resource.many, x, x > 9)")
@@ -174,12 +200,12 @@ class QuantifierSemanticsTest {
                 policy: file
                 resource: file
                 let:
-                  large: size(resource.numbers) > 2
+                  none: resource.max < 0
                   three: any(resource.numbers, y, y == 3)
                 rules:
                   - permit: read
                     id: tested
-                    when: large && any(resource.numbers, x, three && x == 1)
+                    when: none && three || any(resource.numbers, x, three && x == 1)
                 """)
             .evaluator()
             .decide(request(RESOURCE));

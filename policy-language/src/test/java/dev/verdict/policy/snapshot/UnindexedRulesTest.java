@@ -1,0 +1,106 @@
+package dev.verdict.policy.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.policy.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How many rules a request may have to try one by one before the author is warned. */
+class UnindexedRulesTest {
+
+  private static final int BOUND = 200;
+
+  @Test
+  void moreThanTheBoundAreToldOf() {
+    assertThat(warnings(rules(BOUND, i -> "when: resource.path =^ '/x/" + i + "/'"))).isEmpty();
+    assertThat(warnings(rules(BOUND + 1, i -> "when: resource.path =^ '/x/" + i + "/'")))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "a request to `read` a `page` may have to try 201 rules one by one (limit 200)");
+  }
+
+  @Test
+  void rulesForRolesThatNobodyHasAtOnceCountApart() {
+    assertThat(warnings(rules(10 * BOUND, i -> "roles: [role" + i + "]"))).isEmpty();
+  }
+
+  @Test
+  void rulesThatAnIndexTellsApartCountForEachValue() {
+    String open = " && resource.path =^ '/x/";
+    String two = rules(BOUND, i -> "when: resource.kind == 'k" + i % 2 + "'" + open + i + "/'");
+    String others = rules(BOUND / 2, i -> "when: resource.path =^ '/y/" + i + "/'");
+
+    assertThat(warnings(two + others)).isEmpty();
+    assertThat(warnings(two + others + rules(1, i -> "when: resource.path =^ '/z/'")))
+        .singleElement()
+        .asString()
+        .contains(" 201 rules ");
+  }
+
+  @Test
+  void rulesOfATenantCountWithThoseOfAll() {
+    String path = "when: resource.path =^ '/x/";
+    List<String> warnings =
+        messages(
+            repository(rules(BOUND, i -> path + i + "/'"))
+                .with("tenants/acme/own.policy.yaml", policy("own", deny(path + "own/'"))));
+    assertThat(warnings).singleElement().asString().contains(" 201 rules ");
+  }
+
+  private static String rules(int count, IntFunction<String> rest) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                """
+                  - permit: read
+                    id: r%d-%d-%d
+                    %s
+                """
+                    .formatted(count, rest.apply(0).hashCode() & 0xffff, i, rest.apply(i)))
+        .collect(Collectors.joining());
+  }
+
+  private static String deny(String rest) {
+    return """
+      - deny: read
+        id: own
+        %s
+    """
+        .formatted(rest);
+  }
+
+  private static String policy(String name, String rules) {
+    return "policy: " + name + "\nresource: page\nrules:\n" + rules;
+  }
+
+  private static Repository repository(String rules) {
+    return new Repository()
+        .with(
+            "schema.yaml",
+            """
+            subjects:
+              user: { attributes: { tenant: string } }
+            resources:
+              page:
+                actions: [read]
+                attributes: { tenant: string, path: string, kind: string }
+            """)
+        .with("page.policy.yaml", policy("page", rules));
+  }
+
+  private static List<String> warnings(String rules) {
+    return messages(repository(rules));
+  }
+
+  private static List<String> messages(Repository repository) {
+    return repository.load().diagnostics().stream()
+        .filter(found -> found.code().word().equals("too-many-unindexed-rules"))
+        .map(Diagnostic::message)
+        .toList();
+  }
+}
