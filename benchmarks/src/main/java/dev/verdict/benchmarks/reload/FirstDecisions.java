@@ -4,8 +4,6 @@ import dev.verdict.benchmarks.evaluator.Spread;
 import dev.verdict.benchmarks.evaluator.Workload;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,8 +14,8 @@ import java.util.stream.IntStream;
  * before, it decides by that one, as a busy server does.
  *
  * <p>A single decision is shorter than a thread's CPU time can be told, so each has the wall clock,
- * and its median over many reloads is free of what neighbours did; all of them together have CPU
- * time too.
+ * and its median over many reloads is free of what neighbours did. Nothing calls the operating
+ * system in between, which would empty caches and be counted.
  */
 final class FirstDecisions {
 
@@ -26,12 +24,10 @@ final class FirstDecisions {
 
   private static final int BEFORE = 20_000;
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Workload workload;
   private final List<AccessRequest> questions;
   private final List<Samples> each =
       IntStream.range(0, DECISIONS).mapToObj(i -> new Samples()).toList();
-  private final Samples together = new Samples();
   private Evaluator current;
   private int permitted;
 
@@ -56,7 +52,6 @@ final class FirstDecisions {
   /** Forgets the times so far: the process was not warm. */
   void forget() {
     each.forEach(Samples::clear);
-    together.clear();
   }
 
   /** Nanoseconds of the first decision after a reload, of the second, and so on. */
@@ -64,19 +59,10 @@ final class FirstDecisions {
     return each.stream().mapToDouble(Samples::median).toArray();
   }
 
-  /** Nanoseconds of CPU time of one of them. */
-  double cpu() {
-    return together.median();
-  }
-
   /** The times of the first decisions of the next snapshot, in the midst of those of others. */
   private long[] decide(Evaluator next) {
     var taken = new long[BEFORE + DECISIONS];
-    long cpu = 0;
     for (int i = 0; i < taken.length; i++) {
-      if (i == BEFORE) {
-        cpu = threads.getCurrentThreadCpuTime();
-      }
       Evaluator evaluator = i < BEFORE ? current : next;
       AccessRequest question = questions.get(i % questions.size());
       long start = System.nanoTime();
@@ -84,7 +70,6 @@ final class FirstDecisions {
       taken[i] = System.nanoTime() - start;
       permitted += permit ? 1 : 0;
     }
-    together.add((double) (threads.getCurrentThreadCpuTime() - cpu) / DECISIONS);
     return Arrays.copyOfRange(taken, BEFORE, taken.length);
   }
 
