@@ -151,12 +151,7 @@ public final class Evaluator {
             : program.layout().actorFrame(request, actedFor.get().request());
     Passage passage = passage(program, request, frame, actedFor);
     if (passage.objection().isPresent()) {
-      return new Consideration.KeptOut(
-          Decision.deny(passage.objection().get(), policies.revision()),
-          program.guard().orElseThrow(),
-          request,
-          frame,
-          actedFor.map(ActedFor::passage).orElse(Passage.FREE));
+      return keepOut(passage.objection().get(), program, request, frame, actedFor);
     }
     Object requester = program.requesters().of(request);
     return requester instanceof Requester known
@@ -180,6 +175,20 @@ public final class Evaluator {
     return actedFor.isEmpty()
         ? guard.passage(request, frame)
         : guard.passageOfActor(request, frame, actedFor.get().passage());
+  }
+
+  private Consideration keepOut(
+      Reason objection,
+      ResourceProgram program,
+      AccessRequest request,
+      Frame frame,
+      Optional<ActedFor> actedFor) {
+    return new Consideration.KeptOut(
+        Decision.deny(objection, policies.revision()),
+        program.guard().orElseThrow(),
+        request,
+        frame,
+        actedFor.map(ActedFor::passage).orElse(Passage.FREE));
   }
 
   private Consideration refuse(ReasonCode code, String message) {

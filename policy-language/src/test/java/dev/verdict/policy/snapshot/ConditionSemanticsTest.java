@@ -154,6 +154,12 @@ class ConditionSemanticsTest {
         "resource.missingText =~ resource.tags                 -> error",
         "size(resource.missingTags) > 0                        -> error",
         "empty(resource.missingTags)                           -> error",
+        // each kind of part of a conjunction
+        "'a' =~ resource.tags && resource.count < subject.level -> true",
+        "'c' =~ resource.tags && resource.count < subject.level -> false",
+        "resource.open && resource.count > subject.level       -> false",
+        "resource.open && resource.missing < subject.level     -> error",
+        "resource.open && 'a' =~ resource.missingTags          -> error",
         // optional attributes
         "has(resource.absent)                                  -> false",
         "has(resource.owner)                                   -> true",

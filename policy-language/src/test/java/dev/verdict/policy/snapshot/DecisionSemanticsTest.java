@@ -280,6 +280,49 @@ class DecisionSemanticsTest {
   }
 
   @Test
+  void subjectAndActorNeedAPropertyThatBothMayTouch() {
+    Evaluator evaluator =
+        new Repository()
+            .with(
+                "schema.yaml",
+                """
+                subjects:
+                  agent: {}
+                  user: {}
+                resources:
+                  page:
+                    tenant-isolated: false
+                    actions: [read]
+                    attributes: { title: "string?", text: "string?" }
+                """)
+            .with(
+                "page.policy.yaml",
+                """
+                policy: page
+                resource: page
+                rules:
+                  - permit: read
+                    id: users-read-titles
+                    subjects: [user]
+                    fields: [title]
+                  - permit: read
+                    id: agents-read-texts
+                    subjects: [agent]
+                    fields: [text]
+                """)
+            .evaluator();
+    Decision decision =
+        evaluator.decide(
+            request(
+                new Entity("user", "ann"),
+                "read",
+                new Entity("page", "p1"),
+                Optional.of(new Entity("agent", "bot"))));
+    assertThat(decision.permitted()).isFalse();
+    assertThat(decision.reason().code()).isEqualTo(ReasonCode.NO_FIELDS_LEFT);
+  }
+
+  @Test
   void anExplanationNamesThePartThatSaidNo() {
     Explanation explanation =
         EVALUATOR.explain(
@@ -297,6 +340,16 @@ class DecisionSemanticsTest {
         .isEqualTo("the rule speaks of `agent` subjects");
     assertThat(explanation.rules().get(2).detail())
         .isEqualTo("the subject has none of the roles `auditor`, `support`");
+  }
+
+  @Test
+  void anExplanationNamesTheScopesThatAreLacking() {
+    Explanation explanation =
+        EVALUATOR.explain(
+            request(
+                user("scopes", List.of("invoices:read")), "approve", INVOICE, Optional.empty()));
+    assertThat(explanation.rules().get(0).detail())
+        .isEqualTo("the subject lacks one of the scopes `invoices:approve`, `invoices:read`");
   }
 
   private static Decision decide(Entity subject, String action, Entity resource) {
