@@ -3,7 +3,6 @@ package dev.verdict.server.command;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
-import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.http.JsonWriter;
 import java.util.List;
@@ -18,7 +17,7 @@ final class DecisionReport {
   static String text(Decision decision) {
     var text = new StringBuilder(answer(decision));
     line(text, "code", decision.reason().code().word());
-    decision.reason().rule().ifPresent(rule -> line(text, "rule", place(rule)));
+    decision.reason().rule().ifPresent(rule -> line(text, "rule", rule.place()));
     decision.grants().forEach(grant -> line(text, "grant", "`" + grant + "`"));
     if (decision.permitted()) {
       line(text, "fields", fields(decision.fields()));
@@ -68,10 +67,6 @@ final class DecisionReport {
 
   private static void line(StringBuilder text, String name, String value) {
     text.append(String.format(Locale.ROOT, "  %-12s%s\n", name, value));
-  }
-
-  static String place(RuleReference rule) {
-    return "`" + rule.rule() + "` (" + rule.file() + ":" + rule.line() + ")";
   }
 
   private static String text(Obligation obligation) {

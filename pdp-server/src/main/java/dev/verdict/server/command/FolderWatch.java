@@ -20,13 +20,16 @@ import java.util.stream.Collectors;
 final class FolderWatch {
 
   /** What there is to say of the policies. */
+  @FunctionalInterface
   interface Report {
 
     /** When they are loaded first. */
     String first(LoadResult result);
 
-    /** After a change. */
-    String next(LoadResult result);
+    /** After a change: the same, where there is no news in what stayed as it was. */
+    default String next(LoadResult result) {
+      return first(result);
+    }
   }
 
   /** The time between two looks. */

@@ -17,7 +17,7 @@ final class RuleWords {
 
   /** {@code deny `locked` (invoice.policy.yaml:46)}. */
   static String title(RuleOverview rule) {
-    return effect(rule.effect()) + " " + DecisionReport.place(rule.reference());
+    return effect(rule.effect()) + " " + rule.reference().place();
   }
 
   static String effect(Effect effect) {

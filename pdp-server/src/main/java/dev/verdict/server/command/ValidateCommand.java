@@ -33,25 +33,12 @@ final class ValidateCommand implements Callable<Integer> {
     LoadOptions options = strict.apply(LoadOptions.DEFAULT.untested());
     if (watch.isOn()) {
       return watch.follow(
-          folder, output, state -> PolicyFolder.load(state, options), new Findings());
+          folder, output, state -> PolicyFolder.load(state, options), LoadReport::findings);
     }
     LoadResult result = folder.load(options);
     String text = output.isJson() ? json(result) : LoadReport.findings(result);
     Terminal.print(spec, text);
     return result.snapshot().isPresent() ? ExitStatus.OK : ExitStatus.NO;
-  }
-
-  /** All of them each time: they are what is left to do. */
-  private static final class Findings implements FolderWatch.Report {
-    @Override
-    public String first(LoadResult result) {
-      return LoadReport.findings(result);
-    }
-
-    @Override
-    public String next(LoadResult result) {
-      return LoadReport.findings(result);
-    }
   }
 
   private static String json(LoadResult result) {

@@ -122,19 +122,7 @@ final class EvaluateCommandTest {
   @Test
   void aGrantThatWasTakenIsNamed() {
     String[] bob = {"--subject=user:bob", "--subject-property=tenant=auditors", "--action=read"};
-    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
-    repository.write(
-        "grants.yaml",
-        """
-        grants:
-          - id: audit
-            subjects: { type: user, tenant: auditors }
-            tenant: acme
-            resources: [document]
-            actions: [read]
-            until: 9999-12-31T00:00:00Z
-            because: the yearly audit
-        """);
+    SmallRepository repository = withAuditors();
 
     assertThat(runIn(repository, "evaluate", bob, HER_DOCUMENT).out())
         .startsWith("deny: no rule permits this")
@@ -150,19 +138,7 @@ final class EvaluateCommandTest {
   @Test
   void aGrantThatDoesNotApplyIsExplained() {
     String[] bob = {"--subject=user:bob", "--subject-property=tenant=auditors", "--action=delete"};
-    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
-    repository.write(
-        "grants.yaml",
-        """
-        grants:
-          - id: audit
-            subjects: { type: user, tenant: auditors }
-            tenant: acme
-            resources: [document]
-            actions: [read]
-            until: 9999-12-31T00:00:00Z
-            because: the yearly audit
-        """);
+    SmallRepository repository = withAuditors();
 
     assertThat(runIn(repository, "explain", bob, HER_DOCUMENT).out())
         .contains(
@@ -225,5 +201,23 @@ final class EvaluateCommandTest {
 
   private static String[] all(String[]... parts) {
     return Stream.of(parts).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  /** A repository with a grant that lets users of the auditors read. */
+  private SmallRepository withAuditors() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    repository.write(
+        "grants.yaml",
+        """
+        grants:
+          - id: audit
+            subjects: { type: user, tenant: auditors }
+            tenant: acme
+            resources: [document]
+            actions: [read]
+            until: 9999-12-31T00:00:00Z
+            because: the yearly audit
+        """);
+    return repository;
   }
 }

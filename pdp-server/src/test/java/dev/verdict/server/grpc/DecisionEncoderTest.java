@@ -110,9 +110,17 @@ final class DecisionEncoderTest {
     var deny = Decision.deny(new Reason(ReasonCode.NO_RULE_MATCHED, "no rule matched"), "r");
     var traces =
         List.of(
-            new RuleTrace(RULE, Effect.PERMIT, Match.NOT_MATCHED, "not the owner", "a.yaml", 4),
-            new RuleTrace(RULE, Effect.DENY, Match.ERROR, "no tenant", "b.yaml", 5),
-            new RuleTrace(RULE, Effect.PERMIT, Match.MATCHED, "", "c.yaml", 6));
+            new RuleTrace(
+                RULE,
+                Effect.PERMIT,
+                Match.NOT_MATCHED,
+                "not the owner",
+                "a.yaml",
+                4,
+                Optional.empty()),
+            new RuleTrace(
+                RULE, Effect.DENY, Match.ERROR, "no tenant", "b.yaml", 5, Optional.empty()),
+            new RuleTrace(RULE, Effect.PERMIT, Match.MATCHED, "", "c.yaml", 6, Optional.empty()));
 
     var message =
         DecisionEncoder.encode(

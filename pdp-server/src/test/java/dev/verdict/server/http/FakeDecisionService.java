@@ -61,14 +61,16 @@ final class FakeDecisionService implements DecisionService {
   public Explanation explain(AccessRequest request) {
     List<RuleTrace> rules =
         List.of(
-            new RuleTrace(RULE, Effect.PERMIT, Match.MATCHED, "", "record.policy.yaml", 4),
+            new RuleTrace(
+                RULE, Effect.PERMIT, Match.MATCHED, "", "record.policy.yaml", 4, Optional.empty()),
             new RuleTrace(
                 new RuleReference("record", "locked", "record.policy.yaml", 8),
                 Effect.DENY,
                 Match.NOT_MATCHED,
                 "`resource.locked` is false",
                 "record.policy.yaml",
-                10));
+                10,
+                Optional.empty()));
     return new Explanation(
         decide(request),
         List.of(new PassTrace(false, "user", "alice", "", true, List.of(), rules)));

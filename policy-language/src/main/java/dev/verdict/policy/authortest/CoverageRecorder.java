@@ -11,9 +11,7 @@ import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Collects from explanations what they reached. Decisions do not pass through here, so that finding
@@ -49,12 +47,7 @@ final class CoverageRecorder {
   }
 
   Coverage coverage() {
-    return new Coverage(
-        Stream.concat(
-                policies.rules().stream(),
-                policies.overlays().values().stream().flatMap(List::stream))
-            .map(this::of)
-            .toList());
+    return new Coverage(policies.everyRule().map(this::of).toList());
   }
 
   private Coverage.OfRule of(CheckedRule rule) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Policies in which every name is declared and every condition is typed. */
 public final class CheckedPolicySet {
@@ -48,6 +49,11 @@ public final class CheckedPolicySet {
   /** By tenant, the rules that are added for that tenant's resources, in the same order. */
   public SortedMap<String, List<CheckedRule>> overlays() {
     return overlays;
+  }
+
+  /** All rules: those for every tenant, then those of overlays by tenant. */
+  public Stream<CheckedRule> everyRule() {
+    return Stream.concat(rules.stream(), overlays.values().stream().flatMap(List::stream));
   }
 
   /** The ways across tenants, in the order of the file. */

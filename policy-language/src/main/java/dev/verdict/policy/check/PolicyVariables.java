@@ -1,5 +1,6 @@
 package dev.verdict.policy.check;
 
+import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.source.Located;
@@ -64,14 +65,19 @@ final class PolicyVariables {
   }
 
   /**
-   * The variables that no rule came to use, not even by way of another. Their types are nobody's
-   * concern: it takes a rule to say what they may read. One that cannot even be read is reported
-   * already.
+   * Reports the variables that no rule came to use, not even by way of another. Their types are
+   * nobody's concern: it takes a rule to say what they may read. One that cannot even be read is
+   * reported already.
    */
-  List<Located<String>> unused() {
-    return declared.stream()
+  void reportUnused(Diagnostics diagnostics) {
+    declared.stream()
         .filter(name -> !used.contains(name.value()))
         .filter(name -> definitions.getOrDefault(name.value(), Optional.empty()).isPresent())
-        .toList();
+        .forEach(
+            name ->
+                diagnostics.report(
+                    DiagnosticCode.UNUSED_VARIABLE,
+                    name.span(),
+                    "no rule uses the variable `" + name.value() + "`"));
   }
 }

@@ -99,14 +99,7 @@ final class RuleChecker {
 
   /** Reports what no rule used; called after the last rule. */
   void finish() {
-    variables
-        .unused()
-        .forEach(
-            unused ->
-                diagnostics.report(
-                    DiagnosticCode.UNUSED_VARIABLE,
-                    unused.span(),
-                    "no rule uses the variable `" + unused.value() + "`"));
+    variables.reportUnused(diagnostics);
     imports.stream()
         .filter(each -> !each.isUsed())
         .map(Import::written)

@@ -88,25 +88,9 @@ final class SharedVariables {
   /** Reports what is wrong with variables, and what no rule came to use; called at the end. */
   void finish() {
     findings.report(diagnostics);
-    reportUnused();
-  }
-
-  private void reportUnused() {
-    byName
-        .values()
-        .forEach(
-            files ->
-                files.forEach(
-                    shared ->
-                        shared
-                            .variables()
-                            .unused()
-                            .forEach(
-                                name ->
-                                    diagnostics.report(
-                                        DiagnosticCode.UNUSED_VARIABLE,
-                                        name.span(),
-                                        "no rule uses the variable `" + name.value() + "`"))));
+    byName.values().stream()
+        .flatMap(List::stream)
+        .forEach(shared -> shared.variables().reportUnused(diagnostics));
   }
 
   /** What a policy may import: what is for all, and what is for its tenant. */

@@ -62,15 +62,10 @@ public final class ExplanationText {
   }
 
   private static Branch rule(RuleTrace trace) {
-    RuleReference rule = trace.rule();
     String line =
-        (trace.effect() == Effect.PERMIT ? "permit `" : "deny `")
-            + rule.rule()
-            + "` ("
-            + rule.file()
-            + ":"
-            + rule.line()
-            + "): "
+        (trace.effect() == Effect.PERMIT ? "permit " : "deny ")
+            + trace.rule().place()
+            + ": "
             + verdict(trace.match());
     var branches = new ArrayList<Branch>();
     trace.condition().map(ExplanationText::condition).ifPresent(branches::add);

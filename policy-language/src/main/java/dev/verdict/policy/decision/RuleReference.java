@@ -11,9 +11,14 @@ package dev.verdict.policy.decision;
  */
 public record RuleReference(String policy, String rule, String file, int line) {
 
-  /** {@code rule `x` (file:line)}, for sentences. */
+  /** {@code `x` (file:line)}, for sentences. */
+  public String place() {
+    return "`" + rule + "` (" + file + ":" + line + ")";
+  }
+
+  /** The same, and that it is a rule. */
   @Override
   public String toString() {
-    return "rule `" + rule + "` (" + file + ":" + line + ")";
+    return "rule " + place();
   }
 }

@@ -20,11 +20,4 @@ public record RuleTrace(
     String detail,
     String file,
     int line,
-    Optional<ConditionTrace> condition) {
-
-  /** A rule of which there is no more to say. */
-  public RuleTrace(
-      RuleReference rule, Effect effect, Match match, String detail, String file, int line) {
-    this(rule, effect, match, detail, file, line, Optional.empty());
-  }
-}
+    Optional<ConditionTrace> condition) {}

@@ -6,8 +6,6 @@ import dev.verdict.policy.request.AccessRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Says of the grants between two tenants why they did not let a request pass. What it says is in
@@ -52,10 +50,11 @@ final class GrantTracer {
   private List<String> obstacles(Grant grant) {
     var obstacles = new ArrayList<String>();
     if (!grant.resources().contains(request.resource().type())) {
-      obstacles.add("it is not for this resource type, but for " + quoted(grant.resources()));
+      obstacles.add(
+          "it is not for this resource type, but for " + Target.quoted(grant.resources()));
     }
     if (!grant.actions().contains(request.action().name())) {
-      obstacles.add("it is not for this action, but for " + quoted(grant.actions()));
+      obstacles.add("it is not for this action, but for " + Target.quoted(grant.actions()));
     }
     if (!grant.subjectType().equals(request.subject().type())) {
       obstacles.add("it is not for this subject type, but for `" + grant.subjectType() + "`");
@@ -64,7 +63,7 @@ final class GrantTracer {
       obstacles.add("it names other subjects");
     }
     if (!grant.isForRoles(subjectRoles)) {
-      obstacles.add("the subject has none of the roles " + quoted(grant.roles()));
+      obstacles.add("the subject has none of the roles " + Target.quoted(grant.roles()));
     }
     addTime(grant.validity(), obstacles);
     return obstacles;
@@ -80,9 +79,5 @@ final class GrantTracer {
         .until()
         .filter(end -> !now.isBefore(end))
         .ifPresent(end -> obstacles.add("it has expired at " + end));
-  }
-
-  private static String quoted(Set<String> names) {
-    return "`" + String.join("`, `", new TreeSet<>(names)) + "`";
   }
 }

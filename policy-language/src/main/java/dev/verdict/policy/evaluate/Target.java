@@ -1,6 +1,5 @@
 package dev.verdict.policy.evaluate;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,7 +72,8 @@ public final class Target {
         : Optional.of("the subject has none of the scopes " + quoted(anyScopes));
   }
 
-  private static String quoted(Set<String> names) {
-    return "`" + String.join("`, `", List.copyOf(new TreeSet<>(names))) + "`";
+  /** In their order, for sentences. */
+  static String quoted(Set<String> names) {
+    return "`" + String.join("`, `", new TreeSet<>(names)) + "`";
   }
 }

@@ -37,7 +37,6 @@ import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the files of a policy repository into a snapshot, or into reasons why not. */
@@ -196,9 +195,8 @@ public final class SnapshotLoader {
 
   private void reportScan(LongScan scan, CheckedPolicySet checked) {
     CheckedRule first =
-        Stream.concat(
-                checked.rules().stream(),
-                checked.overlays().values().stream().flatMap(List::stream))
+        checked
+            .everyRule()
             .filter(rule -> rule.reference().equals(scan.first()))
             .findFirst()
             .orElseThrow();
