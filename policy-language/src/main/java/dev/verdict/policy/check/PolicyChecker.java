@@ -126,9 +126,11 @@ public final class PolicyChecker {
               + Suggestion.nearest(file.resource().value(), schema.resources().keySet())
                   .map(name -> "; did you mean `" + name + "`?")
                   .orElse("; declare it in `schema.yaml`"));
+      passOver(file);
       return;
     }
     if (!isOpenToTenants(file, resource)) {
+      passOver(file);
       return;
     }
     var targets = new TargetChecker(schema, roles, resource, diagnostics);
@@ -138,6 +140,11 @@ public final class PolicyChecker {
       ruleChecker.check(rule).ifPresent(checked -> rules.add(rule, checked, targets));
     }
     ruleChecker.finish();
+  }
+
+  /** Of rules that are about nothing known, nobody knows what they use of their imports. */
+  private void passOver(PolicyFile file) {
+    shared.imports(file).forEach(each -> each.variables().useAll());
   }
 
   /** Whether what a policy says of tenants can be said of its resource type; reported if not. */

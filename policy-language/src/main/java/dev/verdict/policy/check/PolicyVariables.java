@@ -21,6 +21,7 @@ final class PolicyVariables {
   private final Map<String, Optional<Syntax>> definitions = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
   private final String advice;
+  private boolean complete = true;
 
   private PolicyVariables(String advice) {
     this.advice = advice;
@@ -43,6 +44,16 @@ final class PolicyVariables {
   /** What to do about a name that is not declared. */
   String advice() {
     return advice;
+  }
+
+  /** Notes that something which was to be imported is unknown: it may hold any name. */
+  void lackImports() {
+    complete = false;
+  }
+
+  /** Whether a name that is neither declared nor imported is a mistake. */
+  boolean isComplete() {
+    return complete;
   }
 
   boolean isDeclared(String name) {

@@ -43,6 +43,9 @@ final class RuleChecker {
     this.variables = new PolicyVariables(file.variables(), diagnostics);
     this.shared = shared;
     this.imports = shared.imports(file);
+    if (imports.size() < file.imports().size()) {
+      variables.lackImports();
+    }
     this.diagnostics = diagnostics;
   }
 

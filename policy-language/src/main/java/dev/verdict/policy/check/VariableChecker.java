@@ -133,15 +133,22 @@ final class VariableChecker {
   }
 
   private void reportUnknown(Syntax.Name name) {
-    String advice =
-        Root.named(name.name()).isPresent()
-            ? "`" + name.name() + "` is not a value; name one of its attributes"
-            : "unknown variable `"
-                + name.name()
-                + "`"
-                + Suggestion.nearest(name.name(), names())
-                    .map(near -> "; did you mean `" + near + "`?")
-                    .orElse("; " + variables.advice());
-    diagnostics.report(DiagnosticCode.UNKNOWN_VARIABLE, name.fragment().span(), advice);
+    if (Root.named(name.name()).isPresent()) {
+      reportUnknown(name, "`" + name.name() + "` is not a value; name one of its attributes");
+      return;
+    }
+    Optional<String> near = Suggestion.nearest(name.name(), names());
+    if (near.isPresent() || variables.isComplete()) {
+      reportUnknown(
+          name,
+          "unknown variable `"
+              + name.name()
+              + "`; "
+              + near.map(other -> "did you mean `" + other + "`?").orElse(variables.advice()));
+    }
+  }
+
+  private void reportUnknown(Syntax.Name name, String message) {
+    diagnostics.report(DiagnosticCode.UNKNOWN_VARIABLE, name.fragment().span(), message);
   }
 }
