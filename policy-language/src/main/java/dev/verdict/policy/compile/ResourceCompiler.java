@@ -10,7 +10,7 @@ import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.condition.ReadNode;
-import dev.verdict.policy.condition.Slot;
+import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.evaluate.ActionRules;
 import dev.verdict.policy.evaluate.CompiledRule;
@@ -214,7 +214,7 @@ final class ResourceCompiler {
         waysAcross);
   }
 
-  private Slot subjectSlot(String attribute) {
-    return slots.slots().get(slots.number(new AttributePath(Root.SUBJECT, attribute)));
+  private SubjectSlot subjectSlot(String attribute) {
+    return slots.ofSubject(new AttributePath(Root.SUBJECT, attribute));
   }
 }

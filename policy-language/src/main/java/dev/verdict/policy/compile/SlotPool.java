@@ -2,6 +2,7 @@ package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.BuiltIn;
 import dev.verdict.policy.condition.Slot;
+import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class SlotPool {
 
   private final StoredAttributes data;
   private final Map<Object, Slot> slots = new HashMap<>();
+  private final Map<Object, SubjectSlot> ofSubjects = new HashMap<>();
 
   SlotPool(StoredAttributes data) {
     this.data = data;
@@ -26,8 +28,9 @@ final class SlotPool {
     return shared(List.of(builtIn), () -> Slot.builtIn(builtIn));
   }
 
-  Slot ofSubject(String path, Map<String, AttributeDeclaration> declarations) {
-    return shared(List.of(path, declarations), () -> Slot.ofSubject(path, declarations, data));
+  SubjectSlot ofSubject(String path, Map<String, AttributeDeclaration> declarations) {
+    return ofSubjects.computeIfAbsent(
+        List.of(path, declarations), wanted -> Slot.ofSubject(path, declarations, data));
   }
 
   Slot ofActedFor(String path, Slot ofSubject) {

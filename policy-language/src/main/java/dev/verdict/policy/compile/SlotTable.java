@@ -2,6 +2,7 @@ package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.BuiltIn;
 import dev.verdict.policy.condition.Slot;
+import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.schema.AttributeDeclaration;
@@ -52,6 +53,16 @@ final class SlotTable {
     return slots.size() - 1;
   }
 
+  /** Where an attribute of the subject is, for what asks no frame for it. */
+  SubjectSlot ofSubject(AttributePath path) {
+    return pool.ofSubject(
+        path.toString(),
+        declarations(
+            path.name(),
+            schema.subjects().values().stream()
+                .map(type -> Map.entry(type.name(), type.attributes()))));
+  }
+
   List<Slot> slots() {
     return slots;
   }
@@ -73,13 +84,7 @@ final class SlotTable {
     }
     String name = path.name();
     return switch (path.root()) {
-      case SUBJECT, ACTOR ->
-          pool.ofSubject(
-              path.toString(),
-              declarations(
-                  name,
-                  schema.subjects().values().stream()
-                      .map(type -> Map.entry(type.name(), type.attributes()))));
+      case SUBJECT, ACTOR -> ofSubject(path);
       case ACTED_FOR ->
           pool.ofActedFor(path.toString(), slot(new AttributePath(Root.SUBJECT, name)));
       case RESOURCE -> pool.ofResource(path.toString(), attribute(resource.attributes(), name));

@@ -1,8 +1,6 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.request.AccessRequest;
-import dev.verdict.policy.request.Value;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something of the subject that an actor acts for. A request with the actor in the subject's place
@@ -15,11 +13,6 @@ final class ActedForSlot extends Slot {
   ActedForSlot(String path, Slot ofSubject) {
     super(path);
     this.ofSubject = ofSubject;
-  }
-
-  @Override
-  public @Nullable Value value(AccessRequest request) {
-    return null;
   }
 
   /** Nobody is acted for. */

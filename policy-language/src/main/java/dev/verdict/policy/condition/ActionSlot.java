@@ -1,10 +1,8 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.request.AccessRequest;
-import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An attribute of the action, which each action may declare in its own way. */
 final class ActionSlot extends Slot {
@@ -14,12 +12,6 @@ final class ActionSlot extends Slot {
   ActionSlot(String path, Map<String, AttributeDeclaration> declarations) {
     super(path);
     this.declarations = declarations;
-  }
-
-  @Override
-  public @Nullable Value value(AccessRequest request) {
-    AttributeDeclaration declaration = declarations.get(request.action().name());
-    return declaration == null ? null : asserted(declaration, request.action().attributes());
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.request.AccessRequest;
-import dev.verdict.policy.request.Value;
-import org.jspecify.annotations.Nullable;
 
 /** What every request has, without a declaration. */
 final class BuiltInSlot extends Slot {
@@ -12,11 +10,6 @@ final class BuiltInSlot extends Slot {
   BuiltInSlot(BuiltIn builtIn) {
     super(builtIn.name());
     this.builtIn = builtIn;
-  }
-
-  @Override
-  public @Nullable Value value(AccessRequest request) {
-    return null;
   }
 
   @Override

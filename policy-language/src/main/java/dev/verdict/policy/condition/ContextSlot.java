@@ -1,9 +1,7 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.request.AccessRequest;
-import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
-import org.jspecify.annotations.Nullable;
 
 /** An attribute of the context. */
 final class ContextSlot extends Slot {
@@ -16,12 +14,7 @@ final class ContextSlot extends Slot {
   }
 
   @Override
-  public @Nullable Value value(AccessRequest request) {
-    return asserted(declaration, request.context());
-  }
-
-  @Override
   Object read(AccessRequest request) {
-    return converted(declaration, value(request));
+    return converted(declaration, asserted(declaration, request.context()));
   }
 }

@@ -19,8 +19,7 @@ final class ResourceSlot extends Slot {
     this.data = data;
   }
 
-  @Override
-  public @Nullable Value value(AccessRequest request) {
+  private @Nullable Value value(AccessRequest request) {
     Entity resource = request.resource();
     Value value = asserted(declaration, resource.attributes());
     return value == null && declaration.fromData()

@@ -25,9 +25,6 @@ public abstract sealed class Slot
     this.path = path;
   }
 
-  /** The value as it arrived or was stored; null where there is none. */
-  public abstract @Nullable Value value(AccessRequest request);
-
   /** The value as conditions see it, {@link Absent#ABSENT}, or an {@link EvaluationError}. */
   abstract Object read(AccessRequest request);
 
@@ -41,7 +38,7 @@ public abstract sealed class Slot
    *
    * @param declarations by subject type
    */
-  public static Slot ofSubject(
+  public static SubjectSlot ofSubject(
       String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
     return new SubjectSlot(path, declarations, data);
   }

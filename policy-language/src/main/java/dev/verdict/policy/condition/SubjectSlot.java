@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute of the subject, which each subject type may declare in its own way. */
-final class SubjectSlot extends Slot {
+public final class SubjectSlot extends Slot {
 
   private final Map<String, AttributeDeclaration> declarations;
 
@@ -28,7 +28,7 @@ final class SubjectSlot extends Slot {
     this.data = data;
   }
 
-  @Override
+  /** The value as it arrived or was stored; null where there is none. */
   public @Nullable Value value(AccessRequest request) {
     Entity subject = request.subject();
     AttributeDeclaration declaration = declaration(subject.type());

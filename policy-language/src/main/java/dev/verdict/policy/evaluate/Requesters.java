@@ -1,6 +1,6 @@
 package dev.verdict.policy.evaluate;
 
-import dev.verdict.policy.condition.Slot;
+import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
@@ -15,8 +15,8 @@ public final class Requesters {
 
   private final NameIndex roles;
   private final NameIndex scopes;
-  private final Slot subjectRoles;
-  private final Slot subjectScopes;
+  private final SubjectSlot subjectRoles;
+  private final SubjectSlot subjectScopes;
 
   /**
    * @param roles numbers the roles of the targets
@@ -24,7 +24,8 @@ public final class Requesters {
    * @param subjectRoles where the subject's roles are
    * @param subjectScopes where the subject's scopes are
    */
-  public Requesters(NameIndex roles, NameIndex scopes, Slot subjectRoles, Slot subjectScopes) {
+  public Requesters(
+      NameIndex roles, NameIndex scopes, SubjectSlot subjectRoles, SubjectSlot subjectScopes) {
     this.roles = roles;
     this.scopes = scopes;
     this.subjectRoles = subjectRoles;
@@ -50,7 +51,7 @@ public final class Requesters {
     return new Requester(subjectType, roles.everything(), scopes.everything());
   }
 
-  private static long @Nullable [] bits(NameIndex index, Slot names, AccessRequest request) {
+  private static long @Nullable [] bits(NameIndex index, SubjectSlot names, AccessRequest request) {
     if (index.isEmpty()) {
       return NameIndex.NOTHING;
     }
