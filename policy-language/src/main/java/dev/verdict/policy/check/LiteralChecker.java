@@ -3,6 +3,7 @@ package dev.verdict.policy.check;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Expression.Constant;
+import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
@@ -65,14 +66,14 @@ final class LiteralChecker {
   /** A list of literals of one type; order and repetition do not matter where it may stand. */
   private Optional<Expression> list(Syntax.ListLiteral list) {
     var values = new LinkedHashSet<Object>();
-    Simple element = null;
+    Type element = null;
     for (Syntax item : list.items()) {
       Optional<Expression> checked = item(item);
       if (checked.isEmpty()) {
         return Optional.empty();
       }
       var constant = (Constant) checked.get();
-      if (element != null && constant.type() != element) {
+      if (element != null && !constant.type().equals(element)) {
         return findings.mismatch(
             item.fragment(),
             "a list holds values of one type: this is "
@@ -80,7 +81,7 @@ final class LiteralChecker {
                 + ", the first is "
                 + Types.named(element));
       }
-      element = (Simple) constant.type();
+      element = constant.type();
       values.add(constant.value());
     }
     return element == null

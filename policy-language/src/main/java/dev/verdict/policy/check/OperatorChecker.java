@@ -123,6 +123,12 @@ final class OperatorChecker {
               + Types.named(collection.type())
               + notACollection(collection.type()));
     }
+    if (held.get() instanceof Structure) {
+      return findings.mismatch(
+          fragment,
+          "records have no `==`, so none is looked for; ask for members with"
+              + " `any(list, x, x.member == value)`");
+    }
     if (element.type() == Simple.DECIMAL
         && Types.isNumber(held.get())
         && collection instanceof Constant constant) {

@@ -88,18 +88,32 @@ final class RandomPolicies {
 
   /** One rule that permits users everything where a condition holds. */
   static CheckedPolicySet ofOneRule(String condition) {
+    var diagnostics = new Diagnostics();
+    CheckedPolicySet checked = ofOneRule(condition, diagnostics);
+    return withoutErrors(checked, diagnostics, condition);
+  }
+
+  /** Empty where the checker does not accept the condition. */
+  static Optional<CheckedPolicySet> ofOneRuleIfAccepted(String condition) {
+    var diagnostics = new Diagnostics();
+    CheckedPolicySet checked = ofOneRule(condition, diagnostics);
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(checked);
+  }
+
+  private static CheckedPolicySet ofOneRule(String condition, Diagnostics diagnostics) {
     var policies = new RandomPolicies(new Random(0));
-    return policies.checked(
-        List.of(
-            policies.rule(
-                "only",
-                Effect.PERMIT,
-                List.of(policies.located("*")),
-                List.of(policies.located("user")),
-                Optional.of(policies.text(condition)))),
+    RuleDeclaration rule =
+        policies.rule(
+            "only",
+            Effect.PERMIT,
+            List.of(policies.located("*")),
+            List.of(policies.located("user")),
+            Optional.of(policies.text(condition)));
+    return policies.check(
+        List.of(policies.file(Optional.empty(), List.of(), List.of(rule))),
         List.of(),
-        List.of(),
-        false);
+        false,
+        diagnostics);
   }
 
   private CheckedPolicySet checked(
@@ -110,14 +124,25 @@ final class RandomPolicies {
     var files = new ArrayList<>(overlays);
     files.add(file(Optional.empty(), isolated ? List.of(located("*")) : List.of(), rules));
     var diagnostics = new Diagnostics();
-    CheckedPolicySet checked =
-        PolicyChecker.check(
-            new PolicyDeclarations(files, List.of(common()), roles(), grants),
-            Samples.schema(isolated),
-            Samples.data(),
-            diagnostics);
+    return withoutErrors(check(files, grants, isolated, diagnostics), diagnostics, files);
+  }
+
+  private CheckedPolicySet check(
+      List<PolicyFile> files,
+      List<GrantDeclaration> grants,
+      boolean isolated,
+      Diagnostics diagnostics) {
+    return PolicyChecker.check(
+        new PolicyDeclarations(files, List.of(common()), roles(), grants),
+        Samples.schema(isolated),
+        Samples.data(),
+        diagnostics);
+  }
+
+  private static CheckedPolicySet withoutErrors(
+      CheckedPolicySet checked, Diagnostics diagnostics, Object of) {
     if (diagnostics.hasErrors()) {
-      throw new AssertionError(diagnostics.sorted() + " in " + files);
+      throw new AssertionError(diagnostics.sorted() + " in " + of);
     }
     return checked;
   }

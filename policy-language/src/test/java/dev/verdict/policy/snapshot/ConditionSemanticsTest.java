@@ -11,6 +11,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +187,22 @@ class ConditionSemanticsTest {
     assertThat(outcome(condition)).isEqualTo(expected);
   }
 
+  /** Each power of the amount has one digit, in another place. */
+  @ParameterizedTest
+  @CsvSource({
+    "1e-100, 10, true",
+    "1e-100, 11, error",
+    "1e100, 10, true",
+    "1e100, 11, error",
+  })
+  void aResultHasOnlySoManyPlacesBeforeAndBehindItsPoint(
+      BigDecimal amount, int factors, String expected) {
+    String power = String.join(" * ", Collections.nCopies(factors, "resource.amount"));
+    AccessRequest request = request(attributes("amount", amount));
+
+    assertThat(ConditionOutcome.of(SCHEMA, power + " > 0.0", request)).isEqualTo(expected);
+  }
+
   @Test
   void aDenyRuleInErrorDenies() {
     Decision decision =
@@ -238,10 +255,14 @@ class ConditionSemanticsTest {
   }
 
   private static AccessRequest request() {
+    return request(RESOURCE);
+  }
+
+  private static AccessRequest request(Attributes resource) {
     return new AccessRequest(
         new Entity("user", "alice", attributes("level", 7, "roles", List.of("admin"))),
         new Action("read"),
-        new Entity("document", "d1", RESOURCE),
+        new Entity("document", "d1", resource),
         Attributes.NONE,
         Instant.parse("2026-06-01T00:00:00Z"));
   }

@@ -89,6 +89,9 @@ class HierarchySemanticsTest {
         "resource.owner == ref('group', 'ann')                   -> unloadable",
         "resource.folder =~ ['drafts', 'texts']                  -> true",
         "resource.folder !~ ['texts']                            -> true",
+        "resource.folder =~ [ref('folder', 'drafts')]            -> true",
+        "resource.folder =~ [ref('folder', 'texts')]             -> false",
+        "resource.folder =~ [ref('user', 'drafts')]              -> unloadable",
         "'staff' =~ subject.groups                               -> false",
         "'writers' =~ subject.groups                             -> true",
         "'drafts' =~ (resource.near ?? resource.near)            -> unloadable",
@@ -151,6 +154,30 @@ class HierarchySemanticsTest {
     assertThat(outcome(condition, near(Limit.STEPS.standard()))).isEqualTo("true");
     assertThat(outcome(other, near(Limit.STEPS.standard()))).isEqualTo("false");
     assertThat(outcome(other, near(Limit.STEPS.standard() + 1))).isEqualTo("error");
+  }
+
+  @Test
+  void comparingOneWithManyTakesAStepForEach() {
+    String condition = "has(resource.near) && within(resource.folder, resource.near)";
+    int steps = Limit.STEPS.standard();
+
+    assertThat(outcome(condition, among(steps))).isEqualTo("false");
+    assertThat(outcome(condition, among(steps + 1))).isEqualTo("error");
+  }
+
+  @Test
+  void comparingManyWithManyTakesAStepForEachPair() {
+    String condition =
+        "has(resource.near) && within(resource.near, [ref('folder', 'x'), ref('folder', 'y')])";
+    int half = Limit.STEPS.standard() / 2;
+
+    assertThat(outcome(condition, near(half))).isEqualTo("false");
+    assertThat(outcome(condition, near(half + 1))).isEqualTo("error");
+  }
+
+  private static Attributes among(int count) {
+    return attributes(
+        "folder", "elsewhere", "near", IntStream.range(0, count).mapToObj(i -> "f" + i).toList());
   }
 
   private static Attributes lyingIn(int count) {

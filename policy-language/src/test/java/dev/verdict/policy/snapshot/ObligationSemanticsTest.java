@@ -201,6 +201,7 @@ class ObligationSemanticsTest {
             .get(0);
     assertThat(trace.match()).isEqualTo(Match.ERROR);
     assertThat(trace.detail()).isEqualTo("`resource.amount`: `resource.amount` is missing");
+    assertThat(trace.file()).isEqualTo("document.policy.yaml");
     assertThat(trace.line()).isEqualTo(25);
   }
 

@@ -30,6 +30,21 @@ class UnindexedRulesTest {
   }
 
   @Test
+  void rulesForARoleCountWithThoseForAnybody() {
+    String path = "when: resource.path =^ '/x/";
+    String anybody = rules(BOUND - 50, i -> path + i + "/'");
+    String fifty = rules(50, i -> "roles: [a]\n    " + path + "a/" + i + "/'");
+    String others = rules(49, i -> "roles: [b]\n    " + path + "b/" + i + "/'");
+
+    assertThat(warnings(anybody + fifty + others)).isEmpty();
+    assertThat(
+            warnings(anybody + fifty + others + rules(1, i -> "roles: [a]\n    " + path + "c/'")))
+        .singleElement()
+        .asString()
+        .contains(" 201 rules ");
+  }
+
+  @Test
   void rulesThatAnIndexTellsApartCountForEachValue() {
     String open = " && resource.path =^ '/x/";
     String two = rules(BOUND, i -> "when: resource.kind == 'k" + i % 2 + "'" + open + i + "/'");
