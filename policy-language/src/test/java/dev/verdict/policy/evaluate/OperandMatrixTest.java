@@ -2,7 +2,10 @@ package dev.verdict.policy.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.analyse.PolicyAnalysis;
 import dev.verdict.policy.compile.PolicyCompiler;
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every operator and function with every pair of operands, sensible or not: each is refused with a
- * finding, or means what the reference says.
+ * finding, or can be analysed and explained and means what the reference says.
  */
 class OperandMatrixTest {
 
@@ -71,7 +74,16 @@ class OperandMatrixTest {
       List.of("%s", "!%s", "has(%s)", "empty(%s)", "any(%s, x, true)", "all(%s, x, x == x)");
 
   private static final List<String> VALUES_OF_ONE =
-      List.of("-%s", "size(%s)", "lower(%s)", "trim(%s)", "upper(%s)", "hour(%s, 'UTC')", "dayOfWeek(%s, 'UTC')", "timestamp(%s)", "[%s]");
+      List.of(
+          "-%s",
+          "size(%s)",
+          "lower(%s)",
+          "trim(%s)",
+          "upper(%s)",
+          "hour(%s, 'UTC')",
+          "dayOfWeek(%s, 'UTC')",
+          "timestamp(%s)",
+          "[%s]");
 
   private static final List<String> CONDITIONS_OF_TWO =
       List.of(
@@ -101,7 +113,8 @@ class OperandMatrixTest {
 
   private final List<AccessRequest> requests =
       IntStream.range(0, REQUESTS)
-          .mapToObj(i -> new RandomRequests(new Random(i), /* complete= */ i % 2 == 0).userRequest())
+          .mapToObj(
+              i -> new RandomRequests(new Random(i), /* complete= */ i % 2 == 0).userRequest())
           .toList();
 
   private int accepted;
@@ -134,11 +147,14 @@ class OperandMatrixTest {
           .ifPresent(
               policies -> {
                 accepted++;
-                var compiled = new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
+                PolicyAnalysis.analyse(policies, new Diagnostics());
+                var compiled =
+                    new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
                 var reference = new ReferenceEvaluator(policies);
                 for (AccessRequest request : requests) {
-                  assertThat(compiled.decide(request).reason().code())
-                      .isEqualTo(reference.decide(request).code());
+                  Decision decision = compiled.decide(request);
+                  assertThat(decision.reason().code()).isEqualTo(reference.decide(request).code());
+                  assertThat(compiled.explain(request).decision()).isEqualTo(decision);
                 }
               });
     } catch (RuntimeException | AssertionError failed) {
