@@ -101,9 +101,15 @@ final class RandomConditions {
   private String ofFolder() {
     return switch (random.nextInt(4)) {
       case 0 -> "resource.folder " + pick("==", "!=") + " " + folder();
-      case 1 -> "resource.folder " + pick("=~", "!~") + " ['f1', 'f4']";
+      case 1 ->
+          "resource.folder "
+              + pick("=~", "!~")
+              + pick(" ['f1', 'f4']", " [ref('folder', 'f1'), ref('folder', 'f4')]");
       case 2 -> "within(resource.folder, " + folder() + ")";
-      default -> "within(resource.folder, ['f5', 'f3'])";
+      default ->
+          "within(resource.folder, "
+              + pick("['f5', 'f3']", "[ref('folder', 'f5'), ref('folder', 'f3')]")
+              + ")";
     };
   }
 
