@@ -1,11 +1,12 @@
 package dev.verdict.policy;
 
+import static dev.verdict.policy.OneRuleRepository.SCHEMA;
+import static dev.verdict.policy.OneRuleRepository.load;
+import static dev.verdict.policy.OneRuleRepository.loadCondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.snapshot.LoadResult;
-import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,40 +15,6 @@ import net.jqwik.api.Provide;
 
 /** Whatever the files hold, loading them ends with findings and never with an exception. */
 class ArbitraryRepositoriesTest {
-
-  private static final SourceFile SCHEMA =
-      new SourceFile(
-          "schema.yaml",
-          """
-          subjects:
-            user: { attributes: { tenant: string, name: string } }
-          resources:
-            invoice:
-              actions: [read]
-              attributes: { tenant: string, owner: string }
-          """);
-
-  private static final String POLICY =
-      """
-      policy: invoice
-      resource: invoice
-      rules:
-        - permit: read
-          id: owner-reads
-          when: resource.owner == subject.id
-      """;
-
-  private static LoadResult load(SourceFile... files) {
-    return SnapshotLoader.load(List.of(files), "revision");
-  }
-
-  private static LoadResult loadCondition(String condition) {
-    return load(
-        SCHEMA,
-        new SourceFile(
-            "invoice.policy.yaml",
-            POLICY.replace("resource.owner == subject.id", "|\n      " + condition)));
-  }
 
   @Property(tries = 2_000)
   void noTextMakesTheLoaderThrow(@ForAll("texts") String text) {

@@ -1,5 +1,9 @@
 package dev.verdict.policy;
 
+import static dev.verdict.policy.OneRuleRepository.POLICY;
+import static dev.verdict.policy.OneRuleRepository.SCHEMA;
+import static dev.verdict.policy.OneRuleRepository.load;
+import static dev.verdict.policy.OneRuleRepository.loadCondition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
@@ -17,40 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Input that is meant to hurt is answered with a finding, and never with an exception. */
 class HostileRepositoriesTest {
-
-  private static final SourceFile SCHEMA =
-      new SourceFile(
-          "schema.yaml",
-          """
-          subjects:
-            user: { attributes: { tenant: string, name: string } }
-          resources:
-            invoice:
-              actions: [read]
-              attributes: { tenant: string, owner: string }
-          """);
-
-  private static final String POLICY =
-      """
-      policy: invoice
-      resource: invoice
-      rules:
-        - permit: read
-          id: owner-reads
-          when: resource.owner == subject.id
-      """;
-
-  private static LoadResult load(SourceFile... files) {
-    return SnapshotLoader.load(List.of(files), "revision");
-  }
-
-  private static LoadResult loadCondition(String condition) {
-    return load(
-        SCHEMA,
-        new SourceFile(
-            "invoice.policy.yaml",
-            POLICY.replace("resource.owner == subject.id", "|\n      " + condition)));
-  }
 
   private static void isRefused(LoadResult result, DiagnosticCode code) {
     assertThat(result.snapshot()).isEmpty();
