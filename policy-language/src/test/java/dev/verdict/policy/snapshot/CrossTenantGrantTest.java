@@ -4,6 +4,8 @@ import static dev.verdict.policy.snapshot.Repository.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
@@ -272,9 +274,14 @@ class CrossTenantGrantTest {
   }
 
   @Test
-  void anExplanationIsOfTheSameDecision() {
+  void anExplanationIsOfTheSameDecisionAndNamesTheGrant() {
     AccessRequest request = request(ANN, "read", ACME, Optional.empty(), WITHIN);
-    assertThat(EVALUATOR.explain(request).decision()).isEqualTo(EVALUATOR.decide(request));
+    Explanation explanation = EVALUATOR.explain(request);
+    assertThat(explanation.decision()).isEqualTo(EVALUATOR.decide(request));
+    assertThat(explanation.passes())
+        .singleElement()
+        .extracting(PassTrace::admission)
+        .isEqualTo("let across tenants by grant `audit`");
   }
 
   @Test
