@@ -39,4 +39,10 @@ final class Import {
   void use() {
     used = true;
   }
+
+  /** Notes that nobody knows which of them the policy uses. */
+  void useAll() {
+    use();
+    variables.useAll();
+  }
 }

@@ -149,9 +149,7 @@ class QuantifierSemanticsTest {
   @Test
   void anExplanationHasTheStepsOfTheDecision() {
     Explanation explanation =
-        repository("has(resource.many) && any(resource.many, x, x > 9)")
-            .evaluator()
-            .explain(request(many(Limit.STEPS.standard())));
+        explain("has(resource.many) && any(resource.many, x, x > 9)", Limit.STEPS.standard());
     assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.NOT_MATCHED);
     assertThat(explanation.rules().get(0).detail()).contains("any(resource.many, x, x > 9)");
   }
@@ -159,9 +157,7 @@ class QuantifierSemanticsTest {
   @Test
   void anExplanationOfAMatchHasTheStepsOfTheDecision() {
     Explanation explanation =
-        repository("has(resource.many) && all(resource.many, x, x > 0)")
-            .evaluator()
-            .explain(request(many(Limit.STEPS.standard())));
+        explain("has(resource.many) && all(resource.many, x, x > 0)", Limit.STEPS.standard());
     assertThat(explanation.decision().permitted()).isTrue();
     assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.MATCHED);
   }
@@ -194,9 +190,7 @@ class QuantifierSemanticsTest {
   @Test
   void anExplanationOfADecisionWithoutStepsComesToTheSame() {
     Explanation explanation =
-        repository("has(resource.many) && any(resource.many, x, x > 9)")
-            .evaluator()
-            .explain(request(many(Limit.STEPS.standard() + 1)));
+        explain("has(resource.many) && any(resource.many, x, x > 9)", Limit.STEPS.standard() + 1);
     assertThat(explanation.decision().reason().code()).isEqualTo(ReasonCode.RULE_ERROR);
     assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.ERROR);
   }
@@ -223,6 +217,10 @@ class QuantifierSemanticsTest {
             .evaluator()
             .decide(request(RESOURCE));
     assertThat(decision.permitted()).isTrue();
+  }
+
+  private static Explanation explain(String condition, int elements) {
+    return repository(condition).evaluator().explain(request(many(elements)));
   }
 
   private static Attributes many(int count) {
