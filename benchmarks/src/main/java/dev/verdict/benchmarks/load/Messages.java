@@ -12,6 +12,7 @@ import dev.verdict.proto.v1.Subject;
 import dev.verdict.proto.v1.Value;
 import dev.verdict.proto.v1.ValueList;
 import dev.verdict.proto.v1.ValueRecord;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,22 +64,43 @@ final class Messages {
   }
 
   private static Value of(dev.verdict.policy.request.Value value) {
-    var message = Value.newBuilder();
-    if (value instanceof dev.verdict.policy.request.Value.Text text) {
-      message.setText(text.text());
-    } else if (value instanceof dev.verdict.policy.request.Value.Whole whole) {
-      message.setInteger(whole.number());
-    } else if (value instanceof dev.verdict.policy.request.Value.Decimal decimal) {
-      message.setDecimal(decimal.number().toString());
-    } else if (value instanceof dev.verdict.policy.request.Value.Flag flag) {
-      message.setFlag(flag.flag());
-    } else if (value instanceof dev.verdict.policy.request.Value.Sequence sequence) {
-      message.setList(
-          ValueList.newBuilder()
-              .addAllValues(sequence.values().stream().map(Messages::of).toList()));
-    } else if (value instanceof dev.verdict.policy.request.Value.Structure structure) {
-      message.setRecord(ValueRecord.newBuilder().addAllAttributes(of(structure.attributes())));
+    return value.accept(new ValueMessage()).build();
+  }
+
+  private static final class ValueMessage
+      implements dev.verdict.policy.request.Value.Visitor<Value.Builder> {
+
+    private final Value.Builder message = Value.newBuilder();
+
+    @Override
+    public Value.Builder text(String text) {
+      return message.setText(text);
     }
-    return message.build();
+
+    @Override
+    public Value.Builder whole(long number) {
+      return message.setInteger(number);
+    }
+
+    @Override
+    public Value.Builder decimal(BigDecimal number) {
+      return message.setDecimal(number.toString());
+    }
+
+    @Override
+    public Value.Builder flag(boolean flag) {
+      return message.setFlag(flag);
+    }
+
+    @Override
+    public Value.Builder sequence(List<dev.verdict.policy.request.Value> values) {
+      return message.setList(
+          ValueList.newBuilder().addAllValues(values.stream().map(Messages::of).toList()));
+    }
+
+    @Override
+    public Value.Builder structure(Attributes attributes) {
+      return message.setRecord(ValueRecord.newBuilder().addAllAttributes(of(attributes)));
+    }
   }
 }

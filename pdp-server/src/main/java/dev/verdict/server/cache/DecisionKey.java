@@ -36,9 +36,9 @@ public final class DecisionKey implements Comparable<DecisionKey> {
     writer.text(revision);
     entity(writer, request.subject());
     writer.text(request.action().name());
-    writer.attributes(request.action().attributes());
+    writer.structure(request.action().attributes());
     entity(writer, request.resource());
-    writer.attributes(request.context());
+    writer.structure(request.context());
     writer.presence(request.actor().isPresent());
     request.actor().ifPresent(actor -> entity(writer, actor));
     return writer.isTooLarge() ? Optional.empty() : Optional.of(new DecisionKey(writer.toBytes()));
@@ -47,7 +47,7 @@ public final class DecisionKey implements Comparable<DecisionKey> {
   private static void entity(KeyWriter writer, Entity entity) {
     writer.text(entity.type());
     writer.text(entity.id());
-    writer.attributes(entity.attributes());
+    writer.structure(entity.attributes());
   }
 
   /** In bytes. */

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>What is larger than the limit is not written; {@link #isTooLarge} then says that the bytes are
  * not to be used.
  */
-final class KeyWriter {
+final class KeyWriter implements Value.Visitor<KeyWriter> {
 
   private static final byte TEXT = 1;
   private static final byte WHOLE = 2;
@@ -53,12 +53,13 @@ final class KeyWriter {
    * Each UTF-16 unit by itself in one to three bytes: as short as UTF-8 for most texts, and other
    * than there, two texts that differ in halves of surrogate pairs stay different.
    */
-  void text(String text) {
+  @Override
+  public KeyWriter text(String text) {
     put(TEXT);
     length(text.length());
     reserve(text.length());
     if (tooLarge) {
-      return;
+      return this;
     }
     grow(size + MAX_UNIT_BYTES * text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -75,49 +76,47 @@ final class KeyWriter {
       }
     }
     reserve(0);
+    return this;
   }
 
   /** In the order of the names: the order of arrival is no part of a question. */
-  void attributes(Attributes attributes) {
+  @Override
+  public KeyWriter structure(Attributes attributes) {
     put(STRUCTURE);
     length(attributes.size());
     if (attributes.isEmpty()) {
-      return;
+      return this;
     }
     String[] names = attributes.names().toArray(String[]::new);
     Arrays.sort(names);
     for (String name : names) {
       Value value = attributes.get(name);
       if (tooLarge || value == null) {
-        return;
+        return this;
       }
       text(name);
-      value(value);
+      value.accept(this);
     }
+    return this;
   }
 
-  private void value(Value value) {
-    if (value instanceof Value.Text text) {
-      text(text.text());
-    } else if (value instanceof Value.Whole whole) {
-      put(WHOLE);
-      number(whole.number());
-    } else if (value instanceof Value.Decimal decimal) {
-      decimal(decimal.number());
-    } else if (value instanceof Value.Flag flag) {
-      put(FLAG);
-      put((byte) (flag.flag() ? 1 : 0));
-    } else if (value instanceof Value.Sequence sequence) {
-      sequence(sequence.values());
-    } else if (value instanceof Value.Structure structure) {
-      attributes(structure.attributes());
-    } else {
-      throw new IllegalStateException("a kind of value without an encoding");
-    }
+  @Override
+  public KeyWriter whole(long number) {
+    put(WHOLE);
+    number(number);
+    return this;
+  }
+
+  @Override
+  public KeyWriter flag(boolean flag) {
+    put(FLAG);
+    put((byte) (flag ? 1 : 0));
+    return this;
   }
 
   /** 1.0 and 1.00 are written differently: that costs a miss, and never a wrong hit. */
-  private void decimal(BigDecimal number) {
+  @Override
+  public KeyWriter decimal(BigDecimal number) {
     byte[] unscaled = number.unscaledValue().toByteArray();
     put(DECIMAL);
     length(number.scale());
@@ -127,17 +126,20 @@ final class KeyWriter {
       System.arraycopy(unscaled, 0, bytes, size, unscaled.length);
       size += unscaled.length;
     }
+    return this;
   }
 
-  private void sequence(List<Value> values) {
+  @Override
+  public KeyWriter sequence(List<Value> values) {
     put(SEQUENCE);
     length(values.size());
     for (Value value : values) {
       if (tooLarge) {
-        return;
+        return this;
       }
-      value(value);
+      value.accept(this);
     }
+    return this;
   }
 
   private void length(int length) {

@@ -5,6 +5,7 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.proto.v1.Attribute;
 import dev.verdict.proto.v1.ValueList;
 import dev.verdict.proto.v1.ValueRecord;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,28 +25,45 @@ final class AttributeEncoder {
   }
 
   private static dev.verdict.proto.v1.Value encode(Value value) {
-    var message = dev.verdict.proto.v1.Value.newBuilder();
-    if (value instanceof Value.Text text) {
-      message.setText(text.text());
-    } else if (value instanceof Value.Whole whole) {
-      message.setInteger(whole.number());
-    } else if (value instanceof Value.Decimal decimal) {
-      message.setDecimal(decimal.number().toString());
-    } else if (value instanceof Value.Flag flag) {
-      message.setFlag(flag.flag());
-    } else if (value instanceof Value.Sequence sequence) {
-      message.setList(list(sequence));
-    } else if (value instanceof Value.Structure structure) {
-      message.setRecord(ValueRecord.newBuilder().addAllAttributes(encode(structure.attributes())));
-    }
-    return message.build();
+    return value.accept(new ValueEncoder()).build();
   }
 
-  private static ValueList list(Value.Sequence sequence) {
-    var list = ValueList.newBuilder();
-    for (Value value : sequence.values()) {
-      list.addValues(encode(value));
+  private static final class ValueEncoder
+      implements Value.Visitor<dev.verdict.proto.v1.Value.Builder> {
+
+    private final dev.verdict.proto.v1.Value.Builder message =
+        dev.verdict.proto.v1.Value.newBuilder();
+
+    @Override
+    public dev.verdict.proto.v1.Value.Builder text(String text) {
+      return message.setText(text);
     }
-    return list.build();
+
+    @Override
+    public dev.verdict.proto.v1.Value.Builder whole(long number) {
+      return message.setInteger(number);
+    }
+
+    @Override
+    public dev.verdict.proto.v1.Value.Builder decimal(BigDecimal number) {
+      return message.setDecimal(number.toString());
+    }
+
+    @Override
+    public dev.verdict.proto.v1.Value.Builder flag(boolean flag) {
+      return message.setFlag(flag);
+    }
+
+    @Override
+    public dev.verdict.proto.v1.Value.Builder sequence(List<Value> values) {
+      var list = ValueList.newBuilder();
+      values.forEach(value -> list.addValues(encode(value)));
+      return message.setList(list);
+    }
+
+    @Override
+    public dev.verdict.proto.v1.Value.Builder structure(Attributes attributes) {
+      return message.setRecord(ValueRecord.newBuilder().addAllAttributes(encode(attributes)));
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.verdict.server.http;
 
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
+import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Writes one JSON document. Commas come by themselves; that what is opened is closed is up to the
@@ -12,6 +14,7 @@ public final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder json = new StringBuilder(256);
+  private final Value.Visitor<StringBuilder> values = new Values();
 
   /** Opens the document itself, or an element of a list. */
   public JsonWriter beginObject() {
@@ -73,37 +76,16 @@ public final class JsonWriter {
     return json.toString();
   }
 
-  private void value(Value value) {
-    if (value instanceof Value.Text text) {
-      quote(text.text());
-    } else if (value instanceof Value.Whole whole) {
-      json.append(whole.number());
-    } else if (value instanceof Value.Decimal decimal) {
-      json.append(decimal.number());
-    } else if (value instanceof Value.Flag flag) {
-      json.append(flag.flag());
-    } else if (value instanceof Value.Sequence sequence) {
-      json.append('[');
-      for (Value element : sequence.values()) {
-        separate();
-        value(element);
-      }
-      json.append(']');
-    } else if (value instanceof Value.Structure structure) {
-      structure(structure.attributes());
-    }
-  }
-
-  private void structure(Attributes attributes) {
+  private StringBuilder structure(Attributes attributes) {
     json.append('{');
     for (String name : attributes.names()) {
       Value value = attributes.get(name);
       if (value != null) {
         name(name);
-        value(value);
+        value.accept(values);
       }
     }
-    json.append('}');
+    return json.append('}');
   }
 
   private StringBuilder name(String name) {
@@ -122,7 +104,7 @@ public final class JsonWriter {
     return json;
   }
 
-  private void quote(String text) {
+  private StringBuilder quote(String text) {
     json.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -134,13 +116,51 @@ public final class JsonWriter {
         json.append(c);
       }
     }
-    json.append('"');
+    return json.append('"');
   }
 
   private void escape(char c) {
     json.append("\\u");
     for (int shift = 12; shift >= 0; shift -= 4) {
       json.append(HEX.charAt((c >> shift) & 0xf));
+    }
+  }
+
+  private final class Values implements Value.Visitor<StringBuilder> {
+
+    @Override
+    public StringBuilder text(String text) {
+      return quote(text);
+    }
+
+    @Override
+    public StringBuilder whole(long number) {
+      return json.append(number);
+    }
+
+    @Override
+    public StringBuilder decimal(BigDecimal number) {
+      return json.append(number);
+    }
+
+    @Override
+    public StringBuilder flag(boolean flag) {
+      return json.append(flag);
+    }
+
+    @Override
+    public StringBuilder sequence(List<Value> elements) {
+      json.append('[');
+      for (Value element : elements) {
+        separate();
+        element.accept(this);
+      }
+      return json.append(']');
+    }
+
+    @Override
+    public StringBuilder structure(Attributes attributes) {
+      return JsonWriter.this.structure(attributes);
     }
   }
 }

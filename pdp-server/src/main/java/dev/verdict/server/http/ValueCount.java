@@ -5,13 +5,16 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
+import java.math.BigDecimal;
+import java.util.List;
 
 /** Counts the values of one set of attributes and keeps them within the bounds of a request. */
-final class ValueCount {
+final class ValueCount implements Value.Visitor<ValueCount> {
 
   private final String path;
   private final Limits limits;
   private int values;
+  private int depth;
 
   private ValueCount(String path, Limits limits) {
     this.path = path;
@@ -24,37 +27,71 @@ final class ValueCount {
    */
   static int of(String path, Value.Structure attributes, Limits limits) {
     var count = new ValueCount(path, limits);
-    count.members(attributes.attributes(), 0);
+    count.members(attributes.attributes());
     return count.values;
   }
 
-  private void members(Attributes attributes, int depth) {
-    for (String name : attributes.names()) {
-      Value value = attributes.get(name);
-      if (value != null) {
-        count(value, depth);
-      }
-    }
-  }
-
-  private void count(Value value, int depth) {
+  private ValueCount count(Value value) {
     int limit = limits.of(Limit.VALUES);
     if (++values > limit) {
       throw new InvalidRequestException("`" + path + "` holds more than " + limit + " values");
     }
-    if (value instanceof Value.Structure structure) {
-      members(structure.attributes(), deeper(depth));
-    } else if (value instanceof Value.Sequence sequence) {
-      int inside = deeper(depth);
-      sequence.values().forEach(element -> count(element, inside));
-    }
+    return value.accept(this);
   }
 
-  private int deeper(int depth) {
+  private ValueCount members(Attributes attributes) {
+    for (String name : attributes.names()) {
+      Value value = attributes.get(name);
+      if (value != null) {
+        count(value);
+      }
+    }
+    return this;
+  }
+
+  @Override
+  public ValueCount text(String text) {
+    return this;
+  }
+
+  @Override
+  public ValueCount whole(long number) {
+    return this;
+  }
+
+  @Override
+  public ValueCount decimal(BigDecimal number) {
+    return this;
+  }
+
+  @Override
+  public ValueCount flag(boolean flag) {
+    return this;
+  }
+
+  @Override
+  public ValueCount sequence(List<Value> elements) {
+    deeper();
+    for (Value element : elements) {
+      count(element);
+    }
+    depth--;
+    return this;
+  }
+
+  @Override
+  public ValueCount structure(Attributes attributes) {
+    deeper();
+    members(attributes);
+    depth--;
+    return this;
+  }
+
+  private void deeper() {
     int limit = limits.of(Limit.DEPTH);
     if (depth >= limit) {
       throw new InvalidRequestException("`" + path + "` is nested deeper than " + limit);
     }
-    return depth + 1;
+    depth++;
   }
 }

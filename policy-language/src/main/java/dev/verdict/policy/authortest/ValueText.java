@@ -2,10 +2,14 @@ package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes values as an author of tests would. */
-public final class ValueText {
+public final class ValueText implements Value.Visitor<String> {
+
+  private static final ValueText TEXT = new ValueText();
 
   private ValueText() {}
 
@@ -26,23 +30,36 @@ public final class ValueText {
 
   /** {@code [a, b]}. */
   public static String of(Value value) {
-    if (value instanceof Value.Text text) {
-      return text.text();
-    }
-    if (value instanceof Value.Whole whole) {
-      return Long.toString(whole.number());
-    }
-    if (value instanceof Value.Decimal decimal) {
-      return decimal.number().toPlainString();
-    }
-    if (value instanceof Value.Flag flag) {
-      return Boolean.toString(flag.flag());
-    }
-    if (value instanceof Value.Sequence sequence) {
-      return sequence.values().stream()
-          .map(ValueText::of)
-          .collect(Collectors.joining(", ", "[", "]"));
-    }
-    return of(((Value.Structure) value).attributes());
+    return value.accept(TEXT);
+  }
+
+  @Override
+  public String text(String text) {
+    return text;
+  }
+
+  @Override
+  public String whole(long number) {
+    return Long.toString(number);
+  }
+
+  @Override
+  public String decimal(BigDecimal number) {
+    return number.toPlainString();
+  }
+
+  @Override
+  public String flag(boolean flag) {
+    return Boolean.toString(flag);
+  }
+
+  @Override
+  public String sequence(List<Value> values) {
+    return values.stream().map(ValueText::of).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  @Override
+  public String structure(Attributes attributes) {
+    return of(attributes);
   }
 }
