@@ -42,17 +42,23 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration", "metrics");
 
-  @ArchTest
-  static final ArchRule GRPC_IS_A_DOOR =
-      mayUse("grpc", "configuration", "decision", "identity", "metrics");
+  @ArchTest static final ArchRule JSON_STANDS_ALONE = mayUse("json");
 
   @ArchTest
-  static final ArchRule HTTP_IS_A_DOOR =
-      mayUse("http", "configuration", "decision", "identity", "metrics");
+  static final ArchRule TRANSPORT_KNOWS_NO_DECISION = mayUse("transport", "json", "metrics");
+
+  @ArchTest
+  static final ArchRule GRPC_IS_A_DOOR =
+      mayUse("door.grpc", "configuration", "decision", "identity", "metrics");
+
+  @ArchTest
+  static final ArchRule AUTHZEN_IS_A_DOOR =
+      mayUse(
+          "door.authzen", "configuration", "decision", "identity", "json", "metrics", "transport");
 
   @ArchTest
   static final ArchRule ADMIN_IS_THE_OPERATORS_DOOR =
-      mayUse("admin", "configuration", "http", "metrics", "repository");
+      mayUse("door.admin", "configuration", "json", "metrics", "repository", "transport");
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_THE_COMMAND_LINE =
@@ -82,11 +88,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule HTTP_IS_KNOWN_TO_ITS_DOORS =
-      knownOnlyTo(Set.of("http", "admin"), "io.vertx..");
+      knownOnlyTo(Set.of("transport", "door.authzen", "door.admin"), "io.vertx..");
 
   @ArchTest
   static final ArchRule GRPC_IS_KNOWN_TO_ITS_DOOR =
-      knownOnlyTo(Set.of("grpc"), "io.grpc..", "com.google.protobuf..", "dev.verdict.proto..");
+      knownOnlyTo(Set.of("door.grpc"), "io.grpc..", "com.google.protobuf..", "dev.verdict.proto..");
 
   @ArchTest
   static final ArchRule CAFFEINE_IS_KNOWN_TO_THE_CACHE =

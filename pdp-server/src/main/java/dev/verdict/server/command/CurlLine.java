@@ -3,7 +3,7 @@ package dev.verdict.server.command;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 
 /** A request as a command that can be pasted into a shell. */
 final class CurlLine {

@@ -4,7 +4,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.verdict.server.command;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 import java.util.Locale;
 
 /** How a decision came about, as JSON. */

@@ -4,7 +4,7 @@ import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.format.Formatter;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.repository.UnifiedDiff;
 import java.nio.file.Path;
 import java.util.ArrayList;

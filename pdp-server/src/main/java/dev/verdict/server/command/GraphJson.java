@@ -5,7 +5,7 @@ import dev.verdict.policy.overview.ActionOverview;
 import dev.verdict.policy.overview.GrantOverview;
 import dev.verdict.policy.overview.RuleOverview;
 import dev.verdict.policy.overview.TargetOverview;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 import java.util.List;
 
 /** What applies to which action, for programs. */

@@ -6,7 +6,7 @@ import dev.verdict.policy.diagnostic.Severity;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.source.Span;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 import java.util.List;
 
 /** What became of a policy repository, as text and as JSON. */

@@ -2,7 +2,7 @@ package dev.verdict.server.command;
 
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.server.http.AuthzenRequest;
+import dev.verdict.server.door.authzen.AuthzenRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

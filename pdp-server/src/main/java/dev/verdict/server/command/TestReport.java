@@ -5,7 +5,7 @@ import dev.verdict.policy.authortest.TestFailure;
 import dev.verdict.policy.authortest.TestResult;
 import dev.verdict.policy.decision.ExplanationText;
 import dev.verdict.policy.snapshot.LoadResult;
-import dev.verdict.server.http.JsonWriter;
+import dev.verdict.server.json.JsonWriter;
 
 /** How the authors' tests came out, as text and as JSON. */
 final class TestReport {

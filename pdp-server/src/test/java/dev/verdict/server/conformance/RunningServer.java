@@ -3,7 +3,7 @@ package dev.verdict.server.conformance;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.decision.SnapshotDecisionService;
-import dev.verdict.server.http.HttpDoor;
+import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.identity.IdentityGates;
 import dev.verdict.server.metrics.ServerMetrics;
 import io.vertx.core.json.JsonObject;

@@ -6,7 +6,7 @@ import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.decision.SnapshotDecisionService;
-import dev.verdict.server.grpc.GrpcDoor;
+import dev.verdict.server.door.grpc.GrpcDoor;
 import dev.verdict.server.identity.IdentityGates;
 import dev.verdict.server.metrics.ServerMetrics;
 import java.io.IOException;

@@ -1,0 +1,145 @@
+package dev.verdict.server.door.authzen;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.Reason;
+import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.server.json.JsonWriter;
+import dev.verdict.server.transport.Fault;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * Writes decisions (AuthZEN 1.0 §6.2). What goes beyond the boolean stands in its {@code context};
+ * members that say nothing are left out.
+ */
+final class DecisionWriter {
+
+  private final JsonWriter json;
+
+  DecisionWriter(JsonWriter json) {
+    this.json = json;
+  }
+
+  /** A decision with all that is known of it. */
+  void write(Decision decision) {
+    json.beginObject().member("decision", decision.permitted()).beginObject("context");
+    details(decision);
+    duties(decision);
+    json.endObject().endObject();
+  }
+
+  /** The same, and how each candidate rule fared. */
+  void write(Explanation explanation) {
+    Decision decision = explanation.decision();
+    json.beginObject().member("decision", decision.permitted()).beginObject("context");
+    details(decision);
+    duties(decision);
+    json.beginObject("explanation").beginList("rules");
+    explanation.rules().forEach(this::trace);
+    json.endList().endObject().endObject().endObject();
+  }
+
+  /**
+   * A decision with nothing but what the caller must know to honour it: a batch is compared as text
+   * by some callers, so an item without duties must have no context.
+   */
+  void writeBare(Decision decision) {
+    json.beginObject().member("decision", decision.permitted());
+    if (!decision.obligations().isEmpty() || restrictsFields(decision)) {
+      json.beginObject("context");
+      duties(decision);
+      json.endObject();
+    }
+    json.endObject();
+  }
+
+  /** A deny that stands for an item that could not be decided. */
+  void write(Fault fault) {
+    json.beginObject().member("decision", false).beginObject("context");
+    fault.write(json);
+    json.endObject().endObject();
+  }
+
+  private void details(Decision decision) {
+    Reason reason = decision.reason();
+    json.beginObject("reason")
+        .member("code", reason.code().word())
+        .member("message", reason.message());
+    reason.rule().ifPresent(this::rule);
+    json.endObject().member("revision", decision.revision());
+    grants(decision.grants());
+    obligations("advice", decision.advice());
+  }
+
+  private void grants(List<String> ids) {
+    if (!ids.isEmpty()) {
+      json.beginList("grants");
+      ids.forEach(json::element);
+      json.endList();
+    }
+  }
+
+  private void duties(Decision decision) {
+    obligations("obligations", decision.obligations());
+    if (restrictsFields(decision)) {
+      FieldGrant fields = decision.fields();
+      json.beginObject("fields").beginList(fields.complement() ? "except" : "only");
+      new TreeSet<>(fields.names()).forEach(json::element);
+      json.endList().endObject();
+    }
+  }
+
+  private static boolean restrictsFields(Decision decision) {
+    return decision.permitted() && !decision.fields().isAll();
+  }
+
+  /**
+   * In the shape of the AuthZEN obligations profile: what we call its id is the profile's {@code
+   * type}; the profile's {@code id} tells two of the same type apart within one answer.
+   */
+  private void obligations(String name, List<Obligation> obligations) {
+    if (obligations.isEmpty()) {
+      return;
+    }
+    json.beginList(name);
+    for (int i = 0; i < obligations.size(); i++) {
+      Obligation obligation = obligations.get(i);
+      json.beginObject()
+          .member("id", Integer.toString(i + 1))
+          .member("type", obligation.id())
+          .member("properties", obligation.properties())
+          .endObject();
+    }
+    json.endList();
+  }
+
+  private void trace(RuleTrace trace) {
+    json.beginObject();
+    rule(trace.rule());
+    json.member("effect", word(trace.effect())).member("match", word(trace.match()));
+    if (!trace.detail().isEmpty()) {
+      json.beginObject("detail")
+          .member("message", trace.detail())
+          .member("file", trace.file())
+          .member("line", trace.line())
+          .endObject();
+    }
+    json.endObject();
+  }
+
+  private void rule(RuleReference rule) {
+    json.member("policy", rule.policy())
+        .member("rule", rule.rule())
+        .member("file", rule.file())
+        .member("line", rule.line());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.verdict.server.door.authzen;
+
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.InvalidRequestException;
+import java.util.Locale;
+
+/**
+ * How the caller wants its questions answered.
+ *
+ * @param semantic for a batch (AuthZEN 1.0 §7.1.2.1)
+ * @param details ours: whether each item of a batch says why
+ * @param explain ours: whether a single answer says how each candidate rule fared
+ */
+record EvaluationOptions(Semantic semantic, boolean details, boolean explain) {
+
+  /** How far a batch goes. */
+  enum Semantic {
+    EXECUTE_ALL,
+    DENY_ON_FIRST_DENY,
+    PERMIT_ON_FIRST_PERMIT;
+
+    /** Whether a decision is the last one that is answered. */
+    boolean endsWith(boolean permitted) {
+      return switch (this) {
+        case EXECUTE_ALL -> false;
+        case DENY_ON_FIRST_DENY -> !permitted;
+        case PERMIT_ON_FIRST_PERMIT -> permitted;
+      };
+    }
+  }
+
+  private static final String NAME = "options";
+  private static final String SEMANTIC = "evaluations_semantic";
+
+  /**
+   * @throws InvalidRequestException for a wrong type or an unknown semantic; other options are
+   *     ignored
+   */
+  static EvaluationOptions read(Attributes members) {
+    Attributes options = Member.object(members, "", NAME).orElse(Attributes.NONE);
+    return new EvaluationOptions(
+        semantic(Member.text(options, NAME, SEMANTIC).orElse("execute_all")),
+        Member.flag(options, NAME, "details"),
+        Member.flag(options, NAME, "explain"));
+  }
+
+  private static Semantic semantic(String word) {
+    for (Semantic semantic : Semantic.values()) {
+      if (semantic.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return semantic;
+      }
+    }
+    throw new InvalidRequestException(
+        "`"
+            + NAME
+            + "."
+            + SEMANTIC
+            + "` is none of `execute_all`, `deny_on_first_deny`, `permit_on_first_permit`");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.verdict.server.door.authzen;
+
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.policy.request.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Members of a JSON object, by the type that they must have; a wrong one is the caller's fault. */
+final class Member {
+
+  private Member() {}
+
+  /**
+   * @param parent path of the object for messages, empty for the body itself
+   */
+  static Optional<Attributes> object(Attributes members, String parent, String name) {
+    Value value = members.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Value.Structure structure) {
+      return Optional.of(structure.attributes());
+    }
+    throw wrong(parent, name, "an object");
+  }
+
+  static Optional<List<Value>> list(Attributes members, String parent, String name) {
+    Value value = members.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Value.Sequence sequence) {
+      return Optional.of(sequence.values());
+    }
+    throw wrong(parent, name, "a list");
+  }
+
+  static Optional<String> text(Attributes members, String parent, String name) {
+    Value value = members.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Value.Text text) {
+      return Optional.of(text.text());
+    }
+    throw wrong(parent, name, "a string");
+  }
+
+  static String requiredText(Attributes members, String parent, String name) {
+    return text(members, parent, name).orElseThrow(() -> missing(path(parent, name)));
+  }
+
+  /** False where it is absent. */
+  static boolean flag(Attributes members, String parent, String name) {
+    Value value = members.get(name);
+    if (value == null) {
+      return false;
+    }
+    if (value instanceof Value.Flag flag) {
+      return flag.flag();
+    }
+    throw wrong(parent, name, "true or false");
+  }
+
+  static InvalidRequestException missing(String path) {
+    return new InvalidRequestException("`" + path + "` is missing");
+  }
+
+  private static InvalidRequestException wrong(String parent, String name, String expected) {
+    return new InvalidRequestException("`" + path(parent, name) + "` is not " + expected);
+  }
+
+  private static String path(String parent, String name) {
+    return parent.isEmpty() ? name : parent + "." + name;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.verdict.server.door.grpc;
+
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.proto.v1.DecisionServiceGrpc;
+import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.metrics.ServerMetrics;
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The gRPC surface of the decision point: decisions, the standard health service and reflection.
+ *
+ * <p>Calls are answered on the network thread that read them: a decision never blocks, and a hop to
+ * another thread would cost more than the decision. gRPC takes epoll by itself where the platform
+ * has it.
+ */
+public final class GrpcDoor implements AutoCloseable {
+
+  /** Largest message that is read; a larger one is answered with RESOURCE_EXHAUSTED. */
+  public static final int MAX_MESSAGE_BYTES = 1 << 20;
+
+  /** Room for a large token; what exceeds it is refused. */
+  private static final int MAX_METADATA_BYTES = 16 << 10;
+
+  /** Each may hold a whole message in memory. */
+  private static final int MAX_CALLS_PER_CONNECTION = 256;
+
+  private static final int MAX_RESETS_PER_SECOND = 500;
+  private static final Duration MIN_KEEP_ALIVE = Duration.ofSeconds(10);
+  private static final Duration MAX_HANDSHAKE = Duration.ofSeconds(10);
+
+  /**
+   * Callers come back, perhaps to another replica. It also frees the call slots of messages that
+   * were refused half-way: gRPC answers those but waits for the rest, which never comes.
+   */
+  private static final Duration MAX_CONNECTION_AGE = Duration.ofMinutes(10);
+
+  private static final Duration MAX_DRAIN = Duration.ofSeconds(5);
+
+  private final Server server;
+  private final HealthStatusManager health;
+
+  private GrpcDoor(Server server, HealthStatusManager health) {
+    this.server = server;
+    this.health = health;
+  }
+
+  /**
+   * Starts to listen; the decision service is asked from the first call on.
+   *
+   * @param address port 0: any free one, see {@link #address()}
+   * @param tls absent: in the clear
+   * @param clock read once for each call, for {@code context.now}
+   * @param limits how large a request may be
+   * @param metrics counts the calls that are turned away
+   * @throws IOException where the address is taken or the TLS files cannot be used
+   */
+  public static GrpcDoor open(
+      InetSocketAddress address,
+      Optional<TlsConfiguration> tls,
+      DecisionService decisions,
+      IdentityGate gate,
+      Clock clock,
+      Limits limits,
+      ServerMetrics metrics)
+      throws IOException {
+    NettyServerBuilder builder = bounded(NettyServerBuilder.forAddress(address));
+    if (tls.isPresent()) {
+      builder.sslContext(sslContext(tls.get()));
+    }
+    var health = new HealthStatusManager();
+    health.setStatus(DecisionServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
+    var calls = new DecisionCalls(decisions, gate, clock, limits);
+    Server server =
+        builder
+            .directExecutor()
+            .addStreamTracerFactory(new RejectionCounter(metrics))
+            .addService(
+                ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(gate)))
+            .addService(health.getHealthService())
+            .addService(ProtoReflectionServiceV1.newInstance())
+            .build()
+            .start();
+    return new GrpcDoor(server, health);
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) server.getListenSockets().get(0);
+  }
+
+  /** Takes no more calls, finishes those under way for up to five seconds, and stops. */
+  @Override
+  public void close() {
+    health.enterTerminalState();
+    server.shutdown();
+    try {
+      server.awaitTermination(MAX_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  private static NettyServerBuilder bounded(NettyServerBuilder builder) {
+    return builder
+        .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+        .maxInboundMetadataSize(MAX_METADATA_BYTES)
+        .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
+        .maxRstFramesPerWindow(MAX_RESETS_PER_SECOND, 1)
+        .permitKeepAliveTime(MIN_KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
+        .permitKeepAliveWithoutCalls(true)
+        .maxConnectionAge(MAX_CONNECTION_AGE.toSeconds(), TimeUnit.SECONDS)
+        .maxConnectionAgeGrace(MAX_DRAIN.toSeconds(), TimeUnit.SECONDS)
+        .handshakeTimeout(MAX_HANDSHAKE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private static SslContext sslContext(TlsConfiguration tls) throws IOException {
+    try {
+      return GrpcSslContexts.forServer(tls.certificate().toFile(), tls.key().toFile()).build();
+    } catch (IllegalArgumentException unusable) {
+      throw new IOException(
+          "cannot use the certificate `"
+              + tls.certificate()
+              + "` with the key `"
+              + tls.key()
+              + "`: both must be readable PEM files, the key PKCS #8 without a password",
+          unusable);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.verdict.server.transport;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a body claims to be JSON in UTF-8. */
+public final class MediaType {
+
+  private MediaType() {}
+
+  /**
+   * Whether exactly one type is named, and it is JSON in UTF-8.
+   *
+   * @param contentTypes the values of all {@code Content-Type} headers
+   */
+  public static boolean isJson(List<String> contentTypes) {
+    if (contentTypes.size() != 1) {
+      return false;
+    }
+    String[] parts = contentTypes.get(0).toLowerCase(Locale.ROOT).split(";", -1);
+    if (!parts[0].strip().equals("application/json")) {
+      return false;
+    }
+    for (int i = 1; i < parts.length; i++) {
+      if (namesAnotherCharset(parts[i].strip())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Bytes that mean one name in UTF-8 may mean another in the charset that the caller meant. */
+  private static boolean namesAnotherCharset(String parameter) {
+    String name = "charset=";
+    return parameter.startsWith(name)
+        && !parameter.substring(name.length()).replace("\"", "").equals("utf-8");
+  }
+}

@@ -1,0 +1,161 @@
+package dev.verdict.server.door.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.verdict.policy.diagnostic.Diagnostic;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.policy.source.Span;
+import dev.verdict.server.metrics.ServerMetrics;
+import dev.verdict.server.repository.FailedLoad;
+import dev.verdict.server.repository.RepositoryStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdminDoorTest {
+
+  private static final Instant SINCE = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final AtomicReference<Optional<RepositoryStatus>> status =
+      new AtomicReference<>(Optional.empty());
+  private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
+  private final HttpClient client = HttpClient.newHttpClient();
+  private AdminDoor door;
+
+  @BeforeEach
+  void open() throws Exception {
+    door = open(0);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+    metrics.close();
+  }
+
+  @Test
+  void itIsAliveAtOnceAndReadyWithTheFirstSnapshot() throws Exception {
+    assertThat(get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(get("/status").body()).isEqualTo("{\"ready\":false}");
+
+    status.set(Optional.of(active(Optional.empty())));
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theStatusNamesWhatIsActive() throws Exception {
+    status.set(Optional.of(active(Optional.empty())));
+
+    HttpResponse<String> response = get("/status");
+
+    assertThat(response.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/json");
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"ready\":true,\"source\":\"directory policies\",\"active\":{\"revision\":\"r1\","
+                + "\"since\":\"2026-01-02T03:04:05Z\",\"files\":3,\"policies\":1,\"rules\":5,"
+                + "\"tests\":8},\"lastLoad\":{\"outcome\":\"activated\",\"revision\":\"r1\","
+                + "\"at\":\"2026-01-02T03:04:05Z\"}}");
+  }
+
+  @Test
+  void theStatusSaysWhatIsWrongWithTheNewestStateAndStaysReady() throws Exception {
+    var diagnostic =
+        new Diagnostic(
+            DiagnosticCode.UNKNOWN_ATTRIBUTE,
+            "unknown attribute `resource.ownr`",
+            new Span("invoice.policy.yaml", 12, 11, 13));
+    status.set(
+        Optional.of(
+            active(
+                Optional.of(
+                    new FailedLoad("r2", SINCE.plusSeconds(60), List.of(diagnostic), "a\nb")))));
+
+    assertThat(get("/status").body())
+        .contains("\"active\":{\"revision\":\"r1\"")
+        .endsWith(
+            "\"lastLoad\":{\"outcome\":\"rejected\",\"revision\":\"r2\","
+                + "\"at\":\"2026-01-02T03:05:05Z\",\"diagnostics\":[{\"severity\":\"error\","
+                + "\"code\":\"unknown-attribute\",\"message\":"
+                + "\"unknown attribute `resource.ownr`\",\"file\":\"invoice.policy.yaml\","
+                + "\"line\":12,\"column\":11}],\"report\":\"a\\u000ab\"}}");
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aRepositoryThatCannotBeReadIsUnreachable() throws Exception {
+    var failure = new FailedLoad("", SINCE, List.of(), "connection refused");
+    status.set(Optional.of(active(Optional.of(failure))));
+
+    assertThat(get("/status").body())
+        .contains("\"outcome\":\"unreachable\",\"at\"")
+        .contains("\"report\":\"connection refused\"");
+  }
+
+  @Test
+  void metricsAreInThePrometheusTextFormat() throws Exception {
+    HttpResponse<String> response = get("/metrics");
+
+    assertThat(response.headers().firstValue("content-type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(response.body()).contains("# TYPE verdict_decisions_total counter");
+  }
+
+  @Test
+  void anotherPathOrMethodIsRefused() throws Exception {
+    assertThat(get("/").statusCode()).isEqualTo(404);
+    HttpResponse<String> posted =
+        client.send(
+            HttpRequest.newBuilder(url("/status")).POST(BodyPublishers.ofString("x")).build(),
+            BodyHandlers.ofString());
+    assertThat(posted.statusCode()).isEqualTo(405);
+    assertThat(posted.headers().firstValue("allow")).contains("GET, HEAD");
+  }
+
+  @Test
+  void anAddressThatIsTakenIsSaid() {
+    assertThatThrownBy(() -> open(door.address().getPort()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot serve the admin port on")
+        .hasMessageContaining("Address already in use");
+  }
+
+  private AdminDoor open(int port) throws IOException {
+    return AdminDoor.open(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics, status::get);
+  }
+
+  private static RepositoryStatus active(Optional<FailedLoad> failure) {
+    return new RepositoryStatus(
+        "directory policies", "r1", SINCE, new Snapshot.Contents(3, 1, 5, 8), failure);
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(url(path)).timeout(Duration.ofSeconds(30)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private URI url(String path) {
+    return URI.create("http://127.0.0.1:" + door.address().getPort() + path);
+  }
+}

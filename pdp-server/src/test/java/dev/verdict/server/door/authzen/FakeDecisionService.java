@@ -1,0 +1,94 @@
+package dev.verdict.server.door.authzen;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Match;
+import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.PassTrace;
+import dev.verdict.policy.decision.Reason;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
+import dev.verdict.server.decision.DecisionService;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Decides by the action's name and remembers what it was asked: {@code read} is permitted, {@code
+ * read-masked} without some fields, {@code read-across} by a grant, {@code read-audited} with an
+ * obligation and advice, {@code break} fails, and everything else is denied.
+ */
+final class FakeDecisionService implements DecisionService {
+
+  static final RuleReference RULE =
+      new RuleReference("record", "readers-read", "record.policy.yaml", 4);
+
+  final List<AccessRequest> asked = new CopyOnWriteArrayList<>();
+  final List<Integer> batches = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Decision decide(AccessRequest request) {
+    asked.add(request);
+    return switch (request.action().name()) {
+      case "read" -> permit(FieldGrant.ALL, List.of());
+      case "read-masked" -> permit(FieldGrant.except(Set.of("taxNumber", "iban")), List.of());
+      case "read-audited" ->
+          permit(
+              FieldGrant.only(Set.of("id")),
+              List.of(new Obligation("audit", level()), new Obligation("audit", Attributes.NONE)));
+      case "read-across" ->
+          permit(FieldGrant.ALL, List.of()).withGrants(List.of("audit", "robots"));
+      case "break" -> throw new IllegalStateException("secret-of-the-request");
+      default ->
+          Decision.deny(new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this"), "r1");
+    };
+  }
+
+  @Override
+  public List<Decision> decideAll(List<AccessRequest> requests) {
+    batches.add(requests.size());
+    return requests.stream().map(this::decide).toList();
+  }
+
+  @Override
+  public Explanation explain(AccessRequest request) {
+    List<RuleTrace> rules =
+        List.of(
+            new RuleTrace(
+                RULE, Effect.PERMIT, Match.MATCHED, "", "record.policy.yaml", 4, Optional.empty()),
+            new RuleTrace(
+                new RuleReference("record", "locked", "record.policy.yaml", 8),
+                Effect.DENY,
+                Match.NOT_MATCHED,
+                "`resource.locked` is false",
+                "record.policy.yaml",
+                10,
+                Optional.empty()));
+    return new Explanation(
+        decide(request),
+        List.of(new PassTrace(false, "user", "alice", "", true, List.of(), rules)));
+  }
+
+  private static Decision permit(FieldGrant fields, List<Obligation> obligations) {
+    return new Decision(
+        true,
+        new Reason(ReasonCode.PERMITTED, "readers read", Optional.of(RULE)),
+        fields,
+        obligations,
+        obligations.isEmpty() ? List.of() : List.of(new Obligation("cache", Attributes.NONE)),
+        "r1");
+  }
+
+  private static Attributes level() {
+    Attributes.Builder level = Attributes.builder();
+    level.add("level", new Value.Text("required"));
+    return level.build();
+  }
+}

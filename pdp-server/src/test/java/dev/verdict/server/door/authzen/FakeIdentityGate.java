@@ -1,0 +1,47 @@
+package dev.verdict.server.door.authzen;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.identity.Authentication;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.identity.Identification;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.SubjectClaim;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A call without a token may assert; {@code alice-token} is Alice and may not; any other token is
+ * rejected.
+ */
+final class FakeIdentityGate implements IdentityGate {
+
+  final List<Optional<String>> authenticated = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Authentication authenticate(Optional<String> bearerToken) {
+    authenticated.add(bearerToken);
+    return switch (bearerToken.orElse("")) {
+      case "" -> caller(Optional.empty(), true);
+      case "alice-token" -> caller(Optional.of(new Entity("user", "alice")), false);
+      default -> new Authentication.Rejected("the token is not accepted");
+    };
+  }
+
+  @Override
+  public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
+    if (claim instanceof SubjectClaim.Asserted asserted) {
+      return caller.mayAssert()
+          ? new Identification.Identified(asserted.subject(), actor)
+          : new Identification.Forbidden("this caller may not assert a subject");
+    }
+    return caller
+        .subject()
+        .<Identification>map(subject -> new Identification.Identified(subject, actor))
+        .orElse(new Identification.Unauthenticated("the subject cannot be told"));
+  }
+
+  private static Authentication caller(Optional<Entity> subject, boolean mayAssert) {
+    return new Authentication.Authenticated(new Caller(subject, Optional.empty(), mayAssert));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.verdict.server.door.authzen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.server.fuzz.ByteFuzzer;
+import dev.verdict.server.identity.Authentication;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.json.JsonReader;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the bytes of a body, it is answered. */
+class JsonFuzzTest {
+
+  private static final String REQUEST =
+      """
+      {"subject":{"type":"user","id":"alice","properties":{"tenant":"acme","roles":["a","b"]}},
+       "action":{"name":"read","properties":{"soft":true}},
+       "resource":{"type":"invoice","id":"1","properties":{"amount":12.5,"n":[1,{"a":null}]}},
+       "context":{"channel":"kiosk","at":"2026-01-01T00:00:00Z"},
+       "actor":{"type":"agent","id":"bot"}}""";
+
+  private static final List<byte[]> BODIES =
+      List.of(
+          REQUEST.getBytes(UTF_8),
+          ("{\"evaluations\":["
+                  + REQUEST
+                  + ",{}],\"options\":{"
+                  + "\"evaluations_semantic\":\"deny_on_first_deny\"}}")
+              .getBytes(UTF_8),
+          (REQUEST.substring(0, REQUEST.length() - 1)
+                  + ",\"evaluations\":[{\"resource\":{\"type\":\"a\",\"id\":\"2\"}},{}]}")
+              .getBytes(UTF_8));
+
+  private final IdentityGate gate = IdentityGates.openDevelopment();
+  private final Evaluation evaluation =
+      new BatchEvaluation(
+          new FakeDecisionService(),
+          new RequestAdmission(gate, Limits.STANDARD),
+          Clock.systemUTC(),
+          Limits.STANDARD);
+
+  @Test
+  void everyBodyIsAnswered() throws InterruptedException, IOException {
+    new ByteFuzzer("http", BODIES, this::answer).run();
+  }
+
+  private void answer(byte[] body) {
+    try {
+      evaluation.evaluate(caller(), JsonReader.read(body, Limits.STANDARD).attributes());
+    } catch (InvalidRequestException invalid) {
+      // answered with status 400
+    }
+  }
+
+  private Caller caller() {
+    return ((Authentication.Authenticated) gate.authenticate(Optional.empty())).caller();
+  }
+}

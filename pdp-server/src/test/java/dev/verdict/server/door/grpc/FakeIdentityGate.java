@@ -1,0 +1,48 @@
+package dev.verdict.server.door.grpc;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.identity.Authentication;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.identity.Identification;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.SubjectClaim;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Knows the tokens {@code good} (may assert), {@code plain} (may not) and {@code alice-token}; a
+ * call without a token may assert.
+ */
+final class FakeIdentityGate implements IdentityGate {
+
+  final List<Optional<String>> authenticated = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Authentication authenticate(Optional<String> bearerToken) {
+    authenticated.add(bearerToken);
+    return switch (bearerToken.orElse("good")) {
+      case "good" -> caller(true);
+      case "plain" -> caller(false);
+      default -> new Authentication.Rejected("the token is not accepted");
+    };
+  }
+
+  @Override
+  public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
+    if (claim instanceof SubjectClaim.Asserted asserted) {
+      return caller.mayAssert()
+          ? new Identification.Identified(asserted.subject(), actor)
+          : new Identification.Forbidden("this caller may not assert a subject");
+    }
+    if (claim instanceof SubjectClaim.Token token && token.token().equals("alice-token")) {
+      return new Identification.Identified(new Entity("user", "alice"), actor);
+    }
+    return new Identification.Unauthenticated("the subject cannot be told");
+  }
+
+  private static Authentication caller(boolean mayAssert) {
+    return new Authentication.Authenticated(
+        new Caller(Optional.empty(), Optional.empty(), mayAssert));
+  }
+}

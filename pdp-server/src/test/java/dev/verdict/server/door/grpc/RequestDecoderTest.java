@@ -1,0 +1,251 @@
+package dev.verdict.server.door.grpc;
+
+import static dev.verdict.server.door.grpc.Messages.about;
+import static dev.verdict.server.door.grpc.Messages.attribute;
+import static dev.verdict.server.door.grpc.Messages.decimal;
+import static dev.verdict.server.door.grpc.Messages.list;
+import static dev.verdict.server.door.grpc.Messages.nested;
+import static dev.verdict.server.door.grpc.Messages.question;
+import static dev.verdict.server.door.grpc.Messages.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.proto.v1.Actor;
+import dev.verdict.proto.v1.EvaluateRequest;
+import dev.verdict.proto.v1.Value;
+import dev.verdict.proto.v1.ValueRecord;
+import dev.verdict.server.identity.SubjectClaim;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RequestDecoderTest {
+
+  @Test
+  void everyKindOfValueArrives() {
+    Value record =
+        Value.newBuilder()
+            .setRecord(ValueRecord.newBuilder().addAttributes(attribute("city", text("Bonn"))))
+            .build();
+    EvaluateRequest message =
+        about(
+            attribute("owner", text("alice")),
+            attribute("pages", Value.newBuilder().setInteger(-3).build()),
+            attribute("amount", decimal("12.50")),
+            attribute("paid", Value.newBuilder().setFlag(true).build()),
+            attribute("tags", list(text("a"), text("b"))),
+            attribute("address", record));
+
+    Attributes attributes = RequestDecoder.decode(message, Limits.STANDARD).resource().attributes();
+
+    assertThat(attributes.get("owner"))
+        .isEqualTo(new dev.verdict.policy.request.Value.Text("alice"));
+    assertThat(attributes.get("pages")).isEqualTo(new dev.verdict.policy.request.Value.Whole(-3));
+    assertThat(attributes.get("amount"))
+        .isEqualTo(new dev.verdict.policy.request.Value.Decimal(new BigDecimal("12.50")));
+    assertThat(attributes.get("paid")).isEqualTo(new dev.verdict.policy.request.Value.Flag(true));
+    assertThat(attributes.get("tags"))
+        .isEqualTo(
+            new dev.verdict.policy.request.Value.Sequence(
+                List.of(
+                    new dev.verdict.policy.request.Value.Text("a"),
+                    new dev.verdict.policy.request.Value.Text("b"))));
+    var address = (dev.verdict.policy.request.Value.Structure) attributes.get("address");
+    assertThat(address.attributes().get("city"))
+        .isEqualTo(new dev.verdict.policy.request.Value.Text("Bonn"));
+  }
+
+  @Test
+  void eachPartComesFromItsOwnMessage() {
+    EvaluateRequest.Builder message = question("approve");
+    message.getSubjectBuilder().addProperties(attribute("where", text("subject")));
+    message.getActionBuilder().addProperties(attribute("where", text("action")));
+    message.getResourceBuilder().addProperties(attribute("where", text("resource")));
+    message.addContext(attribute("where", text("context")));
+    message.setActor(
+        Actor.newBuilder()
+            .setType("agent")
+            .setId("7")
+            .addProperties(attribute("where", text("actor"))));
+
+    Question question = RequestDecoder.decode(message.build(), Limits.STANDARD);
+
+    var subject = ((SubjectClaim.Asserted) question.claim()).subject();
+    assertThat(subject).isEqualTo(new Entity("user", "alice", where("subject")));
+    assertThat(question.action().name()).isEqualTo("approve");
+    assertThat(question.action().attributes()).isEqualTo(where("action"));
+    assertThat(question.resource()).isEqualTo(new Entity("invoice", "1", where("resource")));
+    assertThat(question.context()).isEqualTo(where("context"));
+    assertThat(question.actor()).contains(new Entity("agent", "7", where("actor")));
+  }
+
+  @Test
+  void aTokenStandsForTheSubject() {
+    EvaluateRequest message = question("read").setSubjectToken("a.b.c").build();
+
+    assertThat(RequestDecoder.decode(message, Limits.STANDARD).claim())
+        .isEqualTo(new SubjectClaim.Token("a.b.c"));
+  }
+
+  @Test
+  void withoutARequesterTheCallsOwnTokenIsMeant() {
+    EvaluateRequest message = question("read").clearRequester().build();
+
+    assertThat(RequestDecoder.decode(message, Limits.STANDARD).claim())
+        .isEqualTo(new SubjectClaim.OfTheCall());
+  }
+
+  @Test
+  void anEmptyTokenIsNotTheSameAsNoRequester() {
+    refused(question("read").setSubjectToken("").build(), "`subject_token` is empty");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    refused(question("read").clearAction().build(), "`action` is missing");
+    refused(question("read").clearResource().build(), "`resource` is missing");
+    refused(question("").build(), "`action`: `name` is empty");
+    EvaluateRequest.Builder noType = question("read");
+    noType.getResourceBuilder().setType("");
+    refused(noType.build(), "`resource`: `type` is empty");
+    EvaluateRequest.Builder noId = question("read");
+    noId.getSubjectBuilder().setId("");
+    refused(noId.build(), "`subject`: `id` is empty");
+    refused(
+        question("read").setActor(Actor.newBuilder().setType("agent")).build(),
+        "`actor`: `id` is empty");
+  }
+
+  @Test
+  void anAttributeThatStandsTwiceIsRefused() {
+    refused(
+        about(attribute("role", text("guest")), attribute("role", text("admin"))),
+        "`resource.properties[1].name` stands twice in one list");
+  }
+
+  @Test
+  void aValueWithoutAKindIsRefusedWhereverItStands() {
+    Value nothing = Value.getDefaultInstance();
+    refused(
+        about(attribute("a", text("x")), attribute("b", nothing)),
+        "`resource.properties[1].value` has no kind");
+    refused(
+        about(attribute("a", list(text("x"), nothing))),
+        "`resource.properties[0].value.list.values[1]` has no kind");
+    Value record =
+        Value.newBuilder()
+            .setRecord(ValueRecord.newBuilder().addAttributes(attribute("c", list(nothing))))
+            .build();
+    refused(
+        about(attribute("a", list(record))),
+        "`resource.properties[0].value.list.values[0].record.attributes[0].value.list.values[0]`"
+            + " has no kind");
+  }
+
+  @Test
+  void anAttributeNeedsANameOfReasonableLength() {
+    refused(about(attribute("", text("x"))), "`resource.properties[0].name` is empty");
+    refused(
+        about(attribute("n".repeat(Limit.NAME_LENGTH.standard() + 1), text("x"))),
+        "`resource.properties[0].name` has 257 characters (limit 256)");
+  }
+
+  @Test
+  void nestingIsBounded() {
+    RequestDecoder.decode(about(attribute("a", nested(Limit.DEPTH.standard()))), Limits.STANDARD);
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(
+            () ->
+                RequestDecoder.decode(
+                    about(attribute("a", nested(Limit.DEPTH.standard() + 1))), Limits.STANDARD))
+        .withMessageEndingWith("is nested too deep (limit 16)");
+  }
+
+  @Test
+  void textIsBounded() {
+    RequestDecoder.decode(
+        about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard())))), Limits.STANDARD);
+    refused(
+        about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard() + 1)))),
+        "`resource.properties[0].value` has 65537 characters (limit 65536)");
+  }
+
+  @Test
+  void valuesAreCountedOverTheWholeRequest() {
+    Value most =
+        list(Collections.nCopies(Limit.VALUES.standard() - 1, text("")).toArray(Value[]::new));
+    RequestDecoder.decode(about(attribute("a", most)), Limits.STANDARD);
+    EvaluateRequest oneMore =
+        about(attribute("a", most)).toBuilder().addContext(attribute("b", text(""))).build();
+    refused(oneMore, "the request holds too many values (limit 10000)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-12.50", "+7", "1e3", "1E-400", "0.001"})
+  void decimalsArePlainOrScientific(String number) {
+    Question question =
+        RequestDecoder.decode(about(attribute("a", decimal(number))), Limits.STANDARD);
+
+    assertThat(question.resource().attributes().get("a"))
+        .isEqualTo(new dev.verdict.policy.request.Value.Decimal(new BigDecimal(number)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "abc",
+        "1,5",
+        "NaN",
+        "Infinity",
+        "0x10",
+        ".5",
+        "5.",
+        "1e",
+        "1e401",
+        "1e999999999",
+        "1e-401",
+        " 1",
+        "1 ",
+        "--1",
+        "1_000",
+        "\u0661"
+      })
+  void whatIsNoBoundedDecimalIsRefusedWithoutRepeatingIt(String text) {
+    refused(
+        about(attribute("a", decimal(text))),
+        "`resource.properties[0].value` is not a decimal number of at most 100 digits and a power"
+            + " of ten up to 400");
+  }
+
+  @Test
+  void digitsAreBounded() {
+    RequestDecoder.decode(about(attribute("a", decimal("9".repeat(100)))), Limits.STANDARD);
+    for (String tooLong : List.of("9".repeat(101), "9".repeat(1_000_000))) {
+      assertThatExceptionOfType(InvalidRequestException.class)
+          .isThrownBy(
+              () ->
+                  RequestDecoder.decode(about(attribute("a", decimal(tooLong))), Limits.STANDARD));
+    }
+  }
+
+  private static Attributes where(String text) {
+    var builder = Attributes.builder();
+    builder.add("where", new dev.verdict.policy.request.Value.Text(text));
+    return builder.build();
+  }
+
+  private static void refused(EvaluateRequest message, String because) {
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> RequestDecoder.decode(message, Limits.STANDARD))
+        .withMessage(because);
+  }
+}
