@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the analysis says of a rule has to be so for every request. */
+@Tag("slow")
 class AnalysisAgainstReferenceTest {
 
   private static final int REQUESTS = 20;

@@ -50,6 +50,7 @@ class EvaluatorAgainstReferenceTest {
   /** So that the property above compares more than one refusal with another. */
   @Test
   @Tag(OF_GENERATORS)
+  @Tag("slow")
   void generatedRequestsReachEveryKindOfDecision() {
     Set<ReasonCode> reached = EnumSet.noneOf(ReasonCode.class);
     var random = new Random(1);
@@ -78,6 +79,7 @@ class EvaluatorAgainstReferenceTest {
   /** So that the property above is one of overlays and grants as well. */
   @Test
   @Tag(OF_GENERATORS)
+  @Tag("slow")
   void generatedDecisionsComeFromOverlaysAndGrants() {
     var grants = new TreeSet<Integer>();
     var deciding = new TreeSet<String>();

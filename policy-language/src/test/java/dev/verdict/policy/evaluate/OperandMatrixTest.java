@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every operator and function with every pair of operands, sensible or not: each is refused with a
  * finding, or can be analysed and explained and means what the reference says.
  */
+@Tag("slow")
 class OperandMatrixTest {
 
   private static final List<String> OPERANDS =

@@ -14,9 +14,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds of the formatter whatever the file. */
+@Tag("slow")
 class FormatterPropertiesTest {
 
   private static final Pattern COMMENT = Pattern.compile("# c\\d+\\.");
