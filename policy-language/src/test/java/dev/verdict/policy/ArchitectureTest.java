@@ -42,6 +42,7 @@ class ArchitectureTest {
           "function",
           "expression",
           "check",
+          "tree",
           "analyse",
           "condition",
           "evaluate",

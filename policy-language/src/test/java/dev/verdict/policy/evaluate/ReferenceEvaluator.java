@@ -60,8 +60,7 @@ final class ReferenceEvaluator {
     if (!subject.permitted() || request.actor().isEmpty()) {
       return subject;
     }
-    Entity actor = withScopesOf(request.subject(), request.actor().get());
-    Answer other = decide(request.asSubject(actor), Optional.of(request));
+    Answer other = decide(ofActor(request), Optional.of(request));
     var grants = new LinkedHashSet<>(subject.grants());
     grants.addAll(other.grants());
     return intersection(subject, other).with(List.copyOf(grants));
@@ -78,6 +77,11 @@ final class ReferenceEvaluator {
     var obligations = new LinkedHashSet<>(subject.obligations());
     obligations.addAll(other.obligations());
     return new Answer(true, subject.code(), subject.rule(), fields, obligations, List.of());
+  }
+
+  /** The same question about the actor. */
+  static AccessRequest ofActor(AccessRequest request) {
+    return request.asSubject(withScopesOf(request.subject(), request.actor().orElseThrow()));
   }
 
   private static Entity withScopesOf(Entity subject, Entity actor) {
@@ -115,22 +119,13 @@ final class ReferenceEvaluator {
     List<CheckedRule> matched = new ArrayList<>();
     List<CheckedRule> failed = new ArrayList<>();
     for (CheckedRule rule : rules(request)) {
-      if (isTarget(rule, request, expressions) && speaksOf(rule.target(), request, behalf)) {
-        Object value =
-            ReferenceExpressions.junction(
-                hasRole(rule.target(), request, expressions),
-                rule.condition().map(expressions::evaluate).orElse(true),
-                false);
-        boolean complete =
-            duties(rule)
-                .noneMatch(duty -> expressions.evaluate(duty) == ReferenceExpressions.ERROR);
-        if (value.equals(true) && !complete) {
-          failed.add(rule);
-        } else if (value.equals(true)) {
-          matched.add(rule);
-        } else if (value == ReferenceExpressions.ERROR) {
-          failed.add(rule);
-        }
+      Object value = value(rule, request, behalf, expressions);
+      boolean complete =
+          duties(rule).noneMatch(duty -> expressions.evaluate(duty) == ReferenceExpressions.ERROR);
+      if (value.equals(true) && complete) {
+        matched.add(rule);
+      } else if (!value.equals(false)) {
+        failed.add(rule);
       }
     }
     Optional<CheckedRule> deny =
@@ -155,6 +150,20 @@ final class ReferenceEvaluator {
     return first(failed, rule -> true)
         .map(ReferenceEvaluator::failure)
         .orElse(deny(ReasonCode.NO_RULE_MATCHED));
+  }
+
+  /** Whether the target of a rule fits and its condition holds; or an error. */
+  static Object value(
+      CheckedRule rule,
+      AccessRequest request,
+      Optional<AccessRequest> behalf,
+      ReferenceExpressions expressions) {
+    return isTarget(rule, request, expressions) && speaksOf(rule.target(), request, behalf)
+        ? ReferenceExpressions.junction(
+            hasRole(rule.target(), request, expressions),
+            rule.condition().map(expressions::evaluate).orElse(true),
+            false)
+        : false;
   }
 
   /** The rules that hold for every tenant, then those of the resource's. */
@@ -271,7 +280,11 @@ final class ReferenceEvaluator {
   /** The expressions of a rule's obligations and advice. */
   private static Stream<Expression> duties(CheckedRule rule) {
     return Stream.concat(rule.obligations().stream(), rule.advice().stream())
-        .flatMap(duty -> duty.properties().stream())
+        .flatMap(ReferenceEvaluator::expressions);
+  }
+
+  static Stream<Expression> expressions(CheckedObligation duty) {
+    return duty.properties().stream()
         .filter(CheckedObligation.Computed.class::isInstance)
         .map(property -> ((CheckedObligation.Computed) property).expression());
   }

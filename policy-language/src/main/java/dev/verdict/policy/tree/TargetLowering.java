@@ -1,0 +1,161 @@
+package dev.verdict.policy.tree;
+
+import dev.verdict.policy.check.CheckedTarget;
+import dev.verdict.policy.check.DerivedRole;
+import dev.verdict.policy.decision.Validity;
+import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.tree.Requirement.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes requirements of the keys of rules: subjects, actors, roles, scopes, valid. */
+final class TargetLowering {
+
+  private static final String ROLES = "roles";
+  private static final String SCOPES = "scopes";
+  private static final String TYPE = "type";
+
+  /** All rules that name a derived role share it, so that it is evaluated once for a request. */
+  private final IdentityHashMap<DerivedRole, Variable> derivedRoles = new IdentityHashMap<>();
+
+  List<Requirement> lower(CheckedTarget target, Terms terms) {
+    var requirements = new ArrayList<Requirement>();
+    if (!target.actorTypes().isEmpty()) {
+      addActor(target, terms, requirements);
+    }
+    if (!target.validity().isAlways()) {
+      requirements.add(validity(target.validity(), terms));
+    }
+    if (!target.derivedRoles().isEmpty()) {
+      requirements.add(derivedRoles(target, terms));
+    }
+    if (target.actorTypes().isEmpty()) {
+      requirements.add(subjectTypes(target.subjectTypes(), terms));
+    }
+    if (!target.roles().isEmpty() && target.derivedRoles().isEmpty()) {
+      requirements.add(
+          new Requirement(
+              Kind.ROLES,
+              target.roles(),
+              terms.hasOneOf(ROLES, target.roles()),
+              "the roles",
+              "the subject has none of the roles " + quoted(target.roles())));
+    }
+    addScopes(target, terms, requirements);
+    return requirements;
+  }
+
+  private static Requirement subjectTypes(Set<String> types, Terms terms) {
+    return new Requirement(
+        Kind.SUBJECT_TYPES,
+        types,
+        terms.isAmong(terms.read(Root.SUBJECT, TYPE), types),
+        "the subject type",
+        "the rule speaks of " + quoted(types) + " subjects");
+  }
+
+  /** Somebody of the one types acts for somebody of the others. */
+  private static void addActor(CheckedTarget target, Terms terms, List<Requirement> requirements) {
+    String unmet =
+        "the rule speaks of "
+            + quoted(target.actorTypes())
+            + " acting for "
+            + quoted(target.subjectTypes());
+    requirements.add(
+        new Requirement(
+            Kind.ACTED_FOR_TYPES,
+            target.subjectTypes(),
+            terms.isAmong(
+                terms.readOr(Root.ACTED_FOR, TYPE, terms.text("")), target.subjectTypes()),
+            "who acts for whom",
+            unmet));
+    requirements.add(
+        new Requirement(
+            Kind.ACTOR_TYPES,
+            target.actorTypes(),
+            terms.isAmong(terms.read(Root.ACTOR, TYPE), target.actorTypes()),
+            "who acts for whom",
+            unmet));
+  }
+
+  private static Requirement validity(Validity validity, Terms terms) {
+    var bounds = new ArrayList<Expression>();
+    validity.from().ifPresent(from -> bounds.add(terms.notBefore(from)));
+    validity.until().ifPresent(until -> bounds.add(terms.before(until)));
+    return new Requirement(
+        Kind.VALIDITY,
+        Set.of(),
+        terms.all(bounds),
+        "the time of validity",
+        "the rule is valid " + validity + " only");
+  }
+
+  /** A role that the subject brings along, or one that it has by a condition. */
+  private Requirement derivedRoles(CheckedTarget target, Terms terms) {
+    var ways = new ArrayList<Expression>();
+    if (!target.roles().isEmpty()) {
+      ways.add(terms.hasOneOf(ROLES, target.roles()));
+    }
+    for (DerivedRole role : target.derivedRoles()) {
+      ways.add(
+          terms.use(
+              derivedRoles.computeIfAbsent(
+                  role, first -> new Variable(first.name(), definition(first)))));
+    }
+    Set<String> derived =
+        target.derivedRoles().stream().map(DerivedRole::name).collect(Collectors.toSet());
+    var names = new TreeSet<>(derived);
+    names.addAll(target.roles());
+    String brought = target.roles().isEmpty() ? "" : "roles " + quoted(target.roles()) + " and ";
+    return new Requirement(
+        Kind.DERIVED_ROLES,
+        names,
+        terms.any(ways),
+        "the derived roles " + quoted(derived),
+        "the subject has none of the " + brought + "derived roles " + quoted(derived));
+  }
+
+  private static Expression definition(DerivedRole role) {
+    var terms = new Terms(role.name(), role.condition().fragment().span());
+    var all = new ArrayList<Expression>();
+    all.add(terms.isAmong(terms.read(Root.SUBJECT, TYPE), role.subjectTypes()));
+    if (!role.roles().isEmpty()) {
+      all.add(terms.hasOneOf(ROLES, role.roles()));
+    }
+    all.add(role.condition());
+    return terms.all(all);
+  }
+
+  private static void addScopes(CheckedTarget target, Terms terms, List<Requirement> requirements) {
+    if (!target.scopes().isEmpty()) {
+      requirements.add(
+          new Requirement(
+              Kind.SCOPES,
+              target.scopes(),
+              terms.hasAllOf(SCOPES, target.scopes()),
+              "the scopes",
+              "the subject lacks one of the scopes " + quoted(target.scopes())));
+    }
+    if (!target.anyScopes().isEmpty()) {
+      requirements.add(
+          new Requirement(
+              Kind.ANY_SCOPE,
+              target.anyScopes(),
+              terms.hasOneOf(SCOPES, target.anyScopes()),
+              "the scopes",
+              "the subject has none of the scopes " + quoted(target.anyScopes())));
+    }
+  }
+
+  /** In their order, for sentences. */
+  static String quoted(Collection<String> names) {
+    return "`" + String.join("`, `", new TreeSet<>(names)) + "`";
+  }
+}
