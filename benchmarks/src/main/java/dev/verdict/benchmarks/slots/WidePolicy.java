@@ -1,6 +1,7 @@
 package dev.verdict.benchmarks.slots;
 
 import dev.verdict.benchmarks.stages.Stages;
+import dev.verdict.policy.tree.PolicyLowering;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.compile.ConditionCompilation;
 import dev.verdict.policy.compile.PolicyCompiler;
@@ -78,7 +79,7 @@ final class WidePolicy {
 
   WidePolicy() {
     CheckedPolicySet policies = Stages.check(SCHEMA, policy());
-    evaluator = new Evaluator(PolicyCompiler.compile(policies, "benchmark", Limits.STANDARD));
+    evaluator = new Evaluator(PolicyCompiler.compile(PolicyLowering.lower(policies), "benchmark", Limits.STANDARD));
     var compilation = new ConditionCompilation(policies, "invoice");
     slots = paths(policies).mapToInt(compilation::slot).toArray();
     layout = compilation.layout();

@@ -22,6 +22,7 @@ import dev.verdict.policy.condition.EqualNode;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.HasMemberNode;
 import dev.verdict.policy.condition.HasNode;
+import dev.verdict.policy.condition.HasOneOfNode;
 import dev.verdict.policy.condition.IntArithmeticNode;
 import dev.verdict.policy.condition.LocalNode;
 import dev.verdict.policy.condition.MatchesNode;
@@ -43,10 +44,13 @@ import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.LocalVariable;
 import dev.verdict.policy.expression.Quantifier;
 import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.function.CollectionFunction;
 import dev.verdict.policy.function.ValueFunction;
+import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.source.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -85,6 +89,11 @@ final class ExpressionCompiler {
   /** How many values the compiled expressions keep for a request. */
   int variableCount() {
     return remembered;
+  }
+
+  /** What was compiled so far, by its expression. */
+  IdentityHashMap<Expression, Node> nodes() {
+    return nodes;
   }
 
   /** A node whose value is found at most once for a request. */
@@ -320,6 +329,11 @@ final class ExpressionCompiler {
 
   private Node call(Expression.Call call) {
     ValueFunction function = call.function();
+    if (function == CollectionFunction.CONTAINS_ANY
+        && call.arguments().get(0).type() instanceof Type.SetOf
+        && call.arguments().get(1) instanceof Expression.Constant constant) {
+      return new HasOneOfNode(compile(call.arguments().get(0)), (Collection<?>) constant.value());
+    }
     List<Node> arguments = call.arguments().stream().map(this::compile).toList();
     var failure = new EvaluationError("`" + call.fragment().text() + "` " + function.failure());
     if (function instanceof ValueFunction.OfOne one) {

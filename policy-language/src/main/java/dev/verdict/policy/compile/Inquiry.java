@@ -1,12 +1,12 @@
 package dev.verdict.policy.compile;
 
-import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.tree.PolicyTree;
 
 /** A single expression, ready to be evaluated: outside of any rule, for people who try it out. */
 public final class Inquiry {
@@ -20,8 +20,7 @@ public final class Inquiry {
   }
 
   /** Compiles an expression that was typed for that resource type. */
-  public static Inquiry compile(
-      Expression expression, ResourceType resource, CheckedPolicySet policies) {
+  public static Inquiry compile(Expression expression, ResourceType resource, PolicyTree policies) {
     var slots = new SlotTable(resource, policies.schema(), new SlotPool(policies.data()));
     var expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
     Node node = expressions.compile(expression);

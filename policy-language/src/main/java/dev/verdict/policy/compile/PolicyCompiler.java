@@ -1,20 +1,19 @@
 package dev.verdict.policy.compile;
 
-import dev.verdict.policy.check.CheckedGrant;
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.evaluate.CompiledPolicySet;
-import dev.verdict.policy.evaluate.Grant;
+import dev.verdict.policy.evaluate.GrantProgram;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.tree.PolicyTree;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checked policies to indexed, evaluable ones. */
+/** The tree of the policies to indexed, evaluable ones. */
 public final class PolicyCompiler {
 
   private PolicyCompiler() {}
@@ -22,14 +21,12 @@ public final class PolicyCompiler {
   /**
    * The policies, indexed by resource type and action.
    *
-   * @param policies in which the checker found no error
    * @param revision names the state of the repository
    * @param limits what a decision by them may cost
    */
-  public static CompiledPolicySet compile(
-      CheckedPolicySet policies, String revision, Limits limits) {
-    Map<String, List<CheckedRule>> rules = byResource(policies.rules());
-    var overlays = new HashMap<String, Map<String, List<CheckedRule>>>();
+  public static CompiledPolicySet compile(PolicyTree policies, String revision, Limits limits) {
+    Map<String, List<RuleTree>> rules = byResource(policies.rules());
+    var overlays = new HashMap<String, Map<String, List<RuleTree>>>();
     policies
         .overlays()
         .forEach(
@@ -40,8 +37,9 @@ public final class PolicyCompiler {
                             overlays
                                 .computeIfAbsent(resource, name -> new HashMap<>())
                                 .put(tenant, own)));
-    List<Grant> grants = policies.grants().stream().map(PolicyCompiler::compile).toList();
+    int maxSteps = limits.of(Limit.STEPS);
     var pool = new SlotPool(policies.data());
+    GrantProgram grants = GrantCompiler.compile(policies, pool, maxSteps);
     var programs = new HashMap<String, ResourceProgram>();
     for (ResourceType resource : policies.schema().resources().values()) {
       programs.put(
@@ -54,26 +52,13 @@ public final class PolicyCompiler {
                   policies,
                   pool,
                   revision,
-                  limits.of(Limit.STEPS))
+                  maxSteps)
               .compile());
     }
     return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);
   }
 
-  private static Grant compile(CheckedGrant grant) {
-    return new Grant(
-        grant.id(),
-        grant.subjectType(),
-        grant.subjectTenant(),
-        grant.ids(),
-        grant.roles(),
-        grant.tenant(),
-        grant.resources(),
-        grant.actions(),
-        grant.validity());
-  }
-
-  private static Map<String, List<CheckedRule>> byResource(List<CheckedRule> rules) {
-    return rules.stream().collect(Collectors.groupingBy(CheckedRule::resource));
+  private static Map<String, List<RuleTree>> byResource(List<RuleTree> rules) {
+    return rules.stream().collect(Collectors.groupingBy(RuleTree::resource));
   }
 }

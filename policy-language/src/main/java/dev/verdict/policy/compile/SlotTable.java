@@ -1,6 +1,7 @@
 package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.BuiltIn;
+import dev.verdict.policy.condition.NameIndex;
 import dev.verdict.policy.condition.Slot;
 import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.expression.AttributePath;
@@ -40,21 +41,13 @@ final class SlotTable {
     return known == null ? add(path, slot(path)) : known;
   }
 
-  /** The slot of the subject's tenant, which each subject type may hold under another name. */
-  int subjectTenant() {
-    var declarations =
-        schema.subjects().values().stream()
-            .filter(type -> type.tenantAttribute().isPresent())
-            .collect(
-                Collectors.toMap(
-                    type -> type.name(),
-                    type -> attribute(type.attributes(), type.tenantAttribute().orElseThrow())));
-    slots.add(pool.ofSubject("subject's tenant", declarations));
+  /** A slot of its own for names that the subject has, as a bit set. */
+  int names(AttributePath path, NameIndex index) {
+    slots.add(Slot.names(path.toString(), ofSubject(path), index));
     return slots.size() - 1;
   }
 
-  /** Where an attribute of the subject is, for what asks no frame for it. */
-  SubjectSlot ofSubject(AttributePath path) {
+  private SubjectSlot ofSubject(AttributePath path) {
     return pool.ofSubject(
         path.toString(),
         declarations(

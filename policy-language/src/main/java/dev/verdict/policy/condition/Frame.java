@@ -52,6 +52,17 @@ public final class Frame {
       return new Frame(request, slots, size, maxSteps);
     }
 
+    /** What conditions see of a subject that has all roles and scopes which targets speak of. */
+    public Frame frameWithAllNames(AccessRequest request) {
+      Frame frame = frame(request);
+      for (int i = 0; i < slots.length; i++) {
+        if (slots[i] instanceof NamesSlot slot) {
+          frame.values[i] = slot.everything();
+        }
+      }
+      return frame;
+    }
+
     /**
      * What conditions see where an actor stands in the subject's place.
      *
@@ -66,6 +77,16 @@ public final class Frame {
       }
       return frame;
     }
+  }
+
+  /** The type of who asks. */
+  public String subjectType() {
+    return request.subject().type();
+  }
+
+  /** The same request as another layout sees it. */
+  public Frame seenBy(Layout other) {
+    return other.frame(request);
   }
 
   /** The attribute's value, {@link Absent#ABSENT}, or an error where it has the wrong type. */

@@ -1,30 +1,29 @@
 package dev.verdict.policy.condition;
 
 import java.util.Collection;
-import java.util.Set;
 
-/** Whether a set of names holds one of a few. */
+/** Whether a set holds one of a few constants. */
 public final class HasOneOfNode extends Node {
 
-  private final Node names;
-  private final String[] wanted;
+  private final Node set;
+  private final Object[] wanted;
 
   /**
-   * @param names a set of strings
+   * @param set yields a set
    */
-  public HasOneOfNode(Node names, Set<String> wanted) {
-    this.names = names;
-    this.wanted = wanted.toArray(String[]::new);
+  public HasOneOfNode(Node set, Collection<?> wanted) {
+    this.set = set;
+    this.wanted = wanted.toArray();
   }
 
   @Override
   public Object evaluate(Frame frame) {
-    Object value = names.evaluate(frame);
-    if (!(value instanceof Collection<?> set)) {
+    Object value = set.evaluate(frame);
+    if (!(value instanceof Collection<?> held)) {
       return value;
     }
-    for (String name : wanted) {
-      if (set.contains(name)) {
+    for (Object each : wanted) {
+      if (held.contains(each)) {
         return true;
       }
     }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * may share one.
  */
 public abstract sealed class Slot
-    permits ActedForSlot, ActionSlot, BuiltInSlot, ContextSlot, ResourceSlot, SubjectSlot {
+    permits ActedForSlot,
+        ActionSlot,
+        BuiltInSlot,
+        ContextSlot,
+        NamesSlot,
+        ResourceSlot,
+        SubjectSlot {
 
   private final String path;
 
@@ -41,6 +47,16 @@ public abstract sealed class Slot
   public static SubjectSlot ofSubject(
       String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
     return new SubjectSlot(path, declarations, data);
+  }
+
+  /**
+   * The subject's roles or scopes as a bit set.
+   *
+   * @param names where they are
+   * @param index numbers those that are of interest
+   */
+  public static Slot names(String path, SubjectSlot names, NameIndex index) {
+    return new NamesSlot(path, names, index);
   }
 
   /**

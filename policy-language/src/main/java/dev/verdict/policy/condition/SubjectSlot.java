@@ -29,7 +29,7 @@ public final class SubjectSlot extends Slot {
   }
 
   /** The value as it arrived or was stored; null where there is none. */
-  public @Nullable Value value(AccessRequest request) {
+  @Nullable Value value(AccessRequest request) {
     Entity subject = request.subject();
     AttributeDeclaration declaration = declaration(subject.type());
     return declaration == null ? null : value(subject, declaration);

@@ -30,12 +30,16 @@ public record ActionRules(List<CompiledRule> all, RuleIndex denies, RuleIndex pe
     return Stream.concat(denies.longestScan().stream(), permits.longestScan().stream()).toList();
   }
 
-  /** Evaluates what can change the decision: permits only where no deny rule has settled it. */
-  Tally tally(Requester requester, Frame frame) {
+  /**
+   * Evaluates what can change the decision: permits only where no deny rule has settled it.
+   *
+   * @param signature of who asks, see {@link ResourceProgram#signature}
+   */
+  Tally tally(long signature, Frame frame) {
     var tally = new Tally();
-    denies.tally(requester, frame, tally);
+    denies.tally(signature, frame, tally);
     if (!tally.isDenied()) {
-      permits.tally(requester, frame, tally);
+      permits.tally(signature, frame, tally);
     }
     return tally;
   }

@@ -9,6 +9,7 @@ import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,24 +17,21 @@ import java.util.Optional;
  * A rule, ready to be evaluated.
  *
  * @param order its place among the rules of the resource type
- * @param requirements parts of the target that the condition includes, for explanations
- * @param condition true, false or an error
+ * @param tree what the rule says, for explanations
+ * @param target the requirements that are compared as bit sets
+ * @param condition all other requirements, what the author wrote in {@code when}, and that what has
+ *     to have a value has one; true, false or an error
  * @param structure what the author's condition consists of, for explanations; absent where there is
  *     none
- * @param values what the condition evaluates besides, for explanations
  * @param reason of a decision that this rule makes
  * @param alone the decision where no other rule has anything to say and all duties are fixed
  */
 public record CompiledRule(
     int order,
-    RuleReference reference,
-    Effect effect,
+    RuleTree tree,
     Target target,
-    List<Requirement> requirements,
     Node condition,
     Optional<ConditionPart> structure,
-    List<RequiredValue> values,
-    FieldGrant fields,
     Duties duties,
     Reason reason,
     Decision alone) {
@@ -44,24 +42,18 @@ public record CompiledRule(
   /**
    * A rule that stands in the repository.
    *
-   * @param because the author's words for the reason
    * @param revision names the state of the repository
    */
   public static CompiledRule of(
       int order,
-      RuleReference reference,
-      Effect effect,
+      RuleTree tree,
       Target target,
-      List<Requirement> requirements,
       Node condition,
       Optional<ConditionPart> structure,
-      List<RequiredValue> values,
-      FieldGrant fields,
       Duties duties,
-      Optional<String> because,
       String revision) {
-    Reason reason = reasonOf(effect, reference, because);
-    boolean permit = effect == Effect.PERMIT;
+    Reason reason = reasonOf(tree);
+    boolean permit = tree.effect() == Effect.PERMIT;
     List<Obligation> obligations = List.of();
     List<Obligation> advice = List.of();
     if (duties instanceof Duties.Fixed fixed) {
@@ -69,42 +61,58 @@ public record CompiledRule(
       advice = fixed.advice();
     }
     Decision alone =
-        permit && fields.isNone()
+        permit && tree.fields().isNone()
             ? Decision.deny(NO_FIELDS_LEFT, revision)
             : new Decision(
-                permit, reason, permit ? fields : FieldGrant.NONE, obligations, advice, revision);
-    return new CompiledRule(
-        order,
-        reference,
-        effect,
-        target,
-        requirements,
-        condition,
-        structure,
-        values,
-        fields,
-        duties,
-        reason,
-        alone);
+                permit,
+                reason,
+                permit ? tree.fields() : FieldGrant.NONE,
+                obligations,
+                advice,
+                revision);
+    return new CompiledRule(order, tree, target, condition, structure, duties, reason, alone);
   }
 
-  private static Reason reasonOf(Effect effect, RuleReference reference, Optional<String> because) {
-    boolean permit = effect == Effect.PERMIT;
+  private static Reason reasonOf(RuleTree tree) {
+    boolean permit = tree.effect() == Effect.PERMIT;
     return new Reason(
         permit ? ReasonCode.PERMITTED : ReasonCode.DENIED_BY_RULE,
-        because.orElse(
-            "rule `" + reference.rule() + "` " + (permit ? "permits" : "denies") + " this"),
-        Optional.of(reference));
+        tree.because()
+            .orElse(
+                "rule `"
+                    + tree.reference().rule()
+                    + "` "
+                    + (permit ? "permits" : "denies")
+                    + " this"),
+        Optional.of(tree.reference()));
+  }
+
+  RuleReference reference() {
+    return tree.reference();
+  }
+
+  /** What the rule does where it matches. */
+  public Effect effect() {
+    return tree.effect();
+  }
+
+  FieldGrant fields() {
+    return tree.fields();
   }
 
   /** Whether the rule matches: its target fits and its condition holds; or an error. */
-  Object evaluate(Requester requester, Frame frame) {
-    return target.matches(requester) ? condition.evaluate(frame) : false;
+  Object evaluate(Frame frame) {
+    Object fits = target.evaluate(frame);
+    if (fits == Boolean.FALSE) {
+      return fits;
+    }
+    Object value = condition.evaluate(frame);
+    return fits == Boolean.TRUE || value == Boolean.FALSE ? value : fits;
   }
 
   /** The decision where no other rule has anything to say. */
   Decision alone(Frame frame) {
-    return duties instanceof Duties.Fixed || alone.permitted() != (effect == Effect.PERMIT)
+    return duties instanceof Duties.Fixed || alone.permitted() != (effect() == Effect.PERMIT)
         ? alone
         : new Decision(
             alone.permitted(),
@@ -122,6 +130,6 @@ public record CompiledRule(
 
   /** Whether the rule, where it matches, denies the whole resource. */
   boolean deniesAll() {
-    return effect == Effect.DENY && fields.isAll();
+    return effect() == Effect.DENY && fields().isAll();
   }
 }

@@ -4,7 +4,6 @@ import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.RuleTrace;
-import dev.verdict.policy.request.AccessRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,17 +35,11 @@ sealed interface Consideration {
   /** No rule is asked. */
   record Refused(Decision decision) implements Consideration {}
 
-  /**
-   * The tenant guard refuses.
-   *
-   * @param ofSubject what let the subject of an actor pass
-   */
-  record KeptOut(
-      Decision decision, TenantGuard guard, AccessRequest request, Frame frame, Passage ofSubject)
-      implements Consideration {
+  /** The tenant guard refuses. */
+  record KeptOut(Decision decision, TenantGuard guard, Frame frame) implements Consideration {
     @Override
     public List<GrantTrace> closedWays() {
-      return guard.closedWays(request, frame, ofSubject);
+      return guard.closedWays(frame);
     }
   }
 
@@ -54,19 +47,13 @@ sealed interface Consideration {
    * The rules on the action decide.
    *
    * @param otherwise where no rule has anything to say
-   * @param guarded whether the resource type is tenant-isolated
    */
   record ByRules(
-      ActionRules rules,
-      Requester requester,
-      Frame frame,
-      Passage passage,
-      Decision otherwise,
-      boolean guarded)
+      ResourceProgram program, ActionRules rules, Frame frame, Passage passage, Decision otherwise)
       implements Consideration {
     @Override
     public Decision decision() {
-      return passage.named(rules.tally(requester, frame).decision(otherwise, frame));
+      return passage.named(rules.tally(program.signature(frame), frame).decision(otherwise, frame));
     }
 
     @Override
@@ -74,13 +61,16 @@ sealed interface Consideration {
       return passage
           .grant()
           .map(grant -> "let across tenants by grant `" + grant.id() + "`")
-          .orElse(guarded ? "the tenant guard lets it pass" : "tenants do not matter here");
+          .orElse(
+              program.guard().isPresent()
+                  ? "the tenant guard lets it pass"
+                  : "tenants do not matter here");
     }
 
     @Override
     public Optional<List<RuleTrace>> traces() {
-      return Optional.of(
-          rules.all().stream().map(rule -> Trace.of(rule, requester, frame)).toList());
+      var trace = new Trace(program.nodes(), frame);
+      return Optional.of(rules.all().stream().map(trace::of).toList());
     }
   }
 }

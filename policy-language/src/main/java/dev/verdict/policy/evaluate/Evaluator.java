@@ -21,13 +21,6 @@ import java.util.Optional;
  */
 public final class Evaluator {
 
-  /**
-   * The subject that an actor acts for.
-   *
-   * @param passage what let it pass the tenant guard
-   */
-  private record ActedFor(AccessRequest request, Passage passage) {}
-
   private final CompiledPolicySet policies;
   private final Decision noRuleMatched;
 
@@ -47,7 +40,7 @@ public final class Evaluator {
     Decision decision = subject.decision();
     return request.actor().isEmpty() || !decision.permitted()
         ? decision
-        : Delegation.intersection(decision, considerActor(request, subject.passage()).decision());
+        : Delegation.intersection(decision, considerActor(request).decision());
   }
 
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
@@ -59,7 +52,7 @@ public final class Evaluator {
     if (request.actor().isEmpty() || !decision.permitted()) {
       return new Explanation(decision, List.of(asked));
     }
-    Consideration actor = considerActor(request, subject.passage());
+    Consideration actor = considerActor(request);
     Decision ofActor = actor.decision();
     return new Explanation(
         Delegation.intersection(decision, ofActor),
@@ -102,7 +95,7 @@ public final class Evaluator {
             Instant.EPOCH);
     decide(request);
     // a tenant guard would not have let it come to the rules
-    rules.tally(program.requesters().withEverything(subjectType), program.layout().frame(request));
+    rules.tally(~0L, program.layout().frameWithAllNames(request));
   }
 
   /**
@@ -118,18 +111,14 @@ public final class Evaluator {
     return consider(request, Optional.empty());
   }
 
-  /**
-   * @param ofSubject what let the subject pass the tenant guard
-   */
-  private Consideration considerActor(AccessRequest request, Passage ofSubject) {
-    return consider(
-        Delegation.actorRequest(request), Optional.of(new ActedFor(request, ofSubject)));
+  private Consideration considerActor(AccessRequest request) {
+    return consider(Delegation.actorRequest(request), Optional.of(request));
   }
 
   /**
-   * @param actedFor where an actor stands in the subject's place, who it acts for
+   * @param actedFor where an actor stands in the subject's place, the request of the subject
    */
-  private Consideration consider(AccessRequest request, Optional<ActedFor> actedFor) {
+  private Consideration consider(AccessRequest request, Optional<AccessRequest> actedFor) {
     ResourceProgram program = policies.resources().get(request.resource().type());
     if (program == null) {
       return refuse(ReasonCode.UNKNOWN_RESOURCE_TYPE, "the schema has no such resource type");
@@ -148,47 +137,18 @@ public final class Evaluator {
     Frame frame =
         actedFor.isEmpty()
             ? program.layout().frame(request)
-            : program.layout().actorFrame(request, actedFor.get().request());
-    Passage passage = passage(program, request, frame, actedFor);
-    if (passage.objection().isPresent()) {
-      return keepOut(passage.objection().get(), program, request, frame, actedFor);
+            : program.layout().actorFrame(request, actedFor.get());
+    Passage passage = Passage.FREE;
+    if (program.guard().isPresent()) {
+      TenantGuard guard = program.guard().get();
+      passage = guard.passage(request, frame);
+      if (passage.objection().isPresent()) {
+        return new Consideration.KeptOut(
+            Decision.deny(passage.objection().get(), policies.revision()), guard, frame);
+      }
     }
-    Object requester = program.requesters().of(request);
-    return requester instanceof Requester known
-        ? new Consideration.ByRules(
-            program.rules(rules, action, frame),
-            known,
-            frame,
-            passage,
-            noRuleMatched,
-            program.guard().isPresent())
-        : new Consideration.Refused(
-            passage.named(Decision.deny((Reason) requester, policies.revision())));
-  }
-
-  private static Passage passage(
-      ResourceProgram program, AccessRequest request, Frame frame, Optional<ActedFor> actedFor) {
-    if (program.guard().isEmpty()) {
-      return Passage.FREE;
-    }
-    TenantGuard guard = program.guard().get();
-    return actedFor.isEmpty()
-        ? guard.passage(request, frame)
-        : guard.passageOfActor(request, frame, actedFor.get().passage());
-  }
-
-  private Consideration keepOut(
-      Reason objection,
-      ResourceProgram program,
-      AccessRequest request,
-      Frame frame,
-      Optional<ActedFor> actedFor) {
-    return new Consideration.KeptOut(
-        Decision.deny(objection, policies.revision()),
-        program.guard().orElseThrow(),
-        request,
-        frame,
-        actedFor.map(ActedFor::passage).orElse(Passage.FREE));
+    return new Consideration.ByRules(
+        program, program.rules(rules, action, frame), frame, passage, noRuleMatched);
   }
 
   private Consideration refuse(ReasonCode code, String message) {

@@ -1,9 +1,10 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.condition.EvaluationError;
+import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.GrantTrace;
-import dev.verdict.policy.decision.Validity;
-import dev.verdict.policy.request.AccessRequest;
-import java.time.Instant;
+import dev.verdict.policy.tree.GrantTree;
+import dev.verdict.policy.tree.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,71 +14,49 @@ import java.util.List;
  */
 final class GrantTracer {
 
-  private final String from;
-  private final String to;
-  private final AccessRequest request;
-  private final Object subjectRoles;
+  private final GrantProgram program;
+  private final Frame frame;
 
   /**
-   * @param from the subject's tenant
-   * @param to the resource's tenant
-   * @param subjectRoles a set of names; anything else is no role at all
+   * @param frame of the request, in the layout of the program
    */
-  GrantTracer(String from, String to, AccessRequest request, Object subjectRoles) {
-    this.from = from;
-    this.to = to;
-    this.request = request;
-    this.subjectRoles = subjectRoles;
+  GrantTracer(GrantProgram program, Frame frame) {
+    this.program = program;
+    this.frame = frame;
   }
 
-  /** Those of the grants that lead from one of the tenants to the other, in the same order. */
-  List<GrantTrace> trace(List<Grant> grants) {
+  /**
+   * The grants that lead from one of the tenants to the other, in their order.
+   *
+   * @param from the subject's tenant
+   * @param to the resource's tenant
+   */
+  List<GrantTrace> trace(String from, String to) {
     var traces = new ArrayList<GrantTrace>();
-    for (Grant grant : grants) {
-      if (leads(grant, from, to)) {
-        traces.add(new GrantTrace(grant.id(), obstacles(grant)));
-      } else if (leads(grant, to, from)) {
+    for (Grant grant : program.grants()) {
+      if (leads(grant.tree(), from, to)) {
+        traces.add(new GrantTrace(grant.id(), obstacles(grant.tree())));
+      } else if (leads(grant.tree(), to, from)) {
         traces.add(new GrantTrace(grant.id(), List.of("it leads the other way")));
       }
     }
     return traces;
   }
 
-  private static boolean leads(Grant grant, String start, String end) {
-    return grant.subjectTenant().equals(start) && grant.tenant().equals(end);
+  private static boolean leads(GrantTree grant, String start, String end) {
+    return grant.subjectTenant().equals(start) && grant.resourceTenant().equals(end);
   }
 
-  private List<String> obstacles(Grant grant) {
+  private List<String> obstacles(GrantTree grant) {
     var obstacles = new ArrayList<String>();
-    if (!grant.resources().contains(request.resource().type())) {
-      obstacles.add(
-          "it is not for this resource type, but for " + Target.quoted(grant.resources()));
+    for (Requirement requirement : grant.requirements()) {
+      Object value = program.nodes().of(requirement.expression()).evaluate(frame);
+      if (value == Boolean.FALSE) {
+        obstacles.add(requirement.unmet());
+      } else if (value instanceof EvaluationError error) {
+        obstacles.add(requirement.subject() + ": " + error.message());
+      }
     }
-    if (!grant.actions().contains(request.action().name())) {
-      obstacles.add("it is not for this action, but for " + Target.quoted(grant.actions()));
-    }
-    if (!grant.subjectType().equals(request.subject().type())) {
-      obstacles.add("it is not for this subject type, but for `" + grant.subjectType() + "`");
-    }
-    if (!grant.isFor(request.subject())) {
-      obstacles.add("it names other subjects");
-    }
-    if (!grant.isForRoles(subjectRoles)) {
-      obstacles.add("the subject has none of the roles " + Target.quoted(grant.roles()));
-    }
-    addTime(grant.validity(), obstacles);
     return obstacles;
-  }
-
-  private void addTime(Validity validity, List<String> obstacles) {
-    Instant now = request.now();
-    validity
-        .from()
-        .filter(now::isBefore)
-        .ifPresent(start -> obstacles.add("it is not yet valid, but from " + start));
-    validity
-        .until()
-        .filter(end -> !now.isBefore(end))
-        .ifPresent(end -> obstacles.add("it has expired at " + end));
   }
 }

@@ -1,6 +1,8 @@
 package dev.verdict.policy.evaluate;
 
-import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.tree.GrantTree;
+import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +24,24 @@ public final class Grants {
   record Way(String from, String to, String action) {}
 
   private final Map<Way, List<Grant>> grants = new HashMap<>();
-  private final List<Grant> all;
+  private final GrantProgram program;
 
   /**
-   * @param all of the repository, in its order; explanations speak of those for other types, too
+   * @param program all of the repository: explanations speak of those for other types, too
    */
-  public Grants(String resourceType, List<Grant> all) {
-    this.all = List.copyOf(all);
-    for (Grant grant : all) {
-      if (grant.resources().contains(resourceType)) {
+  public Grants(String resourceType, GrantProgram program) {
+    this.program = program;
+    for (Grant grant : program.grants()) {
+      if (grant.tree().names(Kind.RESOURCE_TYPES).contains(resourceType)) {
         add(grant);
       }
     }
   }
 
   private void add(Grant grant) {
-    for (String action : grant.actions()) {
-      var way = new Way(grant.subjectTenant(), grant.tenant(), action);
+    GrantTree tree = grant.tree();
+    for (String action : tree.names(Kind.ACTIONS)) {
+      var way = new Way(tree.subjectTenant(), tree.resourceTenant(), action);
       grants.computeIfAbsent(way, first -> new ArrayList<>()).add(grant);
     }
   }
@@ -47,19 +50,20 @@ public final class Grants {
     return grants.isEmpty();
   }
 
-  /** All grants of the repository, whatever their resource types, in its order. */
-  List<Grant> all() {
-    return all;
+  /** The first grant that is for the subject of a request, now. */
+  Optional<Grant> find(Way way, Frame request) {
+    List<Grant> leading = grants.get(way);
+    if (leading == null) {
+      return Optional.empty();
+    }
+    Frame frame = request.seenBy(program.layout());
+    return leading.stream()
+        .filter(grant -> grant.covers().evaluate(frame) == Boolean.TRUE)
+        .findFirst();
   }
 
-  /**
-   * The first grant that is for the subject of a request, now.
-   *
-   * @param subjectRoles a set of names; anything else is no role at all
-   */
-  Optional<Grant> find(Way way, AccessRequest request, Object subjectRoles) {
-    return grants.getOrDefault(way, List.of()).stream()
-        .filter(grant -> grant.covers(request, subjectRoles))
-        .findFirst();
+  /** Says of the grants between two tenants why they do not let a request pass. */
+  GrantTracer tracer(Frame request) {
+    return new GrantTracer(program, request.seenBy(program.layout()));
   }
 }

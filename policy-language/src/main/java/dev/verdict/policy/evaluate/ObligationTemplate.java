@@ -50,6 +50,17 @@ public record ObligationTemplate(String id, List<Property> properties) {
     properties = List.copyOf(properties);
   }
 
+  /** The obligation where no property is computed. */
+  public Obligation fixed() {
+    var attributes = Attributes.builder();
+    for (Property property : properties) {
+      if (property instanceof Constant constant) {
+        attributes.add(constant.name(), constant.value());
+      }
+    }
+    return new Obligation(id, attributes.build());
+  }
+
   Obligation fill(Frame frame) {
     var attributes = Attributes.builder();
     properties.forEach(property -> attributes.add(property.name(), property.value(frame)));

@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.NameIndex;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,20 +14,26 @@ import java.util.stream.Stream;
  * All that is needed to decide on one resource type. Immutable.
  *
  * @param guard absent where the type is not tenant-isolated
- * @param requesters makes of a subject what targets see of it
+ * @param rolesSlot where the subject's roles are, as bits; {@link #NO_SLOT} where no target speaks
+ *     of any
  * @param actions by name: every action of the type, with or without rules
  * @param overlays the rules of tenants that have some of their own; empty where there is no guard
  * @param dependsOnTime whether a condition reads {@code context.now}, or there are grants, which
  *     end
+ * @param nodes what evaluates the expressions of the rules, for explanations
  */
 public record ResourceProgram(
     String type,
     Frame.Layout layout,
     Optional<TenantGuard> guard,
-    Requesters requesters,
+    int rolesSlot,
     Map<String, ActionRules> actions,
     Overlays overlays,
-    boolean dependsOnTime) {
+    boolean dependsOnTime,
+    ExpressionNodes nodes) {
+
+  /** Stands for no slot. */
+  public static final int NO_SLOT = -1;
 
   public ResourceProgram {
     actions = Collections.unmodifiableMap(new HashMap<>(actions));
@@ -47,6 +54,19 @@ public record ResourceProgram(
     }
     ActionRules own = overlays.find(action, guard.orElseThrow().resourceTenant().evaluate(frame));
     return own == null ? base : own;
+  }
+
+  /**
+   * The roles of who asks, folded into one word: a rule whose {@link Target#signature} shares no
+   * bit with it cannot match and is not in error. All bits where the roles have no value.
+   */
+  long signature(Frame frame) {
+    if (rolesSlot == NO_SLOT) {
+      return NameIndex.ANYBODY;
+    }
+    return frame.attribute(rolesSlot) instanceof long[] roles
+        ? NameIndex.signature(roles) | NameIndex.ANYBODY
+        : ~0L;
   }
 
   /** The rules that a request may have to ask one after the other, whosever the resource is. */

@@ -12,8 +12,12 @@ import java.util.List;
  */
 public sealed interface RuleIndex permits RuleScan, RuleLookup, RuleUnion {
 
-  /** Asks the rules that may have a say. */
-  void tally(Requester requester, Frame frame, Tally tally);
+  /**
+   * Asks the rules that may have a say.
+   *
+   * @param signature of who asks, see {@link ResourceProgram#signature}
+   */
+  void tally(long signature, Frame frame, Tally tally);
 
   /**
    * The most rules that a request of a subject with one role may have to ask, where every attribute

@@ -45,19 +45,19 @@ public final class RuleLookup implements RuleIndex {
   }
 
   @Override
-  public void tally(Requester requester, Frame frame, Tally tally) {
+  public void tally(long signature, Frame frame, Tally tally) {
     Object value = frame.attribute(slot);
     if (value == Absent.ABSENT) {
-      unguarded.tallyFirstError(requester, frame, tally);
+      unguarded.tallyFirstError(frame, tally);
     } else if (value instanceof EvaluationError) {
-      all.tallyFirstError(requester, frame, tally);
+      all.tallyFirstError(frame, tally);
     } else {
       RuleIndex found = byValue.get(value);
       if (found != null) {
-        found.tally(requester, frame, tally);
+        found.tally(signature, frame, tally);
       }
     }
-    others.tally(requester, frame, tally);
+    others.tally(signature, frame, tally);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.NameIndex;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,19 +21,18 @@ public final class RuleScan implements RuleIndex {
   }
 
   @Override
-  public void tally(Requester requester, Frame frame, Tally tally) {
-    long signature = requester.signature();
+  public void tally(long signature, Frame frame, Tally tally) {
     for (int i = 0; i < signatures.length; i++) {
       if ((signatures[i] & signature) != 0) {
-        tally.add(rules[i], rules[i].evaluate(requester, frame));
+        tally.add(rules[i], rules[i].evaluate(frame));
       }
     }
   }
 
   /** The same for rules of which none can match, so that the first error says all there is. */
-  void tallyFirstError(Requester requester, Frame frame, Tally tally) {
+  void tallyFirstError(Frame frame, Tally tally) {
     for (CompiledRule rule : rules) {
-      Object value = rule.evaluate(requester, frame);
+      Object value = rule.evaluate(frame);
       if (value instanceof EvaluationError) {
         tally.add(rule, value);
         return;

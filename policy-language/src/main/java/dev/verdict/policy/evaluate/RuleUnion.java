@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 record RuleUnion(RuleIndex first, RuleIndex second) implements RuleIndex {
 
   @Override
-  public void tally(Requester requester, Frame frame, Tally tally) {
-    first.tally(requester, frame, tally);
-    second.tally(requester, frame, tally);
+  public void tally(long signature, Frame frame, Tally tally) {
+    first.tally(signature, frame, tally);
+    second.tally(signature, frame, tally);
   }
 
   @Override

@@ -1,79 +1,113 @@
 package dev.verdict.policy.evaluate;
 
-import java.util.Optional;
+import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.NameIndex;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The part of a rule that is matched by equality, beside resource type and action. Immutable. */
+/**
+ * The requirements of a rule that are compared as bit sets: the types of subjects, roles and
+ * scopes. Immutable.
+ */
 public final class Target {
 
   private final Set<String> subjectTypes;
   private final boolean everySubjectType;
-  private final Set<String> roles;
-  private final Set<String> scopes;
-  private final Set<String> anyScopes;
-  private final long[] roleBits;
-  private final long[] scopeBits;
-  private final long[] anyScopeBits;
+  private final int rolesSlot;
+  private final int scopesSlot;
+  private final long[] roles;
+  private final long[] scopes;
+  private final long[] anyScope;
 
   /**
    * @param subjectTypes at least one
    * @param everySubjectType whether these are all that there are
+   * @param rolesSlot where the subject's roles are, as bits; read only where {@code roles} are
+   * @param scopesSlot where its scopes are, as bits; read only where there are scopes here
    * @param roles the subject has at least one of them; empty: whatever it has
    * @param scopes the subject has all of them
-   * @param anyScopes the subject has at least one of them; empty: whatever it has
+   * @param anyScope the subject has at least one of them; empty: whatever it has
    */
   public Target(
       Set<String> subjectTypes,
       boolean everySubjectType,
-      Set<String> roles,
-      Set<String> scopes,
-      Set<String> anyScopes,
-      NameIndex roleIndex,
-      NameIndex scopeIndex) {
+      int rolesSlot,
+      int scopesSlot,
+      long[] roles,
+      long[] scopes,
+      long[] anyScope) {
     this.subjectTypes = subjectTypes;
     this.everySubjectType = everySubjectType;
-    this.roles = roles;
-    this.scopes = scopes;
-    this.anyScopes = anyScopes;
-    this.roleBits = roleIndex.bits(roles);
-    this.scopeBits = scopeIndex.bits(scopes);
-    this.anyScopeBits = scopeIndex.bits(anyScopes);
-  }
-
-  boolean matches(Requester requester) {
-    return (roleBits.length == 0 || requester.hasOneOfRoles(roleBits))
-        && (scopeBits.length == 0 || requester.hasAllScopes(scopeBits))
-        && (anyScopeBits.length == 0 || requester.hasOneOfScopes(anyScopeBits))
-        && (everySubjectType || subjectTypes.contains(requester.type()));
+    this.rolesSlot = rolesSlot;
+    this.scopesSlot = scopesSlot;
+    this.roles = roles.clone();
+    this.scopes = scopes.clone();
+    this.anyScope = anyScope.clone();
   }
 
   /**
-   * Shares no bit with the signature of a requester that cannot fulfil the roles; tells nothing
-   * else.
+   * Whether all of it fits: true, false, or an error where roles or scopes are not what they should
+   * be and nothing else is false.
+   */
+  Object evaluate(Frame frame) {
+    if (!hasSubjectType(frame)) {
+      return false;
+    }
+    Object result = true;
+    if (roles.length > 0) {
+      Object value = hasRole(frame);
+      if (value == Boolean.FALSE) {
+        return value;
+      }
+      result = value;
+    }
+    return scopes.length == 0 && anyScope.length == 0 ? result : withScopes(result, frame);
+  }
+
+  private Object withScopes(Object soFar, Frame frame) {
+    Object all = hasScopes(frame);
+    if (all == Boolean.FALSE) {
+      return all;
+    }
+    Object any = hasAnyScope(frame);
+    if (any == Boolean.FALSE) {
+      return any;
+    }
+    return soFar != Boolean.TRUE ? soFar : all != Boolean.TRUE ? all : any;
+  }
+
+  boolean hasSubjectType(Frame frame) {
+    return everySubjectType || subjectTypes.contains(frame.subjectType());
+  }
+
+  Object hasRole(Frame frame) {
+    if (roles.length == 0) {
+      return true;
+    }
+    Object held = frame.attribute(rolesSlot);
+    return held instanceof long[] bits ? (Object) NameIndex.intersects(bits, roles) : held;
+  }
+
+  Object hasScopes(Frame frame) {
+    if (scopes.length == 0) {
+      return true;
+    }
+    Object held = frame.attribute(scopesSlot);
+    return held instanceof long[] bits ? (Object) NameIndex.containsAll(bits, scopes) : held;
+  }
+
+  Object hasAnyScope(Frame frame) {
+    if (anyScope.length == 0) {
+      return true;
+    }
+    Object held = frame.attribute(scopesSlot);
+    return held instanceof long[] bits ? (Object) NameIndex.intersects(bits, anyScope) : held;
+  }
+
+  /**
+   * Shares no bit with the {@link ResourceProgram#signature} of a subject that certainly lacks the
+   * roles; tells nothing else.
    */
   long signature() {
-    return roleBits.length == 0 ? NameIndex.ANYBODY : NameIndex.signature(roleBits);
-  }
-
-  /** Which part does not match, for a person. */
-  Optional<String> mismatch(Requester requester) {
-    if (!subjectTypes.contains(requester.type())) {
-      return Optional.of("the rule speaks of " + quoted(subjectTypes) + " subjects");
-    }
-    if (!roles.isEmpty() && !requester.hasOneOfRoles(roleBits)) {
-      return Optional.of("the subject has none of the roles " + quoted(roles));
-    }
-    if (!requester.hasAllScopes(scopeBits)) {
-      return Optional.of("the subject lacks one of the scopes " + quoted(scopes));
-    }
-    return anyScopes.isEmpty() || requester.hasOneOfScopes(anyScopeBits)
-        ? Optional.empty()
-        : Optional.of("the subject has none of the scopes " + quoted(anyScopes));
-  }
-
-  /** In their order, for sentences. */
-  static String quoted(Set<String> names) {
-    return "`" + String.join("`, `", new TreeSet<>(names)) + "`";
+    return roles.length == 0 ? NameIndex.ANYBODY : NameIndex.signature(roles);
   }
 }

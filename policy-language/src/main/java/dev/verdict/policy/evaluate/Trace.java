@@ -2,34 +2,42 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
-import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.ConditionTrace.State;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.tree.Requirement;
 import java.util.Optional;
 
-/** Says of one rule how it fared, and which part of it said no. */
+/** Says of rules how they fared, and which part of each said no. */
 final class Trace {
 
-  private Trace() {}
+  private final ExpressionNodes nodes;
+  private final Frame frame;
 
-  static RuleTrace of(CompiledRule rule, Requester requester, Frame frame) {
-    for (Requirement requirement : rule.requirements()) {
-      if (evaluate(requirement.node(), frame) == Boolean.FALSE) {
+  /**
+   * @param nodes of the expressions in the rules' trees
+   * @param frame of the request
+   */
+  Trace(ExpressionNodes nodes, Frame frame) {
+    this.nodes = nodes;
+    this.frame = frame;
+  }
+
+  RuleTrace of(CompiledRule rule) {
+    for (Requirement requirement : rule.tree().requirements()) {
+      if (value(requirement, rule) == Boolean.FALSE) {
         return atTarget(rule, Match.NOT_MATCHED, requirement.unmet());
       }
     }
-    Optional<String> mismatch = rule.target().mismatch(requester);
-    if (mismatch.isPresent()) {
-      return atTarget(rule, Match.NOT_MATCHED, mismatch.get());
-    }
-    Object value = evaluate(rule.condition(), frame);
-    for (Requirement requirement : rule.requirements()) {
-      if (value instanceof EvaluationError error && evaluate(requirement.node(), frame) == value) {
-        return atTarget(rule, Match.ERROR, requirement.what() + ": " + error.message());
+    frame.restoreSteps();
+    Object value = rule.evaluate(frame);
+    for (Requirement requirement : rule.tree().requirements()) {
+      if (value instanceof EvaluationError error && value(requirement, rule) == value) {
+        return atTarget(rule, Match.ERROR, requirement.subject() + ": " + error.message());
       }
     }
     Optional<ConditionTrace> condition =
@@ -40,14 +48,30 @@ final class Trace {
     return condition
         .filter(trace -> trace.state() != State.TRUE)
         .map(trace -> atCondition(rule, trace))
-        .orElseGet(() -> atValue(rule, condition, frame));
+        .orElseGet(() -> atValue(rule, condition));
+  }
+
+  private Object value(Requirement requirement, CompiledRule rule) {
+    return switch (requirement.kind()) {
+      case SUBJECT_TYPES -> rule.target().hasSubjectType(frame);
+      case ROLES -> rule.target().hasRole(frame);
+      case SCOPES -> rule.target().hasScopes(frame);
+      case ANY_SCOPE -> rule.target().hasAnyScope(frame);
+      case ACTED_FOR_TYPES,
+          ACTIONS,
+          ACTOR_TYPES,
+          DERIVED_ROLES,
+          RESOURCE_TYPES,
+          SUBJECT_IDS,
+          VALIDITY ->
+          evaluate(requirement.expression());
+    };
   }
 
   /** At the first value that the rule needs besides its condition and that is in error. */
-  private static RuleTrace atValue(
-      CompiledRule rule, Optional<ConditionTrace> condition, Frame frame) {
-    for (RequiredValue value : rule.values()) {
-      if (evaluate(value.node(), frame) instanceof EvaluationError error) {
+  private RuleTrace atValue(CompiledRule rule, Optional<ConditionTrace> condition) {
+    for (Expression value : rule.tree().values()) {
+      if (evaluate(value) instanceof EvaluationError error) {
         Span place = value.fragment().span();
         return new RuleTrace(
             rule.reference(),
@@ -76,9 +100,9 @@ final class Trace {
         Optional.of(condition));
   }
 
-  private static Object evaluate(Node node, Frame frame) {
+  private Object evaluate(Expression expression) {
     frame.restoreSteps();
-    return node.evaluate(frame);
+    return nodes.of(expression).evaluate(frame);
   }
 
   private static RuleTrace atTarget(CompiledRule rule, Match match, String detail) {

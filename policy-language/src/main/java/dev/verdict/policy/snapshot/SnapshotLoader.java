@@ -7,7 +7,6 @@ import dev.verdict.policy.authortest.TestResult;
 import dev.verdict.policy.authortest.TestRun;
 import dev.verdict.policy.authortest.TestRunner;
 import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.data.DataReader;
@@ -34,6 +33,9 @@ import dev.verdict.policy.schema.SchemaReader;
 import dev.verdict.policy.snapshot.RepositoryFiles.Kind;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.tree.PolicyLowering;
+import dev.verdict.policy.tree.PolicyTree;
+import dev.verdict.policy.tree.RuleTree;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -126,10 +128,11 @@ public final class SnapshotLoader {
     if (diagnostics.hasErrors()) {
       return rejected();
     }
+    PolicyTree tree = PolicyLowering.lower(checked);
     PolicyAnalysis.analyse(checked, diagnostics);
-    parts = new Workbench.Parts(declarations, checked, repository.of(Kind.TEST));
+    parts = new Workbench.Parts(declarations, checked, tree, repository.of(Kind.TEST));
     listener.finished(LoadStage.CHECK);
-    Evaluator evaluator = compile(checked);
+    Evaluator evaluator = compile(tree);
     listener.finished(LoadStage.COMPILE);
     TestRun run = TestRunner.run(tests, evaluator, checked, options.tests());
     run.results().forEach(this::reportFailure);
@@ -160,9 +163,9 @@ public final class SnapshotLoader {
     return new PolicyDeclarations(policies, variables, roles, grants);
   }
 
-  private Evaluator compile(CheckedPolicySet checked) {
-    CompiledPolicySet compiled = PolicyCompiler.compile(checked, revision, diagnostics.limits());
-    compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, checked));
+  private Evaluator compile(PolicyTree tree) {
+    CompiledPolicySet compiled = PolicyCompiler.compile(tree, revision, diagnostics.limits());
+    compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, tree));
     diagnostics.reportUnusedSilences();
     var evaluator = new Evaluator(compiled);
     evaluator.rehearse();
@@ -193,10 +196,9 @@ public final class SnapshotLoader {
         .flatMap(document -> SchemaReader.read(document, diagnostics));
   }
 
-  private void reportScan(LongScan scan, CheckedPolicySet checked) {
-    CheckedRule first =
-        checked
-            .everyRule()
+  private void reportScan(LongScan scan, PolicyTree tree) {
+    RuleTree first =
+        tree.everyRule()
             .filter(rule -> rule.reference().equals(scan.first()))
             .findFirst()
             .orElseThrow();

@@ -20,6 +20,7 @@ import dev.verdict.policy.schema.WireForm;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.tree.PolicyTree;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,11 @@ public final class Workbench {
    *
    * @param tests documents of the authors' tests
    */
-  record Parts(PolicyDeclarations declarations, CheckedPolicySet policies, List<YamlNode> tests) {
+  record Parts(
+      PolicyDeclarations declarations,
+      CheckedPolicySet policies,
+      PolicyTree tree,
+      List<YamlNode> tests) {
 
     Parts {
       tests = List.copyOf(tests);
@@ -102,7 +107,7 @@ public final class Workbench {
 
   private Evaluation evaluate(Expression expression, ResourceType resource, AccessRequest request) {
     String type = expression.type().toString();
-    Object value = Inquiry.compile(expression, resource, parts.policies()).evaluate(request);
+    Object value = Inquiry.compile(expression, resource, parts.tree()).evaluate(request);
     if (value instanceof EvaluationError error) {
       return new Evaluation.Failed(type, error.message());
     }

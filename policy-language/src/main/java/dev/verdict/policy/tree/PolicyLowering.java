@@ -1,5 +1,6 @@
 package dev.verdict.policy.tree;
 
+import dev.verdict.policy.check.CheckedObligation;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.schema.ResourceType;
@@ -57,7 +58,24 @@ public final class PolicyLowering {
         terms.all(all),
         rule.because(),
         rule.fields(),
-        rule.obligations(),
-        rule.advice());
+        duties(rule.obligations()),
+        duties(rule.advice()));
+  }
+
+  private static List<Duty> duties(List<CheckedObligation> duties) {
+    return duties.stream()
+        .map(
+            duty ->
+                new Duty(
+                    duty.id(), duty.properties().stream().map(PolicyLowering::property).toList()))
+        .toList();
+  }
+
+  private static Duty.Property property(CheckedObligation.Property property) {
+    if (property instanceof CheckedObligation.Constant constant) {
+      return new Duty.Constant(constant.name(), constant.value());
+    }
+    var computed = (CheckedObligation.Computed) property;
+    return new Duty.Computed(computed.name(), computed.expression());
   }
 }

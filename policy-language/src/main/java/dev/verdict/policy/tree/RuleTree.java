@@ -1,6 +1,5 @@
 package dev.verdict.policy.tree;
 
-import dev.verdict.policy.check.CheckedObligation;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.RuleReference;
@@ -35,8 +34,8 @@ public record RuleTree(
     Expression whole,
     Optional<String> because,
     FieldGrant fields,
-    List<CheckedObligation> obligations,
-    List<CheckedObligation> advice) {
+    List<Duty> obligations,
+    List<Duty> advice) {
 
   public RuleTree {
     actions = Set.copyOf(actions);
@@ -55,13 +54,13 @@ public record RuleTree(
     return requirement(kind).map(Requirement::names).orElse(Set.of());
   }
 
-  /** Obligations and advice. */
-  public Stream<CheckedObligation> duties() {
-    return Stream.concat(obligations.stream(), advice.stream());
+  /** What has to have a value where all of {@link #whole} is true: without it, an error. */
+  public List<Expression> values() {
+    return Stream.concat(obligations.stream(), advice.stream()).flatMap(Duty::expressions).toList();
   }
 
   /** Whether nothing besides the requirements can be false or in error. */
   public boolean isUnconditional() {
-    return condition.isEmpty() && duties().allMatch(CheckedObligation::isConstant);
+    return condition.isEmpty() && values().isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.tree.PolicyLowering;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Random;
@@ -33,7 +34,9 @@ class EvaluatorAgainstReferenceTest {
         seed -> {
           var random = new Random(seed);
           CheckedPolicySet policies = new RandomPolicies(random).next();
-          var compiled = new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
+          var compiled =
+              new Evaluator(
+                  PolicyCompiler.compile(PolicyLowering.lower(policies), "r1", Limits.STANDARD));
           var reference = new ReferenceEvaluator(policies);
           var requests = new RandomRequests(random, false);
           for (int i = 0; i < GeneratedPairs.REQUESTS; i++) {
@@ -57,7 +60,8 @@ class EvaluatorAgainstReferenceTest {
     for (int i = 0; i < 500; i++) {
       var evaluator =
           new Evaluator(
-              PolicyCompiler.compile(new RandomPolicies(random).next(), "r1", Limits.STANDARD));
+              PolicyCompiler.compile(
+                  PolicyLowering.lower(new RandomPolicies(random).next()), "r1", Limits.STANDARD));
       var requests = new RandomRequests(random, false);
       for (int j = 0; j < REQUESTS; j++) {
         reached.add(evaluator.decide(requests.next()).reason().code());
@@ -87,7 +91,8 @@ class EvaluatorAgainstReferenceTest {
     for (int i = 0; i < 3_000; i++) {
       var evaluator =
           new Evaluator(
-              PolicyCompiler.compile(new RandomPolicies(random).next(), "r1", Limits.STANDARD));
+              PolicyCompiler.compile(
+                  PolicyLowering.lower(new RandomPolicies(random).next()), "r1", Limits.STANDARD));
       var requests = new RandomRequests(random, false);
       for (int j = 0; j < REQUESTS; j++) {
         Decision decision = evaluator.decide(requests.next());

@@ -12,6 +12,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.tree.PolicyLowering;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,9 @@ class JexlOracleTest {
     var random = new Random(seed);
     String condition = condition(random);
     CheckedPolicySet policies = RandomPolicies.ofOneRule(condition);
-    var evaluator = new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
+    var evaluator =
+        new Evaluator(
+            PolicyCompiler.compile(PolicyLowering.lower(policies), "r1", Limits.STANDARD));
     JexlExpression expression = JEXL.createExpression(inJexl(condition));
     var requests = new RandomRequests(random, true);
     for (int i = 0; i < GeneratedPairs.REQUESTS; i++) {

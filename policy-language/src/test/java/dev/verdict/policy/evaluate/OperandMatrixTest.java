@@ -8,6 +8,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.tree.PolicyLowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -151,7 +152,9 @@ class OperandMatrixTest {
                 accepted++;
                 PolicyAnalysis.analyse(policies, new Diagnostics());
                 var compiled =
-                    new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
+                    new Evaluator(
+                        PolicyCompiler.compile(
+                            PolicyLowering.lower(policies), "r1", Limits.STANDARD));
                 var reference = new ReferenceEvaluator(policies);
                 for (AccessRequest request : requests) {
                   Decision decision = compiled.decide(request);

@@ -46,7 +46,7 @@ class PolicyTreeAgainstReferenceTest {
       var random = new Random(seed);
       policies = new RandomPolicies(random).next();
       tree = PolicyLowering.lower(policies);
-      compiled = new Evaluator(PolicyCompiler.compile(policies, "r1", Limits.STANDARD));
+      compiled = new Evaluator(PolicyCompiler.compile(tree, "r1", Limits.STANDARD));
       var requests = new RandomRequests(random, false);
       for (int i = 0; i < REQUESTS; i++) {
         add(requests.next());
@@ -162,8 +162,7 @@ class PolicyTreeAgainstReferenceTest {
       return Match.NOT_MATCHED;
     }
     boolean complete =
-        rule.duties()
-            .flatMap(duty -> ReferenceEvaluator.expressions(duty))
+        rule.values().stream()
             .noneMatch(duty -> expressions.evaluate(duty) == ReferenceExpressions.ERROR);
     return value.equals(true) && complete ? Match.MATCHED : Match.ERROR;
   }

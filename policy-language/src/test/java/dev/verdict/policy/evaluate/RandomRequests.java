@@ -96,6 +96,10 @@ final class RandomRequests {
   }
 
   private Value texts(List<String> names) {
+    if (!complete && random.nextInt(12) == 0) {
+      return pick(
+          List.of(new Value.Text(names.get(0)), new Value.Sequence(List.of(new Value.Whole(1)))));
+    }
     return new Value.Sequence(
         names.stream()
             .filter(name -> random.nextBoolean())

@@ -158,12 +158,17 @@ final class ReferenceEvaluator {
       AccessRequest request,
       Optional<AccessRequest> behalf,
       ReferenceExpressions expressions) {
-    return isTarget(rule, request, expressions) && speaksOf(rule.target(), request, behalf)
-        ? ReferenceExpressions.junction(
+    if (!isTarget(rule, request) || !speaksOf(rule.target(), request, behalf)) {
+      return false;
+    }
+    Object condition = rule.condition().map(expressions::evaluate).orElse(true);
+    return ReferenceExpressions.junction(
+        ReferenceExpressions.junction(
+            hasScopes(rule.target(), expressions),
             hasRole(rule.target(), request, expressions),
-            rule.condition().map(expressions::evaluate).orElse(true),
-            false)
-        : false;
+            false),
+        condition,
+        false);
   }
 
   /** The rules that hold for every tenant, then those of the resource's. */
@@ -212,34 +217,49 @@ final class ReferenceEvaluator {
                 .orElse(false);
   }
 
-  private static boolean isTarget(
-      CheckedRule rule, AccessRequest request, ReferenceExpressions expressions) {
-    CheckedTarget target = rule.target();
-    Set<Object> scopes = expressions.names("scopes");
+  private static boolean isTarget(CheckedRule rule, AccessRequest request) {
     return rule.resource().equals(request.resource().type())
-        && target.actions().contains(request.action().name())
-        && scopes.containsAll(target.scopes())
-        && (target.anyScopes().isEmpty() || target.anyScopes().stream().anyMatch(scopes::contains))
-        && isValid(target.validity(), request.now());
+        && rule.target().actions().contains(request.action().name())
+        && isValid(rule.target().validity(), request.now());
+  }
+
+  /** Whether the subject has the scopes of the target; or an error. */
+  private static Object hasScopes(CheckedTarget target, ReferenceExpressions expressions) {
+    if (target.scopes().isEmpty() && target.anyScopes().isEmpty()) {
+      return true;
+    }
+    return expressions.names(
+        "scopes",
+        held ->
+            held.containsAll(target.scopes())
+                && (target.anyScopes().isEmpty()
+                    || target.anyScopes().stream().anyMatch(held::contains)));
   }
 
   /** Whether the subject brings along, or has by a condition, a role of the target; or an error. */
   private static Object hasRole(
       CheckedTarget target, AccessRequest request, ReferenceExpressions expressions) {
-    Set<Object> brought = expressions.names("roles");
     Object has = target.roles().isEmpty() && target.derivedRoles().isEmpty();
-    for (String role : target.roles()) {
-      has = ReferenceExpressions.junction(has, brought.contains(role), true);
+    if (!target.roles().isEmpty()) {
+      has = bringsOneOf(target.roles(), expressions);
     }
     for (DerivedRole role : target.derivedRoles()) {
-      boolean mayHave =
-          role.subjectTypes().contains(request.subject().type())
-              && (role.roles().isEmpty() || role.roles().stream().anyMatch(brought::contains));
-      has =
-          ReferenceExpressions.junction(
-              has, mayHave ? expressions.evaluate(role.condition()) : false, true);
+      has = ReferenceExpressions.junction(has, has(role, request, expressions), true);
     }
     return has;
+  }
+
+  private static Object has(
+      DerivedRole role, AccessRequest request, ReferenceExpressions expressions) {
+    if (!role.subjectTypes().contains(request.subject().type())) {
+      return false;
+    }
+    Object mayHave = role.roles().isEmpty() ? true : bringsOneOf(role.roles(), expressions);
+    return ReferenceExpressions.junction(mayHave, expressions.evaluate(role.condition()), false);
+  }
+
+  private static Object bringsOneOf(Set<String> roles, ReferenceExpressions expressions) {
+    return expressions.names("roles", held -> roles.stream().anyMatch(held::contains));
   }
 
   private static boolean isValid(Validity validity, Instant now) {

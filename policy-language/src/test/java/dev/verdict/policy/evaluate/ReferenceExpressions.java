@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Interprets typed expressions for one request, straight from their definition. */
 final class ReferenceExpressions {
@@ -268,11 +269,14 @@ final class ReferenceExpressions {
         : ((Collection<?>) value).size();
   }
 
-  /** The subject's roles or scopes. */
+  /** What is asked of the subject's roles or scopes, of which it may have none; or an error. */
   @SuppressWarnings("unchecked")
-  Set<Object> names(String attribute) {
+  Object names(String attribute, Predicate<Set<Object>> wanted) {
     Object names = attribute(new AttributePath(AttributePath.Root.SUBJECT, attribute));
-    return names instanceof Set ? (Set<Object>) names : Set.of();
+    if (names == ERROR) {
+      return ERROR;
+    }
+    return wanted.test(names == ABSENT ? Set.of() : (Set<Object>) names);
   }
 
   /** A text attribute that is there and not empty. */

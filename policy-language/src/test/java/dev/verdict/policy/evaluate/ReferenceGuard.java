@@ -63,18 +63,21 @@ final class ReferenceGuard {
                     .text(type.attributes().get(name), false));
   }
 
-  private static boolean isFor(CheckedGrant grant, AccessRequest request, Set<Object> roles) {
+  private boolean isFor(CheckedGrant grant, AccessRequest request) {
     return grant.resources().contains(request.resource().type())
         && grant.actions().contains(request.action().name())
         && grant.subjectType().equals(request.subject().type())
         && (grant.ids().isEmpty() || grant.ids().contains(request.subject().id()))
-        && (grant.roles().isEmpty() || grant.roles().stream().anyMatch(roles::contains))
+        && (grant.roles().isEmpty() || hasOneOf(grant.roles(), request))
         && !request.now().isBefore(grant.validity().from().orElseThrow())
         && request.now().isBefore(grant.validity().until().orElseThrow());
   }
 
-  private boolean isFor(CheckedGrant grant, AccessRequest request) {
-    return isFor(grant, request, new ReferenceExpressions(policies, request).names("roles"));
+  /** Roles in error are none. */
+  private boolean hasOneOf(Set<String> roles, AccessRequest request) {
+    return new ReferenceExpressions(policies, request)
+        .names("roles", held -> roles.stream().anyMatch(held::contains))
+        .equals(true);
   }
 
   private Optional<Object> ownTenant(AccessRequest request) {

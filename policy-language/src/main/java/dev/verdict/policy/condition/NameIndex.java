@@ -1,4 +1,4 @@
-package dev.verdict.policy.evaluate;
+package dev.verdict.policy.condition;
 
 import dev.verdict.policy.request.Value;
 import java.util.Collection;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class NameIndex {
 
   /** The set without a name. */
-  static final long[] NOTHING = {};
+  public static final long[] NOTHING = {};
 
   /** In a signature: fulfilled by everybody. */
-  static final long ANYBODY = 1L << 63;
+  public static final long ANYBODY = 1L << 63;
 
   private final Map<String, Integer> numbers;
 
@@ -29,7 +29,7 @@ public final class NameIndex {
     this.numbers = numbered;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return numbers.isEmpty();
   }
 
@@ -76,7 +76,7 @@ public final class NameIndex {
   }
 
   /** Whether two sets share a name. */
-  static boolean intersects(long[] left, long[] right) {
+  public static boolean intersects(long[] left, long[] right) {
     for (int i = Math.min(left.length, right.length) - 1; i >= 0; i--) {
       if ((left[i] & right[i]) != 0) {
         return true;
@@ -86,7 +86,7 @@ public final class NameIndex {
   }
 
   /** Whether the first set holds all of the second. */
-  static boolean containsAll(long[] set, long[] part) {
+  public static boolean containsAll(long[] set, long[] part) {
     for (int i = 0; i < part.length; i++) {
       if ((part[i] & ~(i < set.length ? set[i] : 0)) != 0) {
         return false;
@@ -96,7 +96,7 @@ public final class NameIndex {
   }
 
   /** All words of a set laid over each other: two sets with a common name share a bit in it. */
-  static long signature(long[] bits) {
+  public static long signature(long[] bits) {
     long signature = 0;
     for (long word : bits) {
       signature |= word;

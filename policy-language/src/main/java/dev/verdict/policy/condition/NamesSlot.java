@@ -1,0 +1,38 @@
+package dev.verdict.policy.condition;
+
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Value;
+
+/**
+ * The subject's roles or scopes as a bit set of the names that targets speak of. Straight from the
+ * request: no set of strings is made of them, as there is for conditions that read them.
+ */
+final class NamesSlot extends Slot {
+
+  private final SubjectSlot names;
+  private final NameIndex index;
+  private final EvaluationError malformed;
+
+  NamesSlot(String path, SubjectSlot names, NameIndex index) {
+    super(path);
+    this.names = names;
+    this.index = index;
+    this.malformed = new EvaluationError("`" + path + "` is not a `set<string>`");
+  }
+
+  /** A {@code long[]}, empty where the attribute is absent, or an {@link EvaluationError}. */
+  @Override
+  Object read(AccessRequest request) {
+    Value value = names.value(request);
+    if (value == null) {
+      return NameIndex.NOTHING;
+    }
+    long[] bits = index.bits(value);
+    return bits == null ? malformed : bits;
+  }
+
+  /** What somebody has who has all. */
+  Object everything() {
+    return index.everything();
+  }
+}
