@@ -133,20 +133,143 @@ final class ConditionBytecode {
   }
 
   private void test(Expression expression, Exits exits) {
-    if (expression instanceof Expression.And and) {
+    expression.accept(new Test(exits));
+  }
+
+  /** Only what the measured conditions consist of. */
+  private final class Test implements Expression.Visitor<Exits> {
+
+    private final Exits exits;
+
+    Test(Exits exits) {
+      this.exits = exits;
+    }
+
+    @Override
+    public Exits constant(Expression.Constant constant) {
+      throw unexpected(constant);
+    }
+
+    @Override
+    public Exits read(Expression.Read read) {
+      throw unexpected(read);
+    }
+
+    @Override
+    public Exits member(Expression.Member member) {
+      throw unexpected(member);
+    }
+
+    @Override
+    public Exits has(Expression.Has has) {
+      throw unexpected(has);
+    }
+
+    @Override
+    public Exits use(Expression.Use use) {
+      throw unexpected(use);
+    }
+
+    @Override
+    public Exits coalesce(Expression.Coalesce coalesce) {
+      throw unexpected(coalesce);
+    }
+
+    @Override
+    public Exits local(Expression.Local local) {
+      throw unexpected(local);
+    }
+
+    @Override
+    public Exits choice(Expression.Choice choice) {
+      throw unexpected(choice);
+    }
+
+    @Override
+    public Exits not(Expression.Not not) {
+      ConditionBytecode.this.test(
+          not.operand(), new Exits(exits.no(), exits.yes(), exits.failed(), exits.error()));
+      return exits;
+    }
+
+    @Override
+    public Exits and(Expression.And and) {
       both(and, exits);
-    } else if (expression instanceof Expression.Or or) {
+      return exits;
+    }
+
+    @Override
+    public Exits or(Expression.Or or) {
       either(or, exits);
-    } else if (expression instanceof Expression.Not not) {
-      test(not.operand(), new Exits(exits.no(), exits.yes(), exits.failed(), exits.error()));
-    } else if (expression instanceof Expression.Equal equal) {
-      equal(equal, exits);
-    } else if (expression instanceof Expression.Compare compare) {
-      compare(compare, exits);
-    } else if (expression instanceof Expression.Contains contains) {
-      contains(contains, exits);
-    } else {
-      throw unexpected(expression);
+      return exits;
+    }
+
+    @Override
+    public Exits equal(Expression.Equal equal) {
+      ConditionBytecode.this.equal(equal, exits);
+      return exits;
+    }
+
+    @Override
+    public Exits compare(Expression.Compare compare) {
+      ConditionBytecode.this.compare(compare, exits);
+      return exits;
+    }
+
+    @Override
+    public Exits contains(Expression.Contains contains) {
+      ConditionBytecode.this.contains(contains, exits);
+      return exits;
+    }
+
+    @Override
+    public Exits within(Expression.Within within) {
+      throw unexpected(within);
+    }
+
+    @Override
+    public Exits quantified(Expression.Quantified quantified) {
+      throw unexpected(quantified);
+    }
+
+    @Override
+    public Exits startsWith(Expression.StartsWith startsWith) {
+      throw unexpected(startsWith);
+    }
+
+    @Override
+    public Exits endsWith(Expression.EndsWith endsWith) {
+      throw unexpected(endsWith);
+    }
+
+    @Override
+    public Exits matches(Expression.Matches matches) {
+      throw unexpected(matches);
+    }
+
+    @Override
+    public Exits empty(Expression.Empty empty) {
+      throw unexpected(empty);
+    }
+
+    @Override
+    public Exits size(Expression.Size size) {
+      throw unexpected(size);
+    }
+
+    @Override
+    public Exits arithmetic(Expression.Arithmetic arithmetic) {
+      throw unexpected(arithmetic);
+    }
+
+    @Override
+    public Exits call(Expression.Call call) {
+      throw unexpected(call);
+    }
+
+    @Override
+    public Exits toDecimal(Expression.ToDecimal toDecimal) {
+      throw unexpected(toDecimal);
     }
   }
 

@@ -112,15 +112,28 @@ final class Conversation {
 
   private String evaluate(String expression, AccessRequest request) {
     Evaluation evaluation = workbench.evaluate(new SourceFile("input", expression), request);
-    if (evaluation instanceof Evaluation.Known known) {
-      return known.type() + ": " + ValueText.of(known.value()) + "\n";
-    }
-    return evaluation instanceof Evaluation.Failed failed
-        ? failed.type() + ": could not be evaluated: " + failed.message() + "\n"
-        : ((Evaluation.Refused) evaluation).report();
+    return evaluation.accept(new EvaluationText());
   }
 
   private Evaluator evaluator() {
     return workbench.snapshot().evaluator();
+  }
+
+  private static final class EvaluationText implements Evaluation.Visitor<String> {
+
+    @Override
+    public String known(Evaluation.Known known) {
+      return known.type() + ": " + ValueText.of(known.value()) + "\n";
+    }
+
+    @Override
+    public String failed(Evaluation.Failed failed) {
+      return failed.type() + ": could not be evaluated: " + failed.message() + "\n";
+    }
+
+    @Override
+    public String refused(Evaluation.Refused refused) {
+      return refused.report();
+    }
   }
 }

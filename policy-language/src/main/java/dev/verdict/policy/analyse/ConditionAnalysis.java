@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds conditions that are never true, and conditions that are never false. */
 final class ConditionAnalysis {
@@ -61,18 +62,10 @@ final class ConditionAnalysis {
     }
   }
 
+  /** What a chain of {@code &&} joins. */
   private static List<Expression> parts(Expression condition) {
-    var parts = new ArrayList<Expression>();
-    addParts(condition, parts);
-    return parts;
-  }
-
-  private static void addParts(Expression condition, List<Expression> parts) {
-    if (condition instanceof Expression.And and) {
-      addParts(and.left(), parts);
-      addParts(and.right(), parts);
-    } else {
-      parts.add(condition);
-    }
+    return condition instanceof Expression.And and
+        ? Stream.of(and.left(), and.right()).flatMap(part -> parts(part).stream()).toList()
+        : List.of(condition);
   }
 }

@@ -55,13 +55,19 @@ record Domain(
 
   /** All values of a type. */
   static Domain of(Type type) {
-    if (type instanceof Enumeration enumeration) {
-      return ANYTHING.only(enumeration.values());
-    }
-    if (type == Simple.BOOL) {
-      return ANYTHING.only(List.of(true, false));
-    }
-    return type == Simple.INT ? INTEGERS : ANYTHING;
+    return switch (type.kind()) {
+      case SIMPLE -> of((Simple) type);
+      case ENUMERATION -> ANYTHING.only(((Enumeration) type).values());
+      case SET, LIST, STRUCTURE, REFERENCE -> ANYTHING;
+    };
+  }
+
+  private static Domain of(Simple type) {
+    return switch (type) {
+      case BOOL -> ANYTHING.only(List.of(true, false));
+      case INT -> INTEGERS;
+      case STRING, DECIMAL, TIMESTAMP, DURATION, IP, CIDR -> ANYTHING;
+    };
   }
 
   /** Those of them that are among some values. */

@@ -9,9 +9,17 @@ import java.util.Optional;
  * What a part of a condition that has no parts of its own to be true or false says of the
  * attributes that it reads.
  */
-final class Leaf {
+final class Leaf implements Expression.Visitor<Boolean> {
 
-  private Leaf() {}
+  private static final boolean SAYS_NOTHING = true;
+
+  private final boolean wanted;
+  private final Assumptions assumptions;
+
+  private Leaf(boolean wanted, Assumptions assumptions) {
+    this.wanted = wanted;
+    this.assumptions = assumptions;
+  }
 
   /**
    * Whether the part can have this outcome beside what is assumed already; notes what it says.
@@ -19,29 +27,37 @@ final class Leaf {
    * @return true, too, where the part is of a kind that says nothing here
    */
   static boolean holds(Expression leaf, boolean wanted, Assumptions assumptions) {
-    if (leaf instanceof Expression.Constant constant) {
-      return constant.value().equals(wanted);
-    }
-    if (leaf instanceof Expression.Read read) {
-      return assumptions.equal(read, wanted, true);
-    }
-    if (leaf instanceof Expression.Has has) {
-      return !(has.operand() instanceof Expression.Read read)
-          || assumptions.presence(read.path(), wanted);
-    }
-    if (leaf instanceof Expression.Equal equal) {
-      return equal(equal.left(), equal.right(), wanted, assumptions);
-    }
-    if (leaf instanceof Expression.Compare compare) {
-      Order order = wanted ? compare.order() : opposite(compare.order());
-      return compare(compare.left(), order, compare.right(), assumptions);
-    }
-    return !(leaf instanceof Expression.Contains contains)
-        || contains(contains, wanted, assumptions);
+    return leaf.accept(new Leaf(wanted, assumptions));
   }
 
-  private static boolean equal(
-      Expression left, Expression right, boolean wanted, Assumptions assumptions) {
+  @Override
+  public Boolean constant(Expression.Constant constant) {
+    return constant.value().equals(wanted);
+  }
+
+  @Override
+  public Boolean read(Expression.Read read) {
+    return assumptions.equal(read, wanted, true);
+  }
+
+  @Override
+  public Boolean has(Expression.Has has) {
+    return !(has.operand() instanceof Expression.Read read)
+        || assumptions.presence(read.path(), wanted);
+  }
+
+  @Override
+  public Boolean equal(Expression.Equal equal) {
+    return equal(equal.left(), equal.right());
+  }
+
+  @Override
+  public Boolean compare(Expression.Compare compare) {
+    Order order = wanted ? compare.order() : opposite(compare.order());
+    return compare(compare.left(), order, compare.right());
+  }
+
+  private boolean equal(Expression left, Expression right) {
     Optional<Expression.Read> attribute = attribute(left).or(() -> attribute(right));
     Optional<Object> value = value(left).or(() -> value(right));
     if (attribute.isPresent() && value.isPresent()) {
@@ -53,8 +69,7 @@ final class Leaf {
     return wanted || !isSame(left, right);
   }
 
-  private static boolean compare(
-      Expression left, Order order, Expression right, Assumptions assumptions) {
+  private boolean compare(Expression left, Order order, Expression right) {
     if (attribute(left).isPresent() && value(right).isPresent()) {
       return assumptions.ordered(attribute(left).get(), order, value(right).get());
     }
@@ -67,8 +82,8 @@ final class Leaf {
     return !isSame(left, right) || order.holds(0);
   }
 
-  private static boolean contains(
-      Expression.Contains contains, boolean wanted, Assumptions assumptions) {
+  @Override
+  public Boolean contains(Expression.Contains contains) {
     Optional<Object> values = value(contains.collection());
     if (values.isEmpty() || !(values.get() instanceof Collection<?> collection)) {
       return true;
@@ -81,24 +96,116 @@ final class Leaf {
         .orElse(true);
   }
 
+  @Override
+  public Boolean member(Expression.Member member) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean use(Expression.Use use) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean coalesce(Expression.Coalesce coalesce) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean local(Expression.Local local) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean choice(Expression.Choice choice) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean not(Expression.Not not) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean and(Expression.And and) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean or(Expression.Or or) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean within(Expression.Within within) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean quantified(Expression.Quantified quantified) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean startsWith(Expression.StartsWith startsWith) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean endsWith(Expression.EndsWith endsWith) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean matches(Expression.Matches matches) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean empty(Expression.Empty empty) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean size(Expression.Size size) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean arithmetic(Expression.Arithmetic arithmetic) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean call(Expression.Call call) {
+    return SAYS_NOTHING;
+  }
+
+  @Override
+  public Boolean toDecimal(Expression.ToDecimal toDecimal) {
+    return SAYS_NOTHING;
+  }
+
   /** The attribute that an expression reads, as it is or as a decimal. */
   private static Optional<Expression.Read> attribute(Expression expression) {
-    if (expression instanceof Expression.ToDecimal decimal) {
+    Expression defined = defined(expression);
+    if (defined instanceof Expression.ToDecimal decimal) {
       return attribute(decimal.operand());
     }
-    if (expression instanceof Expression.Use use) {
-      return attribute(use.variable().definition());
-    }
-    return expression instanceof Expression.Read read ? Optional.of(read) : Optional.empty();
+    return defined instanceof Expression.Read read ? Optional.of(read) : Optional.empty();
   }
 
   private static Optional<Object> value(Expression expression) {
-    if (expression instanceof Expression.Use use) {
-      return value(use.variable().definition());
-    }
-    return expression instanceof Expression.Constant constant
+    return defined(expression) instanceof Expression.Constant constant
         ? Optional.of(constant.value())
         : Optional.empty();
+  }
+
+  /** The expression that the variables stand for. */
+  private static Expression defined(Expression expression) {
+    return expression instanceof Expression.Use use
+        ? defined(use.variable().definition())
+        : expression;
   }
 
   private static boolean isSame(Expression left, Expression right) {

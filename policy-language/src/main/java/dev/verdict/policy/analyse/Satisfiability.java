@@ -1,6 +1,7 @@
 package dev.verdict.policy.analyse;
 
 import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.ConditionVisitor;
 import dev.verdict.policy.expression.Expression;
 import java.util.List;
 import java.util.Map;
@@ -48,52 +49,90 @@ final class Satisfiability {
       if (++steps > MAX_STEPS) {
         return true;
       }
-      Expression expression = goal.expression();
-      boolean wanted = goal.wanted();
-      @Nullable Goal next = goal.next();
-      if (expression instanceof Expression.Not not) {
-        goal = new Goal(not.operand(), !wanted, next);
-      } else if (expression instanceof Expression.And and) {
-        if (!wanted) {
-          return either(and.left(), and.right(), false, next, assumptions);
-        }
-        goal = new Goal(and.left(), true, new Goal(and.right(), true, next));
-      } else if (expression instanceof Expression.Or or) {
-        if (wanted) {
-          return either(or.left(), or.right(), true, next, assumptions);
-        }
-        goal = new Goal(or.left(), false, new Goal(or.right(), false, next));
-      } else if (expression instanceof Expression.Choice choice) {
-        return choose(choice, wanted, next, assumptions);
-      } else if (expression instanceof Expression.Use use) {
-        Optional<Boolean> before = assumptions.variable(use.variable(), wanted);
-        if (before.isPresent() && before.get() != wanted) {
-          return false;
-        }
-        goal = before.isPresent() ? next : new Goal(use.variable().definition(), wanted, next);
-      } else if (Leaf.holds(expression, wanted, assumptions)) {
-        goal = next;
-      } else {
+      Remainder remainder =
+          ConditionVisitor.visit(goal.expression(), new GoalVisitor(goal, assumptions));
+      if (!remainder.possible()) {
         return false;
       }
+      goal = remainder.goal();
     }
     return true;
   }
 
-  private boolean either(
-      Expression left,
-      Expression right,
-      boolean wanted,
-      @Nullable Goal next,
-      Assumptions assumptions) {
-    return follow(new Goal(left, wanted, next), assumptions.copy())
-        || follow(new Goal(right, wanted, next), assumptions);
+  /**
+   * What is left of the goals.
+   *
+   * @param possible whether the goal that was followed can be reached
+   * @param goal what has to be reached with it
+   */
+  private record Remainder(boolean possible, @Nullable Goal goal) {
+
+    static final Remainder IMPOSSIBLE = new Remainder(false, null);
   }
 
-  private boolean choose(
-      Expression.Choice choice, boolean wanted, @Nullable Goal next, Assumptions assumptions) {
-    var whenTrue = new Goal(choice.test(), true, new Goal(choice.whenTrue(), wanted, next));
-    var whenFalse = new Goal(choice.test(), false, new Goal(choice.whenFalse(), wanted, next));
-    return follow(whenTrue, assumptions.copy()) || follow(whenFalse, assumptions);
+  private final class GoalVisitor implements ConditionVisitor<Remainder> {
+
+    private final boolean wanted;
+    private final @Nullable Goal next;
+    private final Assumptions assumptions;
+
+    GoalVisitor(Goal goal, Assumptions assumptions) {
+      this.wanted = goal.wanted();
+      this.next = goal.next();
+      this.assumptions = assumptions;
+    }
+
+    @Override
+    public Remainder and(Expression.And and) {
+      return wanted ? both(and.left(), and.right()) : either(and.left(), and.right());
+    }
+
+    @Override
+    public Remainder or(Expression.Or or) {
+      return wanted ? either(or.left(), or.right()) : both(or.left(), or.right());
+    }
+
+    @Override
+    public Remainder not(Expression.Not not) {
+      return goOn(new Goal(not.operand(), !wanted, next));
+    }
+
+    @Override
+    public Remainder choice(Expression.Choice choice) {
+      return oneOf(
+          new Goal(choice.test(), true, new Goal(choice.whenTrue(), wanted, next)),
+          new Goal(choice.test(), false, new Goal(choice.whenFalse(), wanted, next)));
+    }
+
+    @Override
+    public Remainder use(Expression.Use use) {
+      Optional<Boolean> before = assumptions.variable(use.variable(), wanted);
+      if (before.isPresent()) {
+        return before.get() == wanted ? goOn(next) : Remainder.IMPOSSIBLE;
+      }
+      return goOn(new Goal(use.variable().definition(), wanted, next));
+    }
+
+    @Override
+    public Remainder test(Expression test) {
+      return Leaf.holds(test, wanted, assumptions) ? goOn(next) : Remainder.IMPOSSIBLE;
+    }
+
+    private Remainder both(Expression left, Expression right) {
+      return goOn(new Goal(left, wanted, new Goal(right, wanted, next)));
+    }
+
+    private Remainder either(Expression left, Expression right) {
+      return oneOf(new Goal(left, wanted, next), new Goal(right, wanted, next));
+    }
+
+    private Remainder oneOf(Goal one, Goal other) {
+      boolean possible = follow(one, assumptions.copy()) || follow(other, assumptions);
+      return new Remainder(possible, null);
+    }
+
+    private static Remainder goOn(@Nullable Goal goal) {
+      return new Remainder(true, goal);
+    }
   }
 }

@@ -54,40 +54,9 @@ final class ExpressionChecker {
    */
   Optional<Typed> check(Syntax syntax, Known known) {
     boolean within = nesting.enter();
-    Optional<Typed> result = within ? checkPart(syntax, known) : tooDeep(syntax.fragment());
+    Optional<Typed> result = within ? syntax.accept(new Part(known)) : tooDeep(syntax.fragment());
     nesting.leave();
     return result;
-  }
-
-  private Optional<Typed> checkPart(Syntax syntax, Known known) {
-    if (syntax instanceof Syntax.Group group) {
-      return check(group.inner(), known);
-    }
-    if (syntax instanceof Syntax.Name name) {
-      LocalVariable local = known.locals().get(name.name());
-      return local == null
-          ? checkUse(name)
-          : Optional.of(new Typed(new Expression.Local(local, name.fragment())));
-    }
-    if (syntax instanceof Syntax.Access access) {
-      return accesses.read(access, known).map(Typed::new);
-    }
-    if (syntax instanceof Syntax.Call call) {
-      return functions.check(call, known);
-    }
-    if (syntax instanceof Syntax.Not not) {
-      return checkNot(not, known);
-    }
-    if (syntax instanceof Syntax.Negate negate) {
-      return checkNegate(negate, known);
-    }
-    if (syntax instanceof Syntax.Conditional conditional) {
-      return checkConditional(conditional, known);
-    }
-    if (syntax instanceof Syntax.Binary binary) {
-      return checkBinary(binary, known);
-    }
-    return literals.check(syntax).map(Typed::new);
   }
 
   /** The use of a variable. */
@@ -150,7 +119,7 @@ final class ExpressionChecker {
 
   private Optional<Typed> checkNegate(Syntax.Negate negate, Known known) {
     if (negate.operand() instanceof Syntax.NumberLiteral literal) {
-      return literals.checkNegative(literal, negate.fragment()).map(Typed::new);
+      return literals.negative(literal, negate.fragment()).map(Typed::new);
     }
     return check(negate.operand(), known)
         .flatMap(operand -> operators.negate(operand.expression(), negate.fragment()))
@@ -246,5 +215,78 @@ final class ExpressionChecker {
     var result = new HashSet<>(left);
     result.retainAll(right);
     return result;
+  }
+
+  /** Checks each kind of syntax, where so much is known. */
+  private final class Part implements Syntax.Visitor<Optional<Typed>> {
+
+    private final Known known;
+
+    Part(Known known) {
+      this.known = known;
+    }
+
+    @Override
+    public Optional<Typed> flagLiteral(Syntax.FlagLiteral flag) {
+      return Optional.of(new Typed(literals.flag(flag)));
+    }
+
+    @Override
+    public Optional<Typed> numberLiteral(Syntax.NumberLiteral number) {
+      return literals.number(number).map(Typed::new);
+    }
+
+    @Override
+    public Optional<Typed> textLiteral(Syntax.TextLiteral text) {
+      return Optional.of(new Typed(literals.text(text)));
+    }
+
+    @Override
+    public Optional<Typed> listLiteral(Syntax.ListLiteral list) {
+      return literals.list(list).map(Typed::new);
+    }
+
+    @Override
+    public Optional<Typed> name(Syntax.Name name) {
+      LocalVariable local = known.locals().get(name.name());
+      return local == null
+          ? checkUse(name)
+          : Optional.of(new Typed(new Expression.Local(local, name.fragment())));
+    }
+
+    @Override
+    public Optional<Typed> access(Syntax.Access access) {
+      return accesses.read(access, known).map(Typed::new);
+    }
+
+    @Override
+    public Optional<Typed> call(Syntax.Call call) {
+      return functions.check(call, known);
+    }
+
+    @Override
+    public Optional<Typed> group(Syntax.Group group) {
+      return check(group.inner(), known);
+    }
+
+    @Override
+    public Optional<Typed> not(Syntax.Not not) {
+      return checkNot(not, known);
+    }
+
+    @Override
+    public Optional<Typed> negate(Syntax.Negate negate) {
+      return checkNegate(negate, known);
+    }
+
+    @Override
+    public Optional<Typed> binary(Syntax.Binary binary) {
+      return checkBinary(binary, known);
+    }
+
+    @Override
+    public Optional<Typed> conditional(Syntax.Conditional conditional) {
+      return checkConditional(conditional, known);
+    }
   }
 }

@@ -18,37 +18,31 @@ final class LiteralChecker {
 
   private final ExpressionChecker expressions;
   private final Findings findings;
+  private final Items items = new Items();
 
   LiteralChecker(ExpressionChecker expressions, Findings findings) {
     this.expressions = expressions;
     this.findings = findings;
   }
 
-  Optional<Expression> check(Syntax syntax) {
-    if (syntax instanceof Syntax.FlagLiteral flag) {
-      return Optional.of(new Constant(flag.value(), Simple.BOOL, flag.fragment()));
-    }
-    if (syntax instanceof Syntax.TextLiteral text) {
-      return Optional.of(new Constant(text.value(), Simple.STRING, text.fragment()));
-    }
-    if (syntax instanceof Syntax.NumberLiteral number) {
-      return number(number.digits(), number.fragment());
-    }
-    if (syntax instanceof Syntax.ListLiteral list) {
-      return list(list);
-    }
-    return findings.refuse(
-        DiagnosticCode.CONDITION_UNSUPPORTED,
-        syntax.fragment(),
-        "this is not part of the policy language");
+  Constant flag(Syntax.FlagLiteral flag) {
+    return new Constant(flag.value(), Simple.BOOL, flag.fragment());
+  }
+
+  Constant text(Syntax.TextLiteral text) {
+    return new Constant(text.value(), Simple.STRING, text.fragment());
+  }
+
+  Optional<Constant> number(Syntax.NumberLiteral number) {
+    return number(number.digits(), number.fragment());
   }
 
   /** A number with a minus sign before it. */
-  Optional<Expression> checkNegative(Syntax.NumberLiteral number, Fragment fragment) {
+  Optional<Constant> negative(Syntax.NumberLiteral number, Fragment fragment) {
     return number("-" + number.digits(), fragment);
   }
 
-  private Optional<Expression> number(String digits, Fragment fragment) {
+  private Optional<Constant> number(String digits, Fragment fragment) {
     if (digits.indexOf('.') >= 0) {
       return Optional.of(
           new Constant(new BigDecimal(digits).stripTrailingZeros(), Simple.DECIMAL, fragment));
@@ -64,15 +58,15 @@ final class LiteralChecker {
   }
 
   /** A list of literals of one type; order and repetition do not matter where it may stand. */
-  private Optional<Expression> list(Syntax.ListLiteral list) {
+  Optional<Constant> list(Syntax.ListLiteral list) {
     var values = new LinkedHashSet<Object>();
     Type element = null;
     for (Syntax item : list.items()) {
-      Optional<Expression> checked = item(item);
+      Optional<Constant> checked = item.accept(items);
       if (checked.isEmpty()) {
         return Optional.empty();
       }
-      var constant = (Constant) checked.get();
+      Constant constant = checked.get();
       if (element != null && !constant.type().equals(element)) {
         return findings.mismatch(
             item.fragment(),
@@ -89,26 +83,79 @@ final class LiteralChecker {
         : Optional.of(new Constant(Set.copyOf(values), new SetOf(element), list.fragment()));
   }
 
-  private Optional<Expression> item(Syntax item) {
-    if (item instanceof Syntax.TextLiteral || item instanceof Syntax.NumberLiteral) {
-      return check(item);
-    }
-    if (item instanceof Syntax.Negate negate
-        && negate.operand() instanceof Syntax.NumberLiteral number) {
-      return checkNegative(number, negate.fragment());
-    }
-    if (item instanceof Syntax.Call) {
-      Optional<Expression> value = expressions.check(item, Known.NOTHING).map(Typed::expression);
-      return value.isEmpty() || value.get() instanceof Constant ? value : noLiteral(item);
-    }
-    return noLiteral(item);
-  }
+  /** What may stand in a list. */
+  private final class Items implements Syntax.Visitor<Optional<Constant>> {
 
-  private Optional<Expression> noLiteral(Syntax item) {
-    return findings.refuse(
-        DiagnosticCode.CONDITION_UNSUPPORTED,
-        item.fragment(),
-        "a list holds literals: strings, numbers, or values like `ip('192.0.2.1')`; compare others"
-            + " with `||`");
+    @Override
+    public Optional<Constant> numberLiteral(Syntax.NumberLiteral number) {
+      return number(number);
+    }
+
+    @Override
+    public Optional<Constant> textLiteral(Syntax.TextLiteral text) {
+      return Optional.of(text(text));
+    }
+
+    @Override
+    public Optional<Constant> negate(Syntax.Negate negate) {
+      return negate.operand() instanceof Syntax.NumberLiteral number
+          ? negative(number, negate.fragment())
+          : refused(negate);
+    }
+
+    @Override
+    public Optional<Constant> call(Syntax.Call call) {
+      Optional<Expression> value = expressions.check(call, Known.NOTHING).map(Typed::expression);
+      return value.flatMap(
+          found -> found instanceof Constant constant ? Optional.of(constant) : refused(call));
+    }
+
+    @Override
+    public Optional<Constant> flagLiteral(Syntax.FlagLiteral flag) {
+      return refused(flag);
+    }
+
+    @Override
+    public Optional<Constant> listLiteral(Syntax.ListLiteral list) {
+      return refused(list);
+    }
+
+    @Override
+    public Optional<Constant> name(Syntax.Name name) {
+      return refused(name);
+    }
+
+    @Override
+    public Optional<Constant> access(Syntax.Access access) {
+      return refused(access);
+    }
+
+    @Override
+    public Optional<Constant> group(Syntax.Group group) {
+      return refused(group);
+    }
+
+    @Override
+    public Optional<Constant> not(Syntax.Not not) {
+      return refused(not);
+    }
+
+    @Override
+    public Optional<Constant> binary(Syntax.Binary binary) {
+      return refused(binary);
+    }
+
+    @Override
+    public Optional<Constant> conditional(Syntax.Conditional conditional) {
+      return refused(conditional);
+    }
+
+    private Optional<Constant> refused(Syntax item) {
+      return findings.refuse(
+          DiagnosticCode.CONDITION_UNSUPPORTED,
+          item.fragment(),
+          "a list holds literals: strings, numbers, or values like `ip('192.0.2.1')`; compare"
+              + " others with `||`");
+    }
   }
 }

@@ -42,11 +42,14 @@ final class LiteralFunctions {
   }
 
   private static String advice(Type type) {
-    if (type instanceof Reference reference) {
-      return "; write the id as `ref('" + reference.entity() + "', ..)`";
-    }
-    String usage = type instanceof Simple simple ? USAGES.get(simple) : null;
-    return usage == null ? "" : "; write " + Types.named(type) + " as `" + usage + "`";
+    return switch (type.kind()) {
+      case REFERENCE -> "; write the id as `ref('" + ((Reference) type).entity() + "', ..)`";
+      case SIMPLE ->
+          Optional.ofNullable(USAGES.get((Simple) type))
+              .map(usage -> "; write " + Types.named(type) + " as `" + usage + "`")
+              .orElse("");
+      case ENUMERATION, SET, LIST, STRUCTURE -> "";
+    };
   }
 
   private static PublishedFunction literal(Simple type, String more) {

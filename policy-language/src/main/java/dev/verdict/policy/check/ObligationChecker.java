@@ -6,9 +6,6 @@ import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PropertyDeclaration;
 import dev.verdict.policy.schema.Type;
-import dev.verdict.policy.schema.Type.Enumeration;
-import dev.verdict.policy.schema.Type.Reference;
-import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.syntax.ConditionParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +15,8 @@ import java.util.Optional;
  * Checks the obligations and advice of one rule. Their expressions are evaluated only where the
  * rule matches, so they may read what its condition found to be present.
  */
-final class ObligationChecker {
+final class ObligationChecker
+    implements PropertyDeclaration.Visitor<Optional<CheckedObligation.Property>> {
 
   private final VariableChecker variables;
   private final Known known;
@@ -38,17 +36,19 @@ final class ObligationChecker {
     var obligations = new ArrayList<CheckedObligation>();
     for (ObligationDeclaration declared : declarations) {
       List<CheckedObligation.Property> properties =
-          declared.properties().stream().flatMap(each -> property(each).stream()).toList();
+          declared.properties().stream().flatMap(each -> each.accept(this).stream()).toList();
       obligations.add(new CheckedObligation(declared.id().value(), properties));
     }
     return obligations;
   }
 
-  private Optional<CheckedObligation.Property> property(PropertyDeclaration property) {
-    if (property instanceof PropertyDeclaration.Constant constant) {
-      return Optional.of(new CheckedObligation.Constant(constant.name(), constant.value()));
-    }
-    var computed = (PropertyDeclaration.Computed) property;
+  @Override
+  public Optional<CheckedObligation.Property> constant(PropertyDeclaration.Constant constant) {
+    return Optional.of(new CheckedObligation.Constant(constant.name(), constant.value()));
+  }
+
+  @Override
+  public Optional<CheckedObligation.Property> computed(PropertyDeclaration.Computed computed) {
     return ConditionParser.parse(computed.expression(), diagnostics)
         .flatMap(syntax -> variables.checkValue(syntax, known))
         .filter(this::canBeSent)
@@ -58,7 +58,10 @@ final class ObligationChecker {
   private boolean canBeSent(Expression expression) {
     Type type = Types.elementOf(expression.type()).orElse(expression.type());
     boolean plain =
-        type instanceof Simple || type instanceof Enumeration || type instanceof Reference;
+        switch (type.kind()) {
+          case SIMPLE, ENUMERATION, REFERENCE -> true;
+          case SET, LIST, STRUCTURE -> false;
+        };
     if (!plain) {
       diagnostics.report(
           DiagnosticCode.TYPE_MISMATCH,

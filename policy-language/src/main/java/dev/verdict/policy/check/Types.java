@@ -36,10 +36,11 @@ final class Types {
 
   /** What a set or list holds. */
   static Optional<Type> elementOf(Type type) {
-    if (type instanceof SetOf set) {
-      return Optional.of(set.element());
-    }
-    return type instanceof ListOf list ? Optional.of(list.element()) : Optional.empty();
+    return switch (type.kind()) {
+      case SET -> Optional.of(((SetOf) type).element());
+      case LIST -> Optional.of(((ListOf) type).element());
+      case SIMPLE, ENUMERATION, STRUCTURE, REFERENCE -> Optional.empty();
+    };
   }
 
   static boolean isCollection(Type type) {

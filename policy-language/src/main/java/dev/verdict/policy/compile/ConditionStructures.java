@@ -2,6 +2,7 @@ package dev.verdict.policy.compile;
 
 import dev.verdict.policy.decision.ConditionTrace.Kind;
 import dev.verdict.policy.evaluate.ConditionPart;
+import dev.verdict.policy.expression.ConditionVisitor;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.schema.Type.Simple;
@@ -10,7 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Takes conditions apart as their authors see them, for explanations. */
-final class ConditionStructures {
+final class ConditionStructures implements ConditionVisitor<ConditionPart> {
 
   private final ExpressionCompiler compiler;
 
@@ -22,25 +23,42 @@ final class ConditionStructures {
   }
 
   ConditionPart of(Expression condition) {
-    if (condition instanceof Expression.And) {
-      return part(Kind.ALL, condition, joined(condition, Expression.And.class));
-    }
-    if (condition instanceof Expression.Or) {
-      return part(Kind.ANY, condition, joined(condition, Expression.Or.class));
-    }
-    if (condition instanceof Expression.Not not) {
-      return part(Kind.NOT, condition, List.of(of(not.operand())));
-    }
-    if (condition instanceof Expression.Choice choice) {
-      return part(
-          Kind.CHOICE,
-          condition,
-          List.of(of(choice.test()), of(choice.whenTrue()), of(choice.whenFalse())));
-    }
-    if (condition instanceof Expression.Use use && use.type() == Simple.BOOL) {
-      return part(Kind.VARIABLE, condition, List.of(definition(use.variable())));
-    }
-    return part(Kind.TEST, condition, List.of());
+    return ConditionVisitor.visit(condition, this);
+  }
+
+  @Override
+  public ConditionPart and(Expression.And and) {
+    return part(Kind.ALL, and, joined(and, Expression.And.class));
+  }
+
+  @Override
+  public ConditionPart or(Expression.Or or) {
+    return part(Kind.ANY, or, joined(or, Expression.Or.class));
+  }
+
+  @Override
+  public ConditionPart not(Expression.Not not) {
+    return part(Kind.NOT, not, List.of(of(not.operand())));
+  }
+
+  @Override
+  public ConditionPart choice(Expression.Choice choice) {
+    return part(
+        Kind.CHOICE,
+        choice,
+        List.of(of(choice.test()), of(choice.whenTrue()), of(choice.whenFalse())));
+  }
+
+  @Override
+  public ConditionPart use(Expression.Use use) {
+    return use.type() == Simple.BOOL
+        ? part(Kind.VARIABLE, use, List.of(definition(use.variable())))
+        : test(use);
+  }
+
+  @Override
+  public ConditionPart test(Expression test) {
+    return part(Kind.TEST, test, List.of());
   }
 
   private ConditionPart definition(Variable variable) {

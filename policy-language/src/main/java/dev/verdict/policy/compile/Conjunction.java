@@ -1,17 +1,16 @@
 package dev.verdict.policy.compile;
 
+import dev.verdict.policy.expression.ConditionVisitor;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes a condition apart into what all has to hold, also within the variables that it names. */
-final class Conjunction {
-
-  private final List<Expression> conjuncts = new ArrayList<>();
+final class Conjunction implements ConditionVisitor<Stream<Expression>> {
 
   /** Named already: what has to hold has to hold once, and variables may double each other. */
   private final Set<Variable> named = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -20,21 +19,39 @@ final class Conjunction {
 
   /** The parts, in their order. */
   static List<Expression> of(Expression condition) {
-    var conjunction = new Conjunction();
-    conjunction.add(condition);
-    return List.copyOf(conjunction.conjuncts);
+    return ConditionVisitor.visit(condition, new Conjunction()).toList();
   }
 
-  private void add(Expression expression) {
-    if (expression instanceof Expression.And and) {
-      add(and.left());
-      add(and.right());
-    } else if (expression instanceof Expression.Use use) {
-      if (named.add(use.variable())) {
-        add(use.variable().definition());
-      }
-    } else {
-      conjuncts.add(expression);
-    }
+  @Override
+  public Stream<Expression> and(Expression.And and) {
+    return Stream.of(and.left(), and.right())
+        .flatMap(operand -> ConditionVisitor.visit(operand, this));
+  }
+
+  @Override
+  public Stream<Expression> use(Expression.Use use) {
+    return named.add(use.variable())
+        ? ConditionVisitor.visit(use.variable().definition(), this)
+        : Stream.of();
+  }
+
+  @Override
+  public Stream<Expression> or(Expression.Or or) {
+    return test(or);
+  }
+
+  @Override
+  public Stream<Expression> not(Expression.Not not) {
+    return test(not);
+  }
+
+  @Override
+  public Stream<Expression> choice(Expression.Choice choice) {
+    return test(choice);
+  }
+
+  @Override
+  public Stream<Expression> test(Expression test) {
+    return Stream.of(test);
   }
 }

@@ -61,7 +61,7 @@ import java.util.Objects;
  * Typed expressions of one resource type to nodes. The same expression becomes the same node, so
  * what explains a condition shares its nodes.
  */
-final class ExpressionCompiler {
+final class ExpressionCompiler implements Expression.Visitor<Node> {
 
   private final SlotTable slots;
   private final Hierarchy hierarchy;
@@ -104,70 +104,61 @@ final class ExpressionCompiler {
   Node compile(Expression expression) {
     Node known = nodes.get(expression);
     if (known == null) {
-      known = value(expression);
+      known = expression.accept(this);
       nodes.put(expression, known);
     }
     return known;
   }
 
-  private Node value(Expression expression) {
-    if (expression instanceof Expression.Constant constant) {
-      return new ConstantNode(constant.value());
-    }
-    if (expression instanceof Expression.Read read) {
-      return read(read.path());
-    }
-    if (expression instanceof Expression.Member member) {
-      return new MemberNode(compile(member.record()), member.index(), missing(member.path()));
-    }
-    if (expression instanceof Expression.Use use) {
-      return variable(use.variable());
-    }
-    if (expression instanceof Expression.Local local) {
-      return new LocalNode(Objects.requireNonNull(places.get(local.variable())));
-    }
-    if (expression instanceof Expression.Coalesce coalesce) {
-      return coalesce(coalesce);
-    }
-    if (expression instanceof Expression.Choice choice) {
-      return new ChoiceNode(
-          compile(choice.test()), compile(choice.whenTrue()), compile(choice.whenFalse()));
-    }
-    if (expression instanceof Expression.Size size) {
-      return new SizeNode(compile(size.operand()));
-    }
-    if (expression instanceof Expression.ToDecimal decimal) {
-      return new ToDecimalNode(compile(decimal.operand()));
-    }
-    if (expression instanceof Expression.Arithmetic arithmetic) {
-      return arithmetic(arithmetic);
-    }
-    if (expression instanceof Expression.Call call) {
-      return call(call);
-    }
-    return condition((Expression.Condition) expression);
+  @Override
+  public Node constant(Expression.Constant constant) {
+    return new ConstantNode(constant.value());
   }
 
-  private Node condition(Expression.Condition condition) {
-    if (condition instanceof Expression.Has has) {
-      return has(has.operand());
-    }
-    if (condition instanceof Expression.Not not) {
-      return not(not);
-    }
-    if (condition instanceof Expression.And and) {
-      return new AndNode(operands(and, new ArrayList<>()));
-    }
-    if (condition instanceof Expression.Or or) {
-      return new OrNode(operands(or, new ArrayList<>()));
-    }
-    if (condition instanceof Expression.Equal equal) {
-      return equal(equal, /* wanted= */ true);
-    }
-    if (condition instanceof Expression.Compare compare) {
-      return compare(compare);
-    }
-    return textOrCollection(condition);
+  @Override
+  public Node read(Expression.Read read) {
+    return read(read.path());
+  }
+
+  @Override
+  public Node member(Expression.Member member) {
+    return new MemberNode(compile(member.record()), member.index(), missing(member.path()));
+  }
+
+  @Override
+  public Node use(Expression.Use use) {
+    return variable(use.variable());
+  }
+
+  @Override
+  public Node local(Expression.Local local) {
+    return new LocalNode(Objects.requireNonNull(places.get(local.variable())));
+  }
+
+  @Override
+  public Node choice(Expression.Choice choice) {
+    return new ChoiceNode(
+        compile(choice.test()), compile(choice.whenTrue()), compile(choice.whenFalse()));
+  }
+
+  @Override
+  public Node size(Expression.Size size) {
+    return new SizeNode(compile(size.operand()));
+  }
+
+  @Override
+  public Node toDecimal(Expression.ToDecimal decimal) {
+    return new ToDecimalNode(compile(decimal.operand()));
+  }
+
+  @Override
+  public Node and(Expression.And and) {
+    return new AndNode(operands(and, new ArrayList<>()));
+  }
+
+  @Override
+  public Node or(Expression.Or or) {
+    return new OrNode(operands(or, new ArrayList<>()));
   }
 
   /** All that the conjunction joins, within the conjunctions that it consists of too. */
@@ -193,29 +184,33 @@ final class ExpressionCompiler {
     return found;
   }
 
-  private Node textOrCollection(Expression.Condition condition) {
-    if (condition instanceof Expression.Contains contains) {
-      return contains(contains);
-    }
-    if (condition instanceof Expression.Quantified quantified) {
-      return quantifier(quantified);
-    }
-    if (condition instanceof Expression.Within within) {
-      return new WithinNode(compile(within.inner()), compile(within.outer()), hierarchy);
-    }
-    if (condition instanceof Expression.StartsWith startsWith) {
-      return new StartsWithNode(compile(startsWith.text()), compile(startsWith.part()));
-    }
-    if (condition instanceof Expression.EndsWith endsWith) {
-      return new EndsWithNode(compile(endsWith.text()), compile(endsWith.part()));
-    }
-    if (condition instanceof Expression.Matches matches) {
-      return new MatchesNode(compile(matches.text()), matches.pattern());
-    }
-    return new EmptyNode(compile(((Expression.Empty) condition).operand()));
+  @Override
+  public Node within(Expression.Within within) {
+    return new WithinNode(compile(within.inner()), compile(within.outer()), hierarchy);
   }
 
-  private Node quantifier(Expression.Quantified quantified) {
+  @Override
+  public Node startsWith(Expression.StartsWith startsWith) {
+    return new StartsWithNode(compile(startsWith.text()), compile(startsWith.part()));
+  }
+
+  @Override
+  public Node endsWith(Expression.EndsWith endsWith) {
+    return new EndsWithNode(compile(endsWith.text()), compile(endsWith.part()));
+  }
+
+  @Override
+  public Node matches(Expression.Matches matches) {
+    return new MatchesNode(compile(matches.text()), matches.pattern());
+  }
+
+  @Override
+  public Node empty(Expression.Empty empty) {
+    return new EmptyNode(compile(empty.operand()));
+  }
+
+  @Override
+  public Node quantified(Expression.Quantified quantified) {
     Node collection = compile(quantified.collection());
     if (depth == depths.size()) {
       depths.add(remembered++);
@@ -239,10 +234,11 @@ final class ExpressionCompiler {
     return new EvaluationError("`" + path + "` is missing");
   }
 
-  private Node has(Expression.Lookup operand) {
-    return operand instanceof Expression.Read read
+  @Override
+  public Node has(Expression.Has has) {
+    return has.operand() instanceof Expression.Read read
         ? new HasNode(slots.number(read.path()))
-        : new HasMemberNode(compile(operand));
+        : new HasMemberNode(compile(has.operand()));
   }
 
   private Node variable(Variable variable) {
@@ -254,7 +250,8 @@ final class ExpressionCompiler {
     return known;
   }
 
-  private Node coalesce(Expression.Coalesce coalesce) {
+  @Override
+  public Node coalesce(Expression.Coalesce coalesce) {
     Node result = compile(coalesce.fallback());
     List<Expression.Lookup> candidates = coalesce.candidates();
     for (int i = candidates.size() - 1; i >= 0; i--) {
@@ -266,10 +263,16 @@ final class ExpressionCompiler {
     return result;
   }
 
-  private Node not(Expression.Not not) {
+  @Override
+  public Node not(Expression.Not not) {
     return not.operand() instanceof Expression.Equal equal
         ? equal(equal, /* wanted= */ false)
         : new NotNode(compile(not.operand()));
+  }
+
+  @Override
+  public Node equal(Expression.Equal equal) {
+    return equal(equal, /* wanted= */ true);
   }
 
   private Node equal(Expression.Equal equal, boolean wanted) {
@@ -296,7 +299,8 @@ final class ExpressionCompiler {
     return wanted ? node : new NotNode(node);
   }
 
-  private Node compare(Expression.Compare compare) {
+  @Override
+  public Node compare(Expression.Compare compare) {
     Node left = compile(compare.left());
     Node right = compile(compare.right());
     if (compare.left().type() == Simple.INT && left instanceof ReadNode attribute) {
@@ -310,7 +314,8 @@ final class ExpressionCompiler {
     return new CompareNode(left, right, compare.order());
   }
 
-  private Node contains(Expression.Contains contains) {
+  @Override
+  public Node contains(Expression.Contains contains) {
     Node collection = compile(contains.collection());
     return collection instanceof ReadNode attribute
             && contains.element() instanceof Expression.Constant constant
@@ -318,7 +323,8 @@ final class ExpressionCompiler {
         : new ContainsNode(collection, compile(contains.element()));
   }
 
-  private Node arithmetic(Expression.Arithmetic arithmetic) {
+  @Override
+  public Node arithmetic(Expression.Arithmetic arithmetic) {
     Node left = compile(arithmetic.left());
     Node right = compile(arithmetic.right());
     EvaluationError overflow = overflow(arithmetic.fragment());
@@ -327,7 +333,8 @@ final class ExpressionCompiler {
         : new DecimalArithmeticNode(left, right, arithmetic.operator(), overflow);
   }
 
-  private Node call(Expression.Call call) {
+  @Override
+  public Node call(Expression.Call call) {
     ValueFunction function = call.function();
     if (function == CollectionFunction.CONTAINS_ANY
         && call.arguments().get(0).type() instanceof Type.SetOf
@@ -336,12 +343,23 @@ final class ExpressionCompiler {
     }
     List<Node> arguments = call.arguments().stream().map(this::compile).toList();
     var failure = new EvaluationError("`" + call.fragment().text() + "` " + function.failure());
-    if (function instanceof ValueFunction.OfOne one) {
-      return new CallOfOneNode(one, arguments.get(0), failure);
-    }
-    return function instanceof ValueFunction.OfTwo two
-        ? new CallOfTwoNode(two, arguments.get(0), arguments.get(1), failure)
-        : new CallOfManyNode((ValueFunction.OfMany) function, arguments, failure);
+    return function.accept(
+        new ValueFunction.Visitor<>() {
+          @Override
+          public Node ofOne(ValueFunction.OfOne one) {
+            return new CallOfOneNode(one, arguments.get(0), failure);
+          }
+
+          @Override
+          public Node ofTwo(ValueFunction.OfTwo two) {
+            return new CallOfTwoNode(two, arguments.get(0), arguments.get(1), failure);
+          }
+
+          @Override
+          public Node ofMany(ValueFunction.OfMany many) {
+            return new CallOfManyNode(many, arguments, failure);
+          }
+        });
   }
 
   private static EvaluationError overflow(Fragment fragment) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -38,10 +39,11 @@ final class IndexPlanner {
   }
 
   private RuleIndex index(List<IndexableRule> rules) {
-    int slot = rules.size() < MIN_RULES ? IndexableRule.NO_SLOT : best(rules);
-    if (slot == IndexableRule.NO_SLOT) {
+    OptionalInt best = rules.size() < MIN_RULES ? OptionalInt.empty() : best(rules);
+    if (best.isEmpty()) {
       return new RuleScan(compiled(rules));
     }
+    int slot = best.getAsInt();
     used.add(slot);
     RuleIndex index = lookup(slot, rules);
     used.remove(slot);
@@ -53,7 +55,7 @@ final class IndexPlanner {
     var dependent = new ArrayList<IndexableRule>();
     var others = new ArrayList<IndexableRule>();
     for (IndexableRule rule : rules) {
-      Set<Object> values = rule.values(slot);
+      Set<Object> values = rule.demands().values(slot);
       (values.isEmpty() ? others : dependent).add(rule);
       for (Object value : values) {
         groups.computeIfAbsent(value, key -> new ArrayList<>()).add(rule);
@@ -62,27 +64,27 @@ final class IndexPlanner {
     var byValue = new HashMap<Object, RuleIndex>();
     groups.forEach((value, group) -> byValue.put(value, index(group)));
     List<IndexableRule> unguarded =
-        dependent.stream().filter(rule -> !rule.isFalseWithout(slot)).toList();
+        dependent.stream().filter(rule -> !rule.demands().asksForPresence(slot)).toList();
     return new RuleLookup(slot, byValue, compiled(unguarded), compiled(dependent), index(others));
   }
 
   /** The slot that saves most, the lowest of equals; none where none saves anything. */
-  private int best(List<IndexableRule> rules) {
+  private OptionalInt best(List<IndexableRule> rules) {
     var sizes = new TreeMap<Integer, Map<Object, Integer>>();
     for (IndexableRule rule : rules) {
-      for (int slot : rule.slots()) {
+      for (int slot : rule.demands().slots()) {
         if (!used.contains(slot)) {
           Map<Object, Integer> groups = sizes.computeIfAbsent(slot, key -> new HashMap<>());
-          rule.values(slot).forEach(value -> groups.merge(value, 1, Integer::sum));
+          rule.demands().values(slot).forEach(value -> groups.merge(value, 1, Integer::sum));
         }
       }
     }
-    int best = IndexableRule.NO_SLOT;
+    OptionalInt best = OptionalInt.empty();
     int most = 0;
     for (Map.Entry<Integer, Map<Object, Integer>> entry : sizes.entrySet()) {
       int saved = saved(entry.getValue());
       if (saved > most) {
-        best = entry.getKey();
+        best = OptionalInt.of(entry.getKey());
         most = saved;
       }
     }

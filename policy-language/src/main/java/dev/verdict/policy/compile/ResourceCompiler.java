@@ -161,7 +161,7 @@ final class ResourceCompiler {
             rule.condition().map(structures::of),
             duties.duties(),
             revision);
-    return new IndexableRule(compiled, conjuncts, slots);
+    return new IndexableRule(compiled, Demands.of(conjuncts, slots));
   }
 
   private Node allOf(List<Expression> operands) {

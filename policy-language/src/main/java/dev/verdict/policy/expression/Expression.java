@@ -21,6 +21,61 @@ public sealed interface Expression {
   /** The expressions that the value of this one is made from; the definition of a variable. */
   List<Expression> operands();
 
+  /** Calls the method of the visitor that is for this kind of expression. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Something that is done to each kind of expression. */
+  interface Visitor<R> {
+
+    R constant(Constant expression);
+
+    R read(Read expression);
+
+    R member(Member expression);
+
+    R has(Has expression);
+
+    R use(Use expression);
+
+    R coalesce(Coalesce expression);
+
+    R local(Local expression);
+
+    R choice(Choice expression);
+
+    R not(Not expression);
+
+    R and(And expression);
+
+    R or(Or expression);
+
+    R equal(Equal expression);
+
+    R compare(Compare expression);
+
+    R contains(Contains expression);
+
+    R within(Within expression);
+
+    R quantified(Quantified expression);
+
+    R startsWith(StartsWith expression);
+
+    R endsWith(EndsWith expression);
+
+    R matches(Matches expression);
+
+    R empty(Empty expression);
+
+    R size(Size expression);
+
+    R arithmetic(Arithmetic expression);
+
+    R call(Call expression);
+
+    R toDecimal(ToDecimal expression);
+  }
+
   /**
    * A literal.
    *
@@ -32,6 +87,11 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of();
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.constant(this);
+    }
   }
 
   /** What may be absent, and then has no value: an attribute, or a member of a record. */
@@ -42,6 +102,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.read(this);
     }
   }
 
@@ -58,6 +123,11 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of(record);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.member(this);
+    }
   }
 
   /** Whether something is present. */
@@ -65,6 +135,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(operand);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.has(this);
     }
   }
 
@@ -78,6 +153,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(variable.definition());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.use(this);
     }
   }
 
@@ -94,6 +174,11 @@ public sealed interface Expression {
       operands.add(fallback);
       return List.copyOf(operands);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.coalesce(this);
+    }
   }
 
   /** The element that a quantifier is at. */
@@ -106,6 +191,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.local(this);
     }
   }
 
@@ -120,6 +210,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(test, whenTrue, whenFalse);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.choice(this);
     }
   }
 
@@ -136,12 +231,22 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of(operand);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.not(this);
+    }
   }
 
   record And(Expression left, Expression right, Fragment fragment) implements Condition {
     @Override
     public List<Expression> operands() {
       return List.of(left, right);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.and(this);
     }
   }
 
@@ -150,6 +255,11 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of(left, right);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.or(this);
+    }
   }
 
   /** Whether two values of one type without parts are the same. */
@@ -157,6 +267,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(left, right);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.equal(this);
     }
   }
 
@@ -170,6 +285,11 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of(left, right);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.compare(this);
+    }
   }
 
   /** Whether a set or list holds a value. */
@@ -178,6 +298,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(collection, element);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.contains(this);
     }
   }
 
@@ -189,6 +314,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(inner, outer);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.within(this);
     }
   }
 
@@ -208,6 +338,11 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of(collection, condition);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.quantified(this);
+    }
   }
 
   record StartsWith(Expression text, Expression part, Fragment fragment) implements Condition {
@@ -215,12 +350,22 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of(text, part);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.startsWith(this);
+    }
   }
 
   record EndsWith(Expression text, Expression part, Fragment fragment) implements Condition {
     @Override
     public List<Expression> operands() {
       return List.of(text, part);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.endsWith(this);
     }
   }
 
@@ -230,6 +375,11 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return List.of(text);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.matches(this);
+    }
   }
 
   /** Whether a string, set or list has nothing in it. */
@@ -237,6 +387,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(operand);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.empty(this);
     }
   }
 
@@ -250,6 +405,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(operand);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.size(this);
     }
   }
 
@@ -265,6 +425,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(left, right);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.arithmetic(this);
     }
   }
 
@@ -284,6 +449,11 @@ public sealed interface Expression {
     public List<Expression> operands() {
       return arguments;
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.call(this);
+    }
   }
 
   /** An int as a decimal. */
@@ -296,6 +466,11 @@ public sealed interface Expression {
     @Override
     public List<Expression> operands() {
       return List.of(operand);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.toDecimal(this);
     }
   }
 }

@@ -77,13 +77,7 @@ final class ObligationReader {
 
   /** Deeper down it would be sent as it is written, which is never what was meant. */
   private void reportNested(YamlNode value) {
-    List<YamlNode> parts = List.of();
-    if (value instanceof YamlNode.Sequence sequence) {
-      parts = sequence.items();
-    } else if (value instanceof YamlNode.Mapping mapping) {
-      parts = mapping.entries().stream().map(YamlNode.Entry::value).toList();
-    }
-    for (YamlNode part : parts) {
+    for (YamlNode part : value.parts()) {
       if (isExpression(part)) {
         diagnostics.report(
             DiagnosticCode.WRONG_SHAPE,

@@ -6,20 +6,32 @@ import dev.verdict.policy.format.Layout.Text;
 import java.util.stream.Collectors;
 
 /** Lists and mappings in brackets, in one line. */
-final class FlowPrinter {
+final class FlowPrinter implements Layout.Visitor<String> {
+
+  private static final FlowPrinter ONE_LINE = new FlowPrinter();
+  private static final Fit FIT = new Fit();
 
   private FlowPrinter() {}
 
   /** Whether a line could hold all of it, be the line as long as it may. */
   static boolean fitsLine(Layout layout) {
-    if (layout instanceof Text text) {
+    return layout.accept(FIT);
+  }
+
+  private static final class Fit implements Layout.Visitor<Boolean> {
+
+    @Override
+    public Boolean text(Text text) {
       return TextPrinter.fitsLine(text);
     }
-    Group group = (Group) layout;
-    return group.flow()
-        && (group.members().isEmpty()
-            || (group.foot().isEmpty()
-                && group.members().stream().allMatch(FlowPrinter::fitsLine)));
+
+    @Override
+    public Boolean group(Group group) {
+      return group.flow()
+          && (group.members().isEmpty()
+              || (group.foot().isEmpty()
+                  && group.members().stream().allMatch(FlowPrinter::fitsLine)));
+    }
   }
 
   private static boolean fitsLine(Member member) {
@@ -37,10 +49,16 @@ final class FlowPrinter {
 
   /** A value for which {@link #fitsLine} holds. */
   static String oneLine(Layout layout) {
-    if (layout instanceof Text text) {
-      return TextPrinter.oneLine(text, true);
-    }
-    Group group = (Group) layout;
+    return layout.accept(ONE_LINE);
+  }
+
+  @Override
+  public String text(Text text) {
+    return TextPrinter.oneLine(text, true);
+  }
+
+  @Override
+  public String group(Group group) {
     String members =
         group.members().stream().map(FlowPrinter::oneLine).collect(Collectors.joining(", "));
     return group.mapping() ? members.isEmpty() ? "{}" : "{ " + members + " }" : "[" + members + "]";

@@ -7,6 +7,17 @@ import java.util.Optional;
 /** A value as its author wrote it. */
 sealed interface Layout {
 
+  /** Calls the method of the visitor that is for this kind of value. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Something that is done to each kind of value. */
+  interface Visitor<R> {
+
+    R text(Text text);
+
+    R group(Group group);
+  }
+
   /**
    * A single value.
    *
@@ -20,6 +31,11 @@ sealed interface Layout {
 
     boolean isAbsent() {
       return style == YamlOutline.Kind.PLAIN && value.isEmpty();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.text(this);
     }
   }
 
@@ -36,6 +52,11 @@ sealed interface Layout {
     public Group {
       members = List.copyOf(members);
       foot = List.copyOf(foot);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.group(this);
     }
   }
 

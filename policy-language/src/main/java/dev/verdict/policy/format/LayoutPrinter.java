@@ -51,7 +51,7 @@ final class LayoutPrinter {
     var above = new ArrayList<>(member.head());
     var beside = new ArrayList<Comment>();
     member.keyed().flatMap(Layout.Key::comment).ifPresent(beside::add);
-    if (member.value() instanceof Group group && isBlock(member, indentation)) {
+    if (member.value() instanceof Group group && isBlock(member, group, indentation)) {
       member.trailing().ifPresent(beside::add);
       above.addAll(member.keyed().isPresent() ? tail(beside) : beside);
       if (member.keyed().isEmpty()) {
@@ -75,7 +75,7 @@ final class LayoutPrinter {
     indent(indentation);
     Optional<String> key = member.keyed().map(each -> TextPrinter.key(each.text(), false));
     out.append(key.map(text -> text + ":").orElse(indentation < 0 ? start(member) : "-"));
-    if (member.value() instanceof Group group && isBlock(member, indentation)) {
+    if (member.value() instanceof Group group && isBlock(member, group, indentation)) {
       block(member, group, indentation);
       return;
     }
@@ -116,14 +116,14 @@ final class LayoutPrinter {
   }
 
   /** Whether the members of a group stand on lines of their own. */
-  private static boolean isBlock(Member member, int indentation) {
-    if (((Group) member.value()).members().isEmpty()) {
+  private static boolean isBlock(Member member, Group group, int indentation) {
+    if (group.members().isEmpty()) {
       return false;
     }
     int before =
         member.keyed().map(key -> TextPrinter.key(key.text(), false).length() + 1).orElse(1);
-    return !FlowPrinter.fitsLine(member.value())
-        || indentation + before + 1 + length(FlowPrinter.oneLine(member.value())) > WIDTH;
+    return !FlowPrinter.fitsLine(group)
+        || indentation + before + 1 + length(FlowPrinter.oneLine(group)) > WIDTH;
   }
 
   private static int length(String line) {

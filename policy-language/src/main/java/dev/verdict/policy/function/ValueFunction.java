@@ -17,8 +17,26 @@ public sealed interface ValueFunction {
     return "has no value";
   }
 
+  /** Calls the method of the visitor that is for this number of arguments. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Something that is done to functions by how many arguments they take. */
+  interface Visitor<R> {
+
+    R ofOne(OfOne function);
+
+    R ofTwo(OfTwo function);
+
+    R ofMany(OfMany function);
+  }
+
   /** A function of one value. */
   non-sealed interface OfOne extends ValueFunction {
+
+    @Override
+    default <R> R accept(Visitor<R> visitor) {
+      return visitor.ofOne(this);
+    }
 
     /** The value, or null where there is none: this runs on every request, so no Optional. */
     @Nullable Object apply(Object argument);
@@ -27,12 +45,22 @@ public sealed interface ValueFunction {
   /** A function of two values. */
   non-sealed interface OfTwo extends ValueFunction {
 
+    @Override
+    default <R> R accept(Visitor<R> visitor) {
+      return visitor.ofTwo(this);
+    }
+
     /** The value, or null where there is none. */
     @Nullable Object apply(Object first, Object second);
   }
 
   /** A function of any number of values. */
   non-sealed interface OfMany extends ValueFunction {
+
+    @Override
+    default <R> R accept(Visitor<R> visitor) {
+      return visitor.ofMany(this);
+    }
 
     /**
      * The value, or null where there is none.

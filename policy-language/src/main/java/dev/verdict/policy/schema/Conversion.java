@@ -39,28 +39,14 @@ public final class Conversion {
     if (type == Type.Simple.STRING) {
       return text(value);
     }
-    if (type instanceof Type.Simple simple) {
-      return simple(value, simple);
-    }
-    if (type instanceof Type.Enumeration enumeration) {
-      return value instanceof Value.Text text && enumeration.values().contains(text.text())
-          ? text.text()
-          : null;
-    }
-    if (type instanceof Type.Reference reference) {
-      return ReferenceConversion.convert(value, reference);
-    }
-    if (type instanceof Type.Structure structure) {
-      return value instanceof Value.Structure given
-          ? record(given.attributes(), structure.members())
-          : null;
-    }
-    if (!(value instanceof Value.Sequence sequence)) {
-      return null;
-    }
-    return type instanceof Type.SetOf set
-        ? set(sequence.values(), set.element())
-        : list(sequence.values(), ((Type.ListOf) type).element());
+    return switch (type.kind()) {
+      case SIMPLE -> simple(value, (Type.Simple) type);
+      case ENUMERATION -> enumeration(value, (Type.Enumeration) type);
+      case REFERENCE -> ReferenceConversion.convert(value, (Type.Reference) type);
+      case STRUCTURE -> record(value, (Type.Structure) type);
+      case SET -> set(value, (Type.SetOf) type);
+      case LIST -> list(value, (Type.ListOf) type);
+    };
   }
 
   private static @Nullable Object simple(Value value, Type.Simple type) {
@@ -80,6 +66,12 @@ public final class Conversion {
     return value instanceof Value.Text text ? text.text() : null;
   }
 
+  private static @Nullable String enumeration(Value value, Type.Enumeration type) {
+    return value instanceof Value.Text text && type.values().contains(text.text())
+        ? text.text()
+        : null;
+  }
+
   private static @Nullable BigDecimal decimal(Value value) {
     if (value instanceof Value.Whole whole) {
       return BigDecimal.valueOf(whole.number()).stripTrailingZeros();
@@ -93,6 +85,12 @@ public final class Conversion {
   private static boolean isBounded(BigDecimal number) {
     int digits = Limit.DECIMAL_DIGITS.standard();
     return Math.abs((long) number.scale()) <= digits && number.precision() <= digits;
+  }
+
+  private static @Nullable Object record(Value value, Type.Structure type) {
+    return value instanceof Value.Structure given
+        ? record(given.attributes(), type.members())
+        : null;
   }
 
   private static @Nullable Object record(Attributes given, List<Type.Member> members) {
@@ -110,10 +108,14 @@ public final class Conversion {
     return new RecordValue(values);
   }
 
-  private static @Nullable Object set(List<Value> values, Type element) {
+  private static @Nullable Object set(Value value, Type.SetOf type) {
+    if (!(value instanceof Value.Sequence sequence)) {
+      return null;
+    }
+    List<Value> values = sequence.values();
     var members = new Object[values.size()];
     for (int i = 0; i < members.length; i++) {
-      Object converted = convert(values.get(i), element);
+      Object converted = convert(values.get(i), type.element());
       if (converted == null) {
         return null;
       }
@@ -124,10 +126,13 @@ public final class Conversion {
         : Collections.unmodifiableSet(new HashSet<>(Arrays.asList(members)));
   }
 
-  private static @Nullable Object list(List<Value> values, Type element) {
-    var list = new ArrayList<Object>(values.size());
-    for (Value value : values) {
-      Object converted = convert(value, element);
+  private static @Nullable Object list(Value value, Type.ListOf type) {
+    if (!(value instanceof Value.Sequence sequence)) {
+      return null;
+    }
+    var list = new ArrayList<Object>(sequence.values().size());
+    for (Value element : sequence.values()) {
+      Object converted = convert(element, type.element());
       if (converted == null) {
         return null;
       }

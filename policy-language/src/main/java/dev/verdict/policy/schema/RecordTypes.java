@@ -125,10 +125,12 @@ final class RecordTypes {
 
   /** How many records deep values of a type are. */
   private int depth(Type type) {
-    if (type instanceof Type.ListOf list) {
-      return depth(list.element());
-    }
-    return type instanceof Structure structure ? depths.getOrDefault(structure.name(), 0) : 0;
+    return switch (type.kind()) {
+      case SET -> depth(((Type.SetOf) type).element());
+      case LIST -> depth(((Type.ListOf) type).element());
+      case STRUCTURE -> depths.getOrDefault(((Structure) type).name(), 0);
+      case SIMPLE, ENUMERATION, REFERENCE -> 0;
+    };
   }
 
   private int maxDepth() {

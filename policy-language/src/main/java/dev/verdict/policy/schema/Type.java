@@ -6,6 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** The type of an attribute or of an expression. */
 public sealed interface Type {
 
+  /** What a type is built like; switches over it have no default, so a new kind breaks them. */
+  enum Kind {
+    SIMPLE,
+    ENUMERATION,
+    SET,
+    LIST,
+    STRUCTURE,
+    REFERENCE
+  }
+
+  Kind kind();
+
   /** The types without parts. */
   enum Simple implements Type {
     BOOL("bool"),
@@ -30,6 +42,11 @@ public sealed interface Type {
     }
 
     @Override
+    public Kind kind() {
+      return Kind.SIMPLE;
+    }
+
+    @Override
     public String toString() {
       return word;
     }
@@ -42,6 +59,11 @@ public sealed interface Type {
     }
 
     @Override
+    public Kind kind() {
+      return Kind.ENUMERATION;
+    }
+
+    @Override
     public String toString() {
       return "enum(" + String.join(", ", values) + ")";
     }
@@ -50,6 +72,11 @@ public sealed interface Type {
   /** Several values, each once, in no order. */
   record SetOf(Type element) implements Type {
     @Override
+    public Kind kind() {
+      return Kind.SET;
+    }
+
+    @Override
     public String toString() {
       return "set<" + element + ">";
     }
@@ -57,6 +84,11 @@ public sealed interface Type {
 
   /** Several values in order. */
   record ListOf(Type element) implements Type {
+    @Override
+    public Kind kind() {
+      return Kind.LIST;
+    }
+
     @Override
     public String toString() {
       return "list<" + element + ">";
@@ -72,6 +104,11 @@ public sealed interface Type {
   record Structure(String name, List<Member> members) implements Type {
     public Structure {
       members = List.copyOf(members);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.STRUCTURE;
     }
 
     /** The number of the member of that name; -1: there is none. */
@@ -107,6 +144,11 @@ public sealed interface Type {
    * @param types all types of the schema
    */
   record Reference(String entity, EntityTypes types) implements Type {
+    @Override
+    public Kind kind() {
+      return Kind.REFERENCE;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Reference reference && entity.equals(reference.entity);

@@ -25,26 +25,33 @@ public final class WrittenValue {
    * knows of; in a file such a name is a slip.
    */
   public void checkNames(YamlNode node, Type type) {
-    if (type instanceof Structure structure && node instanceof YamlNode.Mapping mapping) {
-      for (YamlNode.Entry entry : mapping.entries()) {
-        checkMember(entry, structure);
-      }
-    } else if (type instanceof Type.Reference && node instanceof YamlNode.Mapping) {
-      checkReference(node);
-    } else if (type instanceof Type.SetOf set && node instanceof YamlNode.Sequence sequence) {
-      sequence.items().forEach(item -> checkNames(item, set.element()));
-    } else if (type instanceof Type.ListOf list && node instanceof YamlNode.Sequence sequence) {
-      sequence.items().forEach(item -> checkNames(item, list.element()));
+    switch (type.kind()) {
+      case STRUCTURE -> checkMembers(node, (Structure) type);
+      case REFERENCE -> checkReference(node);
+      case SET -> checkElements(node, ((Type.SetOf) type).element());
+      case LIST -> checkElements(node, ((Type.ListOf) type).element());
+      case SIMPLE, ENUMERATION -> {} // has no names
     }
   }
 
+  private void checkMembers(YamlNode node, Structure type) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      mapping.entries().forEach(entry -> checkMember(entry, type));
+    }
+  }
+
+  private void checkElements(YamlNode node, Type element) {
+    if (node instanceof YamlNode.Sequence sequence) {
+      sequence.items().forEach(item -> checkNames(item, element));
+    }
+  }
+
+  /** One that is written as its id has no names. */
   private void checkReference(YamlNode node) {
-    MappingReader.open(node, "a reference", REFERENCE_KEYS, diagnostics)
-        .ifPresent(
-            reader ->
-                reader.items("in").stream()
-                    .filter(YamlNode.Mapping.class::isInstance)
-                    .forEach(this::checkReference));
+    if (node instanceof YamlNode.Mapping) {
+      MappingReader.open(node, "a reference", REFERENCE_KEYS, diagnostics)
+          .ifPresent(reader -> reader.items("in").forEach(this::checkReference));
+    }
   }
 
   private void checkMember(YamlNode.Entry entry, Structure structure) {

@@ -49,17 +49,35 @@ public final class ValueReader {
       return report(
           DiagnosticCode.YAML_TOO_DEEP, node.span(), "values are nested deeper than " + maxDepth);
     }
-    if (node instanceof YamlNode.Scalar scalar) {
-      return scalar(scalar);
+    return node.accept(new AtDepth(depth));
+  }
+
+  private final class AtDepth implements YamlNode.Visitor<Optional<Value>> {
+
+    private final int depth;
+
+    AtDepth(int depth) {
+      this.depth = depth;
     }
-    if (node instanceof YamlNode.Mapping mapping) {
+
+    @Override
+    public Optional<Value> scalar(YamlNode.Scalar scalar) {
+      return scalarValue(scalar);
+    }
+
+    @Override
+    public Optional<Value> sequence(YamlNode.Sequence sequence) {
+      var items = new ArrayList<Value>();
+      for (YamlNode item : sequence.items()) {
+        read(item, depth + 1).ifPresent(items::add);
+      }
+      return Optional.of(new Value.Sequence(items));
+    }
+
+    @Override
+    public Optional<Value> mapping(YamlNode.Mapping mapping) {
       return Optional.of(new Value.Structure(members(mapping, depth)));
     }
-    var items = new ArrayList<Value>();
-    for (YamlNode item : ((YamlNode.Sequence) node).items()) {
-      read(item, depth + 1).ifPresent(items::add);
-    }
-    return Optional.of(new Value.Sequence(items));
   }
 
   private Attributes members(YamlNode.Mapping mapping, int depth) {
@@ -70,7 +88,7 @@ public final class ValueReader {
     return members.build();
   }
 
-  private Optional<Value> scalar(YamlNode.Scalar scalar) {
+  private Optional<Value> scalarValue(YamlNode.Scalar scalar) {
     if (CoreSchema.isNull(scalar)) {
       return report(
           DiagnosticCode.WRONG_SHAPE,

@@ -4,24 +4,36 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Whether two pieces of YAML say the same, wherever and in whatever quotes they stand. */
-public final class YamlMeaning {
+public final class YamlMeaning implements YamlNode.Visitor<Boolean> {
 
-  private YamlMeaning() {}
+  private final YamlNode other;
+
+  private YamlMeaning(YamlNode other) {
+    this.other = other;
+  }
 
   /** The same values of the same types, and the same keys in the same order. */
   public static boolean isSame(YamlNode one, YamlNode other) {
-    if (one instanceof YamlNode.Scalar scalar) {
-      return other instanceof YamlNode.Scalar another
-          && scalar.value().equals(another.value())
-          && isText(scalar) == isText(another);
-    }
-    if (one instanceof YamlNode.Sequence list) {
-      return other instanceof YamlNode.Sequence another && isSame(list.items(), another.items());
-    }
-    return one instanceof YamlNode.Mapping mapping
-        && other instanceof YamlNode.Mapping another
+    return one.accept(new YamlMeaning(other));
+  }
+
+  @Override
+  public Boolean scalar(YamlNode.Scalar scalar) {
+    return other instanceof YamlNode.Scalar another
+        && scalar.value().equals(another.value())
+        && isText(scalar) == isText(another);
+  }
+
+  @Override
+  public Boolean sequence(YamlNode.Sequence list) {
+    return other instanceof YamlNode.Sequence another && isSame(list.items(), another.items());
+  }
+
+  @Override
+  public Boolean mapping(YamlNode.Mapping mapping) {
+    return other instanceof YamlNode.Mapping another
         && keys(mapping).equals(keys(another))
-        && isSame(values(mapping), values(another));
+        && isSame(mapping.parts(), another.parts());
   }
 
   /** Whether this is text to every reader: not empty, true, false or a number. */
@@ -39,9 +51,5 @@ public final class YamlMeaning {
 
   private static List<String> keys(YamlNode.Mapping mapping) {
     return mapping.entries().stream().map(entry -> entry.key().value()).toList();
-  }
-
-  private static List<YamlNode> values(YamlNode.Mapping mapping) {
-    return mapping.entries().stream().map(YamlNode.Entry::value).toList();
   }
 }

@@ -14,6 +14,22 @@ public sealed interface YamlNode {
   /** What this is, for messages: {@code a list}. */
   String shape();
 
+  /** The nodes that it consists of. */
+  List<YamlNode> parts();
+
+  /** Calls the method of the visitor that is for this kind of node. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Something that is done to each kind of node. */
+  interface Visitor<R> {
+
+    R scalar(Scalar scalar);
+
+    R sequence(Sequence sequence);
+
+    R mapping(Mapping mapping);
+  }
+
   /**
    * Anything that is neither a list nor a mapping.
    *
@@ -28,6 +44,16 @@ public sealed interface YamlNode {
     public String shape() {
       return "a single value";
     }
+
+    @Override
+    public List<YamlNode> parts() {
+      return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scalar(this);
+    }
   }
 
   /** A list. */
@@ -39,6 +65,16 @@ public sealed interface YamlNode {
     @Override
     public String shape() {
       return "a list";
+    }
+
+    @Override
+    public List<YamlNode> parts() {
+      return items;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sequence(this);
     }
   }
 
@@ -56,6 +92,16 @@ public sealed interface YamlNode {
     @Override
     public String shape() {
       return "a mapping";
+    }
+
+    @Override
+    public List<YamlNode> parts() {
+      return entries.stream().map(Entry::value).toList();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapping(this);
     }
   }
 
