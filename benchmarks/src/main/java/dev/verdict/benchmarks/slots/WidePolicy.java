@@ -1,7 +1,6 @@
 package dev.verdict.benchmarks.slots;
 
 import dev.verdict.benchmarks.stages.Stages;
-import dev.verdict.policy.tree.PolicyLowering;
 import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.compile.ConditionCompilation;
 import dev.verdict.policy.compile.PolicyCompiler;
@@ -14,6 +13,7 @@ import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.tree.PolicyLowering;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,7 +79,9 @@ final class WidePolicy {
 
   WidePolicy() {
     CheckedPolicySet policies = Stages.check(SCHEMA, policy());
-    evaluator = new Evaluator(PolicyCompiler.compile(PolicyLowering.lower(policies), "benchmark", Limits.STANDARD));
+    evaluator =
+        new Evaluator(
+            PolicyCompiler.compile(PolicyLowering.lower(policies), "benchmark", Limits.STANDARD));
     var compilation = new ConditionCompilation(policies, "invoice");
     slots = paths(policies).mapToInt(compilation::slot).toArray();
     layout = compilation.layout();

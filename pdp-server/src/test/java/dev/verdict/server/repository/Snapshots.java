@@ -30,7 +30,8 @@ final class Snapshots {
   }
 
   private static Snapshot snapshot(List<SourceFile> files, String revision) {
-    return new Snapshot(revision, new Snapshot.Contents(files.size(), 1, 1, 0), ANY.evaluator());
+    return new Snapshot(
+        revision, new Snapshot.Contents(files.size(), 1, 1, 0), ANY.policies(), ANY.evaluator());
   }
 
   private static Diagnostic broken(SourceFile file) {

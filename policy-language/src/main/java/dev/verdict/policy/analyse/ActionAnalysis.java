@@ -1,12 +1,12 @@
 package dev.verdict.policy.analyse;
 
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +27,11 @@ final class ActionAnalysis {
   }
 
   /** Takes note of what a rule may permit. */
-  void add(CheckedRule rule, Optional<String> tenant) {
+  void add(RuleTree rule, Optional<String> tenant) {
     if (rule.effect() != Effect.PERMIT) {
       return;
     }
-    for (String action : rule.target().actions()) {
+    for (String action : rule.actions()) {
       var name = new ActionName(rule.resource(), action);
       if (!permitted.contains(name) && canMatch(rule, action, tenant)) {
         permitted.add(name);
@@ -39,7 +39,7 @@ final class ActionAnalysis {
     }
   }
 
-  private boolean canMatch(CheckedRule rule, String action, Optional<String> tenant) {
+  private boolean canMatch(RuleTree rule, String action, Optional<String> tenant) {
     return rule.condition().isEmpty()
         || Satisfiability.canBe(
             true,

@@ -1,11 +1,11 @@
 package dev.verdict.policy.analyse;
 
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,12 @@ final class ConditionAnalysis {
   /**
    * @param tenant whose rule it is; absent: everybody's
    */
-  void analyse(CheckedRule rule, Optional<String> tenant) {
+  void analyse(RuleTree rule, Optional<String> tenant) {
     if (rule.condition().isEmpty()) {
       return;
     }
     Expression condition = rule.condition().get();
-    Map<AttributePath, Domain> known =
-        TargetKnowledge.of(rule, rule.target().actions(), tenant, schema);
+    Map<AttributePath, Domain> known = TargetKnowledge.of(rule, rule.actions(), tenant, schema);
     if (!Satisfiability.canBe(true, List.of(condition), known)) {
       reportNeverTrue(condition, known);
     } else if (!Satisfiability.canBe(false, List.of(condition), known)) {

@@ -1,8 +1,8 @@
 package dev.verdict.policy.analyse;
 
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.tree.PolicyTree;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public final class PolicyAnalysis {
   private final ActionAnalysis actions;
   private final Diagnostics diagnostics;
 
-  private PolicyAnalysis(CheckedPolicySet policies, Diagnostics diagnostics) {
+  private PolicyAnalysis(PolicyTree policies, Diagnostics diagnostics) {
     conditions = new ConditionAnalysis(policies.schema(), diagnostics);
     secrets = new SensitiveAnalysis(policies.schema(), diagnostics);
     actions = new ActionAnalysis(policies.schema(), diagnostics);
@@ -22,7 +22,7 @@ public final class PolicyAnalysis {
   }
 
   /** Reports warnings, and nothing that is an error. */
-  public static void analyse(CheckedPolicySet policies, Diagnostics diagnostics) {
+  public static void analyse(PolicyTree policies, Diagnostics diagnostics) {
     var analysis = new PolicyAnalysis(policies, diagnostics);
     var base = new UnconditionalRules(policies.rules());
     analysis.add(policies.rules(), Optional.empty(), List.of(base));
@@ -40,9 +40,9 @@ public final class PolicyAnalysis {
    * @param unconditional the rules that hold wherever these do, these among them, in order
    */
   private void add(
-      List<CheckedRule> rules, Optional<String> tenant, List<UnconditionalRules> unconditional) {
+      List<RuleTree> rules, Optional<String> tenant, List<UnconditionalRules> unconditional) {
     var shadows = new ShadowAnalysis(unconditional, diagnostics);
-    for (CheckedRule rule : rules) {
+    for (RuleTree rule : rules) {
       conditions.analyse(rule, tenant);
       shadows.analyse(rule);
       secrets.analyse(rule);

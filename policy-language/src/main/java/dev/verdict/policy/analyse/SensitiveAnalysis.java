@@ -1,7 +1,5 @@
 package dev.verdict.policy.analyse;
 
-import dev.verdict.policy.check.CheckedObligation;
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.AttributePath;
@@ -13,6 +11,9 @@ import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.tree.Duty;
+import dev.verdict.policy.tree.Requirement.Kind;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -32,7 +33,7 @@ final class SensitiveAnalysis {
     this.diagnostics = diagnostics;
   }
 
-  void analyse(CheckedRule rule) {
+  void analyse(RuleTree rule) {
     rule.because()
         .flatMap(because -> rule.condition())
         .ifPresent(
@@ -42,31 +43,27 @@ final class SensitiveAnalysis {
                         "decides over a rule with a `because`, so the reason gives it away; leave"
                             + " out `because`")
                     .visit(condition, Optional.empty()));
-    for (CheckedObligation duty : rule.obligations()) {
+    for (Duty duty : rule.obligations()) {
       analyse(rule, duty, "reaches the caller with an obligation");
     }
-    for (CheckedObligation duty : rule.advice()) {
+    for (Duty duty : rule.advice()) {
       analyse(rule, duty, "reaches the caller with an advice");
     }
   }
 
-  private void analyse(CheckedRule rule, CheckedObligation duty, String complaint) {
+  private void analyse(RuleTree rule, Duty duty, String complaint) {
     var walk = new Walk(rule, complaint);
-    for (CheckedObligation.Property property : duty.properties()) {
-      if (property instanceof CheckedObligation.Computed computed) {
-        walk.visit(computed.expression(), Optional.empty());
-      }
-    }
+    duty.expressions().forEach(expression -> walk.visit(expression, Optional.empty()));
   }
 
   /** One expression of a rule. Each attribute is reported once, where the rule speaks of it. */
   private final class Walk {
-    private final CheckedRule rule;
+    private final RuleTree rule;
     private final String complaint;
     private final Set<AttributePath> reported = new HashSet<>();
     private final Set<Variable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Walk(CheckedRule rule, String complaint) {
+    Walk(RuleTree rule, String complaint) {
       this.rule = rule;
       this.complaint = complaint;
     }
@@ -107,13 +104,14 @@ final class SensitiveAnalysis {
 
     private Stream<Map<String, AttributeDeclaration>> owners(AttributePath path) {
       return switch (path.root()) {
-        case SUBJECT, ACTED_FOR -> subjects(rule.target().subjectTypes());
-        case ACTOR -> subjects(rule.target().actorTypes());
+        case SUBJECT -> subjects(rule.names(Kind.SUBJECT_TYPES));
+        case ACTED_FOR -> subjects(rule.names(Kind.ACTED_FOR_TYPES));
+        case ACTOR -> subjects(rule.names(Kind.ACTOR_TYPES));
         case RESOURCE -> resource().map(ResourceType::attributes);
         case ACTION ->
             resource()
                 .flatMap(type -> type.actions().values().stream())
-                .filter(action -> rule.target().actions().contains(action.name()))
+                .filter(action -> rule.actions().contains(action.name()))
                 .map(ActionDeclaration::attributes);
         case CONTEXT -> Stream.of(schema.context());
       };

@@ -1,9 +1,9 @@
 package dev.verdict.policy.analyse;
 
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
 
 /** Finds rules that change nothing because another one, without a condition, goes further. */
@@ -23,7 +23,7 @@ final class ShadowAnalysis {
     this.diagnostics = diagnostics;
   }
 
-  void analyse(CheckedRule rule) {
+  void analyse(RuleTree rule) {
     unconditional.stream()
         .flatMap(
             rules ->
@@ -35,7 +35,7 @@ final class ShadowAnalysis {
         .ifPresent(other -> report(rule, other));
   }
 
-  private static boolean shadows(CheckedRule other, CheckedRule rule, boolean before) {
+  private static boolean shadows(RuleTree other, RuleTree rule, boolean before) {
     return !other.reference().equals(rule.reference())
         && Breadth.matchesWherever(other, rule)
         && Breadth.leavesNothingTo(other, rule, before)
@@ -43,13 +43,13 @@ final class ShadowAnalysis {
   }
 
   /** Whether the two shadow each other; then the first one stays. */
-  private static boolean areMutual(CheckedRule later, CheckedRule first) {
+  private static boolean areMutual(RuleTree later, RuleTree first) {
     return first.isUnconditional()
         && Breadth.matchesWherever(first, later)
         && Breadth.leavesNothingTo(first, later, true);
   }
 
-  private void report(CheckedRule rule, CheckedRule other) {
+  private void report(RuleTree rule, RuleTree other) {
     diagnostics.report(
         DiagnosticCode.SHADOWED_RULE,
         rule.span(),

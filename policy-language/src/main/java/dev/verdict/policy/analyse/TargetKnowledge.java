@@ -1,11 +1,13 @@
 package dev.verdict.policy.analyse;
 
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.tree.Requirement;
+import dev.verdict.policy.tree.Requirement.Kind;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +24,12 @@ final class TargetKnowledge {
    * @param tenant whose rule it is; absent: everybody's
    */
   static Map<AttributePath, Domain> of(
-      CheckedRule rule, Collection<String> actions, Optional<String> tenant, Schema schema) {
+      RuleTree rule, Collection<String> actions, Optional<String> tenant, Schema schema) {
     var known = new HashMap<AttributePath, Domain>();
-    if (rule.target().actorTypes().isEmpty()) {
-      known.put(new AttributePath(Root.SUBJECT, "type"), oneOf(rule.target().subjectTypes()));
-    } else {
-      known.put(new AttributePath(Root.ACTED_FOR, "type"), oneOf(rule.target().subjectTypes()));
-      known.put(new AttributePath(Root.ACTOR, "type"), oneOf(rule.target().actorTypes()));
+    for (Requirement requirement : rule.requirements()) {
+      typeOf(requirement.kind())
+          .ifPresent(
+              root -> known.put(new AttributePath(root, "type"), oneOf(requirement.names())));
     }
     known.put(new AttributePath(Root.RESOURCE, "type"), oneOf(List.of(rule.resource())));
     known.put(new AttributePath(Root.ACTION, "name"), oneOf(actions));
@@ -39,6 +40,24 @@ final class TargetKnowledge {
       known.put(new AttributePath(Root.RESOURCE, attribute.get()), oneOf(List.of(tenant.get())));
     }
     return known;
+  }
+
+  /** Whose type a requirement of that kind is about, if anybody's. */
+  private static Optional<Root> typeOf(Kind kind) {
+    return switch (kind) {
+      case SUBJECT_TYPES -> Optional.of(Root.SUBJECT);
+      case ACTOR_TYPES -> Optional.of(Root.ACTOR);
+      case ACTED_FOR_TYPES -> Optional.of(Root.ACTED_FOR);
+      case ACTIONS,
+          ANY_SCOPE,
+          DERIVED_ROLES,
+          RESOURCE_TYPES,
+          ROLES,
+          SCOPES,
+          SUBJECT_IDS,
+          VALIDITY ->
+          Optional.empty();
+    };
   }
 
   private static Domain oneOf(Collection<String> names) {

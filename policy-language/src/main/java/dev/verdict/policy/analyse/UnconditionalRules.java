@@ -1,6 +1,7 @@
 package dev.verdict.policy.analyse;
 
-import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.tree.Requirement.Kind;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,14 +21,14 @@ final class UnconditionalRules {
   /** The action, and of what else the target demands one name, or nothing. */
   private record Key(String resource, String action, String role, String scope) {}
 
-  private final Map<Key, List<CheckedRule>> byKey = new HashMap<>();
-  private final IdentityHashMap<CheckedRule, Integer> positions = new IdentityHashMap<>();
+  private final Map<Key, List<RuleTree>> byKey = new HashMap<>();
+  private final IdentityHashMap<RuleTree, Integer> positions = new IdentityHashMap<>();
 
   /**
    * @param rules in the order in which they decide
    */
-  UnconditionalRules(List<CheckedRule> rules) {
-    for (CheckedRule rule : rules) {
+  UnconditionalRules(List<RuleTree> rules) {
+    for (RuleTree rule : rules) {
       positions.put(rule, positions.size());
       if (rule.isUnconditional()) {
         add(rule);
@@ -35,11 +36,11 @@ final class UnconditionalRules {
     }
   }
 
-  private void add(CheckedRule rule) {
-    String scope = rule.target().scopes().stream().sorted().findFirst().orElse(NONE);
-    boolean anyRole = rule.target().roles().isEmpty() || !rule.target().derivedRoles().isEmpty();
-    Set<String> roles = anyRole ? Set.of(NONE) : rule.target().roles();
-    for (String action : rule.target().actions()) {
+  private void add(RuleTree rule) {
+    String scope = rule.names(Kind.SCOPES).stream().sorted().findFirst().orElse(NONE);
+    Set<String> named = rule.names(Kind.ROLES);
+    Set<String> roles = named.isEmpty() ? Set.of(NONE) : named;
+    for (String action : rule.actions()) {
       for (String role : roles) {
         byKey
             .computeIfAbsent(
@@ -50,18 +51,18 @@ final class UnconditionalRules {
   }
 
   /** Those that may match wherever a rule does; all that do are among them. */
-  Stream<CheckedRule> candidates(CheckedRule rule) {
-    String action = rule.target().actions().iterator().next();
-    return Stream.concat(Stream.of(NONE), rule.target().roles().stream().limit(1))
+  Stream<RuleTree> candidates(RuleTree rule) {
+    String action = rule.actions().iterator().next();
+    return Stream.concat(Stream.of(NONE), rule.names(Kind.ROLES).stream().limit(1))
         .flatMap(
             role ->
-                Stream.concat(Stream.of(NONE), rule.target().scopes().stream())
+                Stream.concat(Stream.of(NONE), rule.names(Kind.SCOPES).stream())
                     .map(scope -> new Key(rule.resource(), action, role, scope)))
         .flatMap(key -> byKey.getOrDefault(key, List.of()).stream());
   }
 
   /** Whether both are known here and one comes before the other. */
-  boolean isBefore(CheckedRule one, CheckedRule other) {
+  boolean isBefore(RuleTree one, RuleTree other) {
     Integer position = positions.get(one);
     Integer otherPosition = positions.get(other);
     return position != null && (otherPosition == null || position < otherPosition);

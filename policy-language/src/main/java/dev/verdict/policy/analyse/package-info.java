@@ -3,7 +3,7 @@
  * that say nothing, actions that nobody may do, secrets on their way out.
  *
  * <p>Start at {@link dev.verdict.policy.analyse.PolicyAnalysis}. Everything here is a warning, and
- * none of it is a guess: what cannot be proven is not reported. Depends on {@code check}, {@code
+ * none of it is a guess: what cannot be proven is not reported. Depends on {@code tree}, {@code
  * expression}, {@code schema}, {@code decision} and {@code diagnostic}.
  */
 @NullMarked

@@ -1,7 +1,5 @@
 package dev.verdict.policy.authortest;
 
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
 import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.ConditionTrace.State;
 import dev.verdict.policy.decision.Explanation;
@@ -10,6 +8,10 @@ import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.tree.PolicyTree;
+import dev.verdict.policy.tree.Requirement;
+import dev.verdict.policy.tree.Requirement.Kind;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,12 +23,12 @@ final class CoverageRecorder {
 
   private record Part(RuleReference rule, Span span, State state) {}
 
-  private final CheckedPolicySet policies;
+  private final PolicyTree policies;
   private final Set<RuleReference> matched = new HashSet<>();
   private final Set<RuleReference> missed = new HashSet<>();
   private final Set<Part> reached = new HashSet<>();
 
-  CoverageRecorder(CheckedPolicySet policies) {
+  CoverageRecorder(PolicyTree policies) {
     this.policies = policies;
   }
 
@@ -50,7 +52,7 @@ final class CoverageRecorder {
     return new Coverage(policies.everyRule().map(this::of).toList());
   }
 
-  private Coverage.OfRule of(CheckedRule rule) {
+  private Coverage.OfRule of(RuleTree rule) {
     RuleReference reference = rule.reference();
     return new Coverage.OfRule(
         reference,
@@ -72,7 +74,13 @@ final class CoverageRecorder {
   }
 
   /** Whether there are requests for its resource type and actions that a rule does not match. */
-  private boolean asksForAnything(CheckedRule rule) {
-    return rule.condition().isPresent() || !rule.target().fitsEverybody(policies.schema());
+  private boolean asksForAnything(RuleTree rule) {
+    return rule.condition().isPresent()
+        || !rule.requirements().stream().allMatch(this::isMetByEverybody);
+  }
+
+  private boolean isMetByEverybody(Requirement requirement) {
+    return requirement.kind() == Kind.SUBJECT_TYPES
+        && requirement.names().containsAll(policies.schema().subjects().keySet());
   }
 }

@@ -1,8 +1,8 @@
 package dev.verdict.policy.authortest;
 
-import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.tree.PolicyTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public final class TestRunner {
    * @param policies what the evaluator decides by
    */
   public static TestRun run(
-      List<TestFile> files, Evaluator evaluator, CheckedPolicySet policies, TestPlan plan) {
+      List<TestFile> files, Evaluator evaluator, PolicyTree policies, TestPlan plan) {
     List<TestCase> tests =
         files.stream().flatMap(file -> file.tests().stream()).filter(plan::wants).toList();
     return new TestRun(
@@ -33,8 +33,7 @@ public final class TestRunner {
             .map(differences -> new TestFailure(differences, evaluator.explain(test.request()))));
   }
 
-  private static Coverage coverage(
-      List<TestCase> tests, Evaluator evaluator, CheckedPolicySet policies) {
+  private static Coverage coverage(List<TestCase> tests, Evaluator evaluator, PolicyTree policies) {
     var recorder = new CoverageRecorder(policies);
     tests.forEach(test -> recorder.add(evaluator.explain(test.request())));
     return recorder.coverage();

@@ -60,9 +60,4 @@ public final class CheckedPolicySet {
   public List<CheckedGrant> grants() {
     return grants;
   }
-
-  /** How many rules there are, those of overlays too. */
-  public int size() {
-    return rules.size() + overlays.values().stream().mapToInt(List::size).sum();
-  }
 }

@@ -1,7 +1,6 @@
 package dev.verdict.policy.check;
 
 import dev.verdict.policy.decision.Validity;
-import dev.verdict.policy.schema.Schema;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -49,16 +48,6 @@ public record CheckedTarget(
         && other.scopes.containsAll(scopes)
         && coversAnyScopes(other)
         && validity.includes(other.validity);
-  }
-
-  /** Whether every subject fits at any time, of what types soever the schema has. */
-  public boolean fitsEverybody(Schema schema) {
-    return subjectTypes.containsAll(schema.subjects().keySet())
-        && actorTypes.isEmpty()
-        && !asksForRoles()
-        && scopes.isEmpty()
-        && anyScopes.isEmpty()
-        && validity.isAlways();
   }
 
   private boolean asksForRoles() {

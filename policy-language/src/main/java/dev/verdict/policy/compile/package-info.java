@@ -1,7 +1,7 @@
 /**
- * A checked policy set to an indexed, evaluable one.
+ * The tree of the policies to an indexed, evaluable one.
  *
- * <p>Start at {@code PolicyCompiler}. Depends on {@code check}, {@code expression} and {@code
+ * <p>Start at {@code PolicyCompiler}. Depends on {@code tree}, {@code expression} and {@code
  * evaluate}.
  */
 @NullMarked

@@ -1,15 +1,14 @@
 package dev.verdict.policy.overview;
 
-import dev.verdict.policy.check.CheckedGrant;
-import dev.verdict.policy.check.CheckedObligation;
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
-import dev.verdict.policy.check.CheckedTarget;
-import dev.verdict.policy.check.DerivedRole;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.tree.Duty;
+import dev.verdict.policy.tree.GrantTree;
+import dev.verdict.policy.tree.PolicyTree;
+import dev.verdict.policy.tree.Requirement.Kind;
+import dev.verdict.policy.tree.RuleTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,7 +32,7 @@ public record PolicyOverview(List<ActionOverview> actions) {
   }
 
   /** Lays out policies that are free of errors. */
-  public static PolicyOverview of(CheckedPolicySet policies) {
+  public static PolicyOverview of(PolicyTree policies) {
     List<Placed> rules = rules(policies);
     var actions = new ArrayList<ActionOverview>();
     for (ResourceType resource : new TreeMap<>(policies.schema().resources()).values()) {
@@ -53,14 +53,14 @@ public record PolicyOverview(List<ActionOverview> actions) {
   }
 
   /** A rule and the tenant whose overlay it stands in. */
-  private record Placed(CheckedRule rule, Optional<String> tenant) {
+  private record Placed(RuleTree rule, Optional<String> tenant) {
 
     boolean speaksOf(String resource, String action) {
-      return rule.resource().equals(resource) && rule.target().actions().contains(action);
+      return rule.resource().equals(resource) && rule.actions().contains(action);
     }
   }
 
-  private static List<Placed> rules(CheckedPolicySet policies) {
+  private static List<Placed> rules(PolicyTree policies) {
     var rules = new ArrayList<Placed>();
     policies.rules().forEach(rule -> rules.add(new Placed(rule, Optional.empty())));
     policies
@@ -71,18 +71,18 @@ public record PolicyOverview(List<ActionOverview> actions) {
     return rules;
   }
 
-  private static RuleOverview rule(Placed placed, CheckedPolicySet policies) {
-    CheckedRule rule = placed.rule();
+  private static RuleOverview rule(Placed placed, PolicyTree policies) {
+    RuleTree rule = placed.rule();
     return new RuleOverview(
         rule.reference(),
         rule.effect(),
         placed.tenant(),
-        target(rule.target(), policies.schema().subjects().keySet()),
+        target(rule, policies.schema().subjects().keySet()),
         rule.condition().map(PolicyOverview::text),
         rule.condition().map(PolicyOverview::variables).orElse(List.of()),
         rule.fields(),
-        rule.obligations().stream().map(CheckedObligation::id).toList(),
-        rule.advice().stream().map(CheckedObligation::id).toList(),
+        rule.obligations().stream().map(Duty::id).toList(),
+        rule.advice().stream().map(Duty::id).toList(),
         rule.because());
   }
 
@@ -109,28 +109,51 @@ public record PolicyOverview(List<ActionOverview> actions) {
     return expression.fragment().source().text().strip();
   }
 
-  private static TargetOverview target(CheckedTarget target, Collection<String> subjectTypes) {
+  private static TargetOverview target(RuleTree rule, Collection<String> subjectTypes) {
+    List<String> derived =
+        rule.requirement(Kind.DERIVED_ROLES).stream()
+            .flatMap(requirement -> requirement.derivedRoles().stream())
+            .map(Variable::name)
+            .toList();
+    Set<String> types = rule.names(isAboutActors(rule) ? Kind.ACTED_FOR_TYPES : Kind.SUBJECT_TYPES);
     return new TargetOverview(
-        target.subjectTypes().containsAll(subjectTypes) ? List.of() : sorted(target.subjectTypes()),
-        sorted(target.actorTypes()),
-        sorted(target.roles()),
-        sorted(target.derivedRoles().stream().map(DerivedRole::name).toList()),
-        sorted(target.scopes()),
-        sorted(target.anyScopes()),
-        target.validity());
+        types.containsAll(subjectTypes) ? List.of() : sorted(types),
+        sorted(rule.names(Kind.ACTOR_TYPES)),
+        sorted(broughtRoles(rule, derived)),
+        sorted(derived),
+        sorted(rule.names(Kind.SCOPES)),
+        sorted(rule.names(Kind.ANY_SCOPE)),
+        rule.validity());
   }
 
-  private static List<GrantOverview> grants(
-      CheckedPolicySet policies, String resource, String action) {
+  private static Collection<String> broughtRoles(RuleTree rule, List<String> derived) {
+    var brought = new TreeSet<>(rule.names(Kind.ROLES));
+    brought.addAll(rule.names(Kind.DERIVED_ROLES));
+    derived.forEach(brought::remove);
+    return brought;
+  }
+
+  private static boolean isAboutActors(RuleTree rule) {
+    return rule.requirement(Kind.ACTOR_TYPES).isPresent();
+  }
+
+  private static List<GrantOverview> grants(PolicyTree policies, String resource, String action) {
     return policies.grants().stream()
-        .filter(grant -> grant.resources().contains(resource) && grant.actions().contains(action))
+        .filter(
+            grant ->
+                grant.names(Kind.RESOURCE_TYPES).contains(resource)
+                    && grant.names(Kind.ACTIONS).contains(action))
         .map(PolicyOverview::grant)
         .toList();
   }
 
-  private static GrantOverview grant(CheckedGrant grant) {
+  private static GrantOverview grant(GrantTree grant) {
     return new GrantOverview(
-        grant.id(), grant.subjectType(), grant.subjectTenant(), grant.tenant(), grant.validity());
+        grant.id(),
+        grant.names(Kind.SUBJECT_TYPES).iterator().next(),
+        grant.subjectTenant(),
+        grant.resourceTenant(),
+        grant.validity());
   }
 
   private static List<String> sorted(Collection<String> names) {

@@ -129,18 +129,18 @@ public final class SnapshotLoader {
       return rejected();
     }
     PolicyTree tree = PolicyLowering.lower(checked);
-    PolicyAnalysis.analyse(checked, diagnostics);
-    parts = new Workbench.Parts(declarations, checked, tree, repository.of(Kind.TEST));
+    PolicyAnalysis.analyse(tree, diagnostics);
+    parts = new Workbench.Parts(declarations, tree, repository.of(Kind.TEST));
     listener.finished(LoadStage.CHECK);
     Evaluator evaluator = compile(tree);
     listener.finished(LoadStage.COMPILE);
-    TestRun run = TestRunner.run(tests, evaluator, checked, options.tests());
+    TestRun run = TestRunner.run(tests, evaluator, tree, options.tests());
     run.results().forEach(this::reportFailure);
     listener.finished(LoadStage.TEST);
     var contents =
         new Snapshot.Contents(
-            files.size(), declarations.policies().size(), checked.size(), count(tests));
-    return result(Optional.of(new Snapshot(revision, contents, evaluator)), run);
+            files.size(), declarations.policies().size(), tree.size(), count(tests));
+    return result(Optional.of(new Snapshot(revision, contents, tree, evaluator)), run);
   }
 
   private PolicyDeclarations declarations(RepositoryFiles repository) {

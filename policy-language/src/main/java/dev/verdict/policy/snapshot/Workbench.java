@@ -1,7 +1,6 @@
 package dev.verdict.policy.snapshot;
 
 import dev.verdict.policy.authortest.QuestionReader;
-import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.InquiryChecker;
 import dev.verdict.policy.compile.Inquiry;
 import dev.verdict.policy.condition.EvaluationError;
@@ -34,11 +33,7 @@ public final class Workbench {
    *
    * @param tests documents of the authors' tests
    */
-  record Parts(
-      PolicyDeclarations declarations,
-      CheckedPolicySet policies,
-      PolicyTree tree,
-      List<YamlNode> tests) {
+  record Parts(PolicyDeclarations declarations, PolicyTree policies, List<YamlNode> tests) {
 
     Parts {
       tests = List.copyOf(tests);
@@ -107,7 +102,7 @@ public final class Workbench {
 
   private Evaluation evaluate(Expression expression, ResourceType resource, AccessRequest request) {
     String type = expression.type().toString();
-    Object value = Inquiry.compile(expression, resource, parts.tree()).evaluate(request);
+    Object value = Inquiry.compile(expression, resource, parts.policies()).evaluate(request);
     if (value instanceof EvaluationError error) {
       return new Evaluation.Failed(type, error.message());
     }

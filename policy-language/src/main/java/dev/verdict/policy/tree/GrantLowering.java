@@ -34,6 +34,7 @@ final class GrantLowering {
         grant.subjectTenant(),
         grant.tenant(),
         requirements,
+        grant.validity(),
         terms.all(requirements.stream().map(Requirement::expression).toList()));
   }
 

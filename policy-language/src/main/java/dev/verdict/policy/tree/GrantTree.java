@@ -1,5 +1,6 @@
 package dev.verdict.policy.tree;
 
+import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.expression.Expression;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param subjectTenant the tenant that the subjects belong to or act in
  * @param resourceTenant whose resources
  * @param requirements all but the tenants, in the order in which explanations name them
+ * @param validity what the requirements of that kind say, for overviews
  * @param whole all requirements in one expression
  */
 public record GrantTree(
@@ -19,6 +21,7 @@ public record GrantTree(
     String subjectTenant,
     String resourceTenant,
     List<Requirement> requirements,
+    Validity validity,
     Expression whole) {
 
   public GrantTree {

@@ -54,6 +54,7 @@ public final class PolicyLowering {
         rule.resource(),
         rule.target().actions(),
         requirements,
+        rule.target().validity(),
         rule.condition(),
         terms.all(all),
         rule.because(),

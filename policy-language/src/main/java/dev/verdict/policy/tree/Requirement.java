@@ -1,6 +1,8 @@
 package dev.verdict.policy.tree;
 
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.Variable;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,12 +10,19 @@ import java.util.Set;
  *
  * @param kind what is required
  * @param names that the kind speaks of: the types, roles, scopes, ids or actions
+ * @param derivedRoles those among the names that hold by a condition, which is the definition of
+ *     the variable; empty but for {@link Kind#DERIVED_ROLES}
  * @param expression true, false or an error, like every condition
  * @param subject names it in the sentence that says that it is in error
  * @param unmet says what is the case where it is false
  */
 public record Requirement(
-    Kind kind, Set<String> names, Expression expression, String subject, String unmet) {
+    Kind kind,
+    Set<String> names,
+    List<Variable> derivedRoles,
+    Expression expression,
+    String subject,
+    String unmet) {
 
   /** What is required. */
   public enum Kind {
@@ -44,7 +53,13 @@ public record Requirement(
     ACTIONS
   }
 
+  /** Of any kind but {@link Kind#DERIVED_ROLES}. */
+  Requirement(Kind kind, Set<String> names, Expression expression, String subject, String unmet) {
+    this(kind, names, List.of(), expression, subject, unmet);
+  }
+
   public Requirement {
     names = Set.copyOf(names);
+    derivedRoles = List.copyOf(derivedRoles);
   }
 }

@@ -3,6 +3,7 @@ package dev.verdict.policy.tree;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param actions at least one
  * @param requirements all but resource type, action and condition, each kind at most once, in the
  *     order in which explanations name them
+ * @param validity what the requirement of that kind says, for overviews
  * @param condition what the author wrote in {@code when}; absent: always
  * @param whole all requirements and the condition, in one expression
  * @param fields which properties the rule speaks of
@@ -30,6 +32,7 @@ public record RuleTree(
     String resource,
     Set<String> actions,
     List<Requirement> requirements,
+    Validity validity,
     Optional<Expression> condition,
     Expression whole,
     Optional<String> because,

@@ -13,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Makes requirements of the keys of rules: subjects, actors, roles, scopes, valid. */
 final class TargetLowering {
@@ -103,23 +102,24 @@ final class TargetLowering {
     if (!target.roles().isEmpty()) {
       ways.add(terms.hasOneOf(ROLES, target.roles()));
     }
-    for (DerivedRole role : target.derivedRoles()) {
-      ways.add(
-          terms.use(
-              derivedRoles.computeIfAbsent(
-                  role, first -> new Variable(first.name(), definition(first)))));
-    }
-    Set<String> derived =
-        target.derivedRoles().stream().map(DerivedRole::name).collect(Collectors.toSet());
-    var names = new TreeSet<>(derived);
+    List<Variable> derived = target.derivedRoles().stream().map(this::variable).toList();
+    derived.forEach(role -> ways.add(terms.use(role)));
+    List<String> derivedNames = derived.stream().map(Variable::name).toList();
+    var names = new TreeSet<>(derivedNames);
     names.addAll(target.roles());
     String brought = target.roles().isEmpty() ? "" : "roles " + quoted(target.roles()) + " and ";
     return new Requirement(
         Kind.DERIVED_ROLES,
         names,
+        derived,
         terms.any(ways),
-        "the derived roles " + quoted(derived),
-        "the subject has none of the " + brought + "derived roles " + quoted(derived));
+        "the derived roles " + quoted(derivedNames),
+        "the subject has none of the " + brought + "derived roles " + quoted(derivedNames));
+  }
+
+  private Variable variable(DerivedRole role) {
+    return derivedRoles.computeIfAbsent(
+        role, first -> new Variable(first.name(), definition(first)));
   }
 
   private static Expression definition(DerivedRole role) {

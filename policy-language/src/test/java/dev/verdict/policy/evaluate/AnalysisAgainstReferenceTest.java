@@ -10,6 +10,7 @@ import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.tree.PolicyLowering;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class AnalysisAgainstReferenceTest {
       var random = new Random(seed);
       CheckedPolicySet policies = new RandomPolicies(random).next();
       var diagnostics = new Diagnostics();
-      PolicyAnalysis.analyse(policies, diagnostics);
+      PolicyAnalysis.analyse(PolicyLowering.lower(policies), diagnostics);
       var requests = new RandomRequests(random, false);
       return new Sample(
           policies, diagnostics.sorted(), Stream.generate(requests::next).limit(REQUESTS).toList());

@@ -150,7 +150,7 @@ class OperandMatrixTest {
           .ifPresent(
               policies -> {
                 accepted++;
-                PolicyAnalysis.analyse(policies, new Diagnostics());
+                PolicyAnalysis.analyse(PolicyLowering.lower(policies), new Diagnostics());
                 var compiled =
                     new Evaluator(
                         PolicyCompiler.compile(
