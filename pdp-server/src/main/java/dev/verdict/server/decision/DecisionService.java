@@ -2,21 +2,25 @@ package dev.verdict.server.decision;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
-import dev.verdict.policy.request.AccessRequest;
 import java.util.List;
 
 /**
- * Decides access requests by the active snapshot. Every door calls this and nothing else, so a
- * decision never depends on the door. Never blocks; safe for use by many threads at once.
+ * Decides by the active snapshot. Every door calls this and nothing else, so a decision never
+ * depends on the door. Never blocks: a result is there at once where everything is known, and comes
+ * later on another thread where something must be fetched first. Safe for use by many threads at
+ * once.
  */
 public interface DecisionService {
 
   /** One decision, by the snapshot that is active now. */
-  Decision decide(AccessRequest request);
+  Eventual<Decision> decide(Ask ask);
 
-  /** One decision for each request, in order, all by the same snapshot. */
-  List<Decision> decideAll(List<AccessRequest> requests);
+  /**
+   * Decisions in the order of the asks, all by the same snapshot. Nothing is decided after the
+   * decision that ends the batch, so there may be fewer decisions than asks.
+   */
+  Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic);
 
   /** The same decision as {@link #decide}, and how each candidate rule fared. */
-  Explanation explain(AccessRequest request);
+  Eventual<Explanation> explain(Ask ask);
 }

@@ -23,26 +23,41 @@ public final class GrantLog implements DecisionService {
   }
 
   @Override
-  public Decision decide(AccessRequest request) {
-    Decision decision = service.decide(request);
-    log(request, decision);
-    return decision;
-  }
-
-  @Override
-  public List<Decision> decideAll(List<AccessRequest> requests) {
-    List<Decision> decisions = service.decideAll(requests);
-    for (int i = 0; i < decisions.size(); i++) {
-      log(requests.get(i), decisions.get(i));
+  public Eventual<Decision> decide(Ask ask) {
+    Eventual<Decision> decision = service.decide(ask);
+    if (decision.isDone()) {
+      log(ask.request(), decision.value());
+      return decision;
     }
-    return decisions;
+    return decision.map(
+        made -> {
+          log(ask.request(), made);
+          return made;
+        });
   }
 
   @Override
-  public Explanation explain(AccessRequest request) {
-    Explanation explanation = service.explain(request);
-    log(request, explanation.decision());
-    return explanation;
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    return service
+        .decideAll(asks, semantic)
+        .map(
+            decisions -> {
+              for (int i = 0; i < decisions.size(); i++) {
+                log(asks.get(i).request(), decisions.get(i));
+              }
+              return decisions;
+            });
+  }
+
+  @Override
+  public Eventual<Explanation> explain(Ask ask) {
+    return service
+        .explain(ask)
+        .map(
+            explanation -> {
+              log(ask.request(), explanation.decision());
+              return explanation;
+            });
   }
 
   /** INVARIANT: where a grant was used, the schema declares the types and the action. */

@@ -6,6 +6,7 @@ import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.cache.DecisionCache;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +32,27 @@ public final class SnapshotDecisionService implements DecisionService {
   }
 
   @Override
-  public Decision decide(AccessRequest request) {
-    return decideBy(active.get(), request);
+  public Eventual<Decision> decide(Ask ask) {
+    return Eventual.of(decideBy(active.get(), ask.request()));
   }
 
   @Override
-  public List<Decision> decideAll(List<AccessRequest> requests) {
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
     Snapshot snapshot = active.get();
-    return requests.stream().map(request -> decideBy(snapshot, request)).toList();
+    var decisions = new ArrayList<Decision>(asks.size());
+    for (Ask ask : asks) {
+      Decision decision = decideBy(snapshot, ask.request());
+      decisions.add(decision);
+      if (semantic.endsWith(decision.permitted())) {
+        break;
+      }
+    }
+    return Eventual.of(decisions);
   }
 
   @Override
-  public Explanation explain(AccessRequest request) {
-    return active.get().evaluator().explain(request);
+  public Eventual<Explanation> explain(Ask ask) {
+    return Eventual.of(active.get().evaluator().explain(ask.request()));
   }
 
   /** A decision that may depend on the time is good for one instant, so it is not remembered. */

@@ -2,7 +2,6 @@ package dev.verdict.server.identity;
 
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.IssuerConfiguration;
-import dev.verdict.server.metrics.TokenFault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.verdict.server.identity;
 
-import dev.verdict.server.metrics.TokenFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;

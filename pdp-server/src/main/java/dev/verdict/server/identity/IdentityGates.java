@@ -4,7 +4,6 @@ import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.JwksLocation;
-import dev.verdict.server.metrics.TokenFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

@@ -4,7 +4,6 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.TrustedCaller;
-import dev.verdict.server.metrics.TokenFault;
 import java.time.Instant;
 
 /** Verifies the tokens of one issuer, by that issuer's keys and rules only. */

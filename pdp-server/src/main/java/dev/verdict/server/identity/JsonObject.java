@@ -3,7 +3,6 @@ package dev.verdict.server.identity;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.ClaimPath;
-import dev.verdict.server.metrics.TokenFault;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

@@ -28,7 +28,7 @@ final class OpenDevelopmentGate implements IdentityGate {
   @Override
   public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
     if (claim instanceof SubjectClaim.Asserted asserted) {
-      return new Identification.Identified(asserted.subject(), actor);
+      return new Identification.Identified(asserted.subject(), actor, Vouchers.CALLER_ALONE);
     }
     return new Identification.Unauthenticated(
         claim instanceof SubjectClaim.Token ? NO_TOKENS : NO_SUBJECT);

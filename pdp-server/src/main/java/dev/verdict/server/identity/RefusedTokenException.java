@@ -1,7 +1,5 @@
 package dev.verdict.server.identity;
 
-import dev.verdict.server.metrics.TokenFault;
-
 /** A token is not accepted. Never leaves this package: callers learn nothing of the fault. */
 final class RefusedTokenException extends Exception {
 

@@ -9,7 +9,6 @@ import dev.verdict.server.configuration.ClaimPath;
 import dev.verdict.server.configuration.EntityNaming;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.TenantBinding;
-import dev.verdict.server.metrics.TokenFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.verdict.server.identity;
 
 import dev.verdict.policy.request.Value;
-import dev.verdict.server.metrics.TokenFault;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package dev.verdict.server.identity;
 
 import dev.verdict.server.configuration.SignatureAlgorithm;
-import dev.verdict.server.metrics.TokenFault;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.verdict.server.identity;
 
-import dev.verdict.server.metrics.TokenFault;
 import java.time.Clock;
 import java.util.Map;
 

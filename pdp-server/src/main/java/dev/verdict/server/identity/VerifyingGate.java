@@ -2,7 +2,6 @@ package dev.verdict.server.identity;
 
 import dev.verdict.policy.request.Entity;
 import dev.verdict.server.configuration.TrustedCaller;
-import dev.verdict.server.metrics.TokenFault;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,19 +56,19 @@ final class VerifyingGate implements IdentityGate {
     Entity own = caller.subject().get();
     if (claim instanceof SubjectClaim.Token token) {
       return verify(token.token())
-          .map(verified -> identified(verified.subject(), verified.actor(), actor))
+          .map(verified -> ofToken(verified.subject(), verified.actor(), actor))
           .orElseGet(() -> new Identification.Unauthenticated(BAD_SUBJECT_TOKEN));
     }
     if (claim instanceof SubjectClaim.Asserted asserted) {
       return asserted(caller, own, asserted.subject(), actor);
     }
-    return identified(own, caller.actor(), actor);
+    return ofToken(own, caller.actor(), actor);
   }
 
   private static Identification asserted(
       Caller caller, Entity own, Entity subject, Optional<Entity> actor) {
     if (caller.mayAssert()) {
-      return identified(subject, caller.actor(), actor);
+      return identified(subject, caller.actor(), actor, Vouchers.CALLER_ALONE);
     }
     if (!isSame(own, subject)) {
       return new Identification.Forbidden(FOREIGN_SUBJECT);
@@ -77,16 +76,25 @@ final class VerifyingGate implements IdentityGate {
     if (!subject.attributes().isEmpty()) {
       return new Identification.Forbidden(ASSERTED_PROPERTIES);
     }
-    return identified(own, caller.actor(), actor);
+    return ofToken(own, caller.actor(), actor);
+  }
+
+  private static Identification ofToken(
+      Entity subject, Optional<Entity> verified, Optional<Entity> asserted) {
+    return identified(
+        subject,
+        verified,
+        asserted,
+        asserted.isEmpty() ? Vouchers.TOKEN_FOR_WHO_ASKS : Vouchers.TOKEN_FOR_THE_SUBJECT);
   }
 
   /** An actor can only narrow a decision, so one that a token names is never lost. */
   private static Identification identified(
-      Entity subject, Optional<Entity> verified, Optional<Entity> asserted) {
+      Entity subject, Optional<Entity> verified, Optional<Entity> asserted, Vouchers vouchers) {
     if (verified.isPresent() && asserted.isPresent() && !isSame(verified.get(), asserted.get())) {
       return new Identification.Forbidden(OTHER_ACTOR);
     }
-    return new Identification.Identified(subject, asserted.or(() -> verified));
+    return new Identification.Identified(subject, asserted.or(() -> verified), vouchers);
   }
 
   private static boolean isSame(Entity one, Entity other) {

@@ -3,8 +3,7 @@
  *
  * <p>Start at {@link dev.verdict.server.identity.IdentityGate}, which {@link
  * dev.verdict.server.identity.IdentityGates} makes. The only package that knows the JWT library.
- * Depends on {@code configuration}, on the causes that {@code metrics} counts, and on the policy
- * language's requests.
+ * Depends on {@code configuration} and on the policy language's requests.
  */
 @NullMarked
 package dev.verdict.server.identity;

@@ -2,8 +2,10 @@ package dev.verdict.server.metrics;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
-import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Eventual;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -25,29 +27,48 @@ public final class MeteredDecisionService implements DecisionService {
   }
 
   @Override
-  public Decision decide(AccessRequest request) {
+  public Eventual<Decision> decide(Ask ask) {
     long start = nanoseconds.getAsLong();
-    Decision decision = service.decide(request);
+    Eventual<Decision> decision = service.decide(ask);
+    if (decision.isDone()) {
+      count(decision.value(), start);
+      return decision;
+    }
+    return decision.map(
+        made -> {
+          count(made, start);
+          return made;
+        });
+  }
+
+  @Override
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    long start = nanoseconds.getAsLong();
+    return service
+        .decideAll(asks, semantic)
+        .map(
+            decisions -> {
+              metrics.called(DecisionCall.BATCH, nanoseconds.getAsLong() - start);
+              decisions.forEach(metrics::decided);
+              return decisions;
+            });
+  }
+
+  @Override
+  public Eventual<Explanation> explain(Ask ask) {
+    long start = nanoseconds.getAsLong();
+    return service
+        .explain(ask)
+        .map(
+            explanation -> {
+              metrics.called(DecisionCall.EXPLAIN, nanoseconds.getAsLong() - start);
+              metrics.decided(explanation.decision());
+              return explanation;
+            });
+  }
+
+  private void count(Decision decision, long start) {
     metrics.called(DecisionCall.SINGLE, nanoseconds.getAsLong() - start);
     metrics.decided(decision);
-    return decision;
-  }
-
-  @Override
-  public List<Decision> decideAll(List<AccessRequest> requests) {
-    long start = nanoseconds.getAsLong();
-    List<Decision> decisions = service.decideAll(requests);
-    metrics.called(DecisionCall.BATCH, nanoseconds.getAsLong() - start);
-    decisions.forEach(metrics::decided);
-    return decisions;
-  }
-
-  @Override
-  public Explanation explain(AccessRequest request) {
-    long start = nanoseconds.getAsLong();
-    Explanation explanation = service.explain(request);
-    metrics.called(DecisionCall.EXPLAIN, nanoseconds.getAsLong() - start);
-    metrics.decided(explanation.decision());
-    return explanation;
   }
 }

@@ -2,6 +2,8 @@ package dev.verdict.server.metrics;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.server.decision.Door;
+import dev.verdict.server.identity.TokenFault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.TimeGauge;
@@ -165,7 +167,7 @@ public final class ServerMetrics implements AutoCloseable {
   private Counter rejection(Door door, RejectionCause cause) {
     return Counter.builder("verdict.requests.rejected")
         .description("Calls turned away without a decision")
-        .tag("door", word(door))
+        .tag("door", door.word())
         .tag("cause", word(cause))
         .register(registry);
   }

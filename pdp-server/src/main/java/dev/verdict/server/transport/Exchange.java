@@ -1,6 +1,6 @@
 package dev.verdict.server.transport;
 
-import dev.verdict.server.metrics.Door;
+import dev.verdict.server.decision.Door;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.transport.Fault.Kind;
 import io.vertx.core.buffer.Buffer;

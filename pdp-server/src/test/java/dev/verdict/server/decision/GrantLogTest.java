@@ -20,7 +20,6 @@ import dev.verdict.server.cache.DecisionCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,9 +58,9 @@ class GrantLogTest {
 
   @Test
   void everyUseOfAGrantIsAnEventWhateverTheRulesSaid() {
-    assertThat(decisions.decide(asking("auditors", "read", NOW)).permitted()).isTrue();
-    assertThat(decisions.decide(asking("auditors", "read", NOW)).permitted()).isTrue();
-    assertThat(decisions.decide(asking("auditors", "delete", NOW)).permitted()).isFalse();
+    assertThat(decisions.decide(asking("auditors", "read", NOW)).value().permitted()).isTrue();
+    assertThat(decisions.decide(asking("auditors", "read", NOW)).value().permitted()).isTrue();
+    assertThat(decisions.decide(asking("auditors", "delete", NOW)).value().permitted()).isFalse();
 
     assertThat(logged())
         .containsExactly(
@@ -72,7 +71,9 @@ class GrantLogTest {
 
   @Test
   void batchesAndExplanationsAreLoggedToo() {
-    decisions.decideAll(List.of(asking("acme", "read", NOW), asking("auditors", "read", NOW)));
+    decisions.decideAll(
+        List.of(asking("acme", "read", NOW), asking("auditors", "read", NOW)),
+        BatchSemantic.EXECUTE_ALL);
     decisions.explain(asking("auditors", "delete", NOW));
 
     assertThat(logged())
@@ -90,23 +91,23 @@ class GrantLogTest {
   @Test
   void aGrantThatEndedIsNotServedFromMemory() {
     Instant end = Instant.parse("2026-02-01T00:00:00Z");
-    assertThat(decisions.decide(asking("auditors", "read", end.minusNanos(1))).permitted())
+    assertThat(decisions.decide(asking("auditors", "read", end.minusNanos(1))).value().permitted())
         .isTrue();
-    assertThat(decisions.decide(asking("auditors", "read", end)).permitted()).isFalse();
+    assertThat(decisions.decide(asking("auditors", "read", end)).value().permitted()).isFalse();
   }
 
   private List<String> logged() {
     return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
-  private static AccessRequest asking(String tenant, String action, Instant now) {
-    return new AccessRequest(
-        new Entity("user", "ann", tenant(tenant)),
-        new Action(action),
-        new Entity("document", "d1", tenant("acme")),
-        Attributes.NONE,
-        Optional.empty(),
-        now);
+  private static Ask asking(String tenant, String action, Instant now) {
+    return Asks.of(
+        new AccessRequest(
+            new Entity("user", "ann", tenant(tenant)),
+            new Action(action),
+            new Entity("document", "d1", tenant("acme")),
+            Attributes.NONE,
+            now));
   }
 
   private static Attributes tenant(String name) {

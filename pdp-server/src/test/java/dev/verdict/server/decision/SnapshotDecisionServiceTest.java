@@ -42,10 +42,10 @@ class SnapshotDecisionServiceTest {
   @Test
   void theActiveSnapshotDecides() {
     var service = new SnapshotDecisionService(() -> active);
-    assertThat(service.decide(ALICE_READS).permitted()).isTrue();
+    assertThat(service.decide(Asks.of(ALICE_READS)).value().permitted()).isTrue();
 
     active = FOR_BOB;
-    Decision decision = service.decide(ALICE_READS);
+    Decision decision = service.decide(Asks.of(ALICE_READS)).value();
     assertThat(decision.permitted()).isFalse();
     assertThat(decision.revision()).isEqualTo("r2");
   }
@@ -60,7 +60,10 @@ class SnapshotDecisionServiceTest {
               return read;
             });
 
-    List<Decision> decisions = service.decideAll(List.of(ALICE_READS, ALICE_READS, ALICE_READS));
+    List<Decision> decisions =
+        service
+            .decideAll(Asks.of(ALICE_READS, ALICE_READS, ALICE_READS), BatchSemantic.EXECUTE_ALL)
+            .value();
 
     assertThat(decisions).extracting(Decision::revision).containsExactly("r1", "r1", "r1");
     assertThat(decisions).allMatch(Decision::permitted);
@@ -69,19 +72,19 @@ class SnapshotDecisionServiceTest {
   @Test
   void aRememberedDecisionDoesNotOutliveItsSnapshot() {
     var service = new SnapshotDecisionService(() -> active, cache);
-    service.decide(ALICE_READS);
-    assertThat(service.decide(ALICE_READS).permitted()).isTrue();
+    service.decide(Asks.of(ALICE_READS));
+    assertThat(service.decide(Asks.of(ALICE_READS)).value().permitted()).isTrue();
     assertThat(lookups.hits()).isEqualTo(1);
 
     active = FOR_BOB;
-    assertThat(service.decide(ALICE_READS).permitted()).isFalse();
+    assertThat(service.decide(Asks.of(ALICE_READS)).value().permitted()).isFalse();
   }
 
   @Test
   void aBatchUsesTheCacheToo() {
     var service = new SnapshotDecisionService(() -> active, cache);
 
-    service.decideAll(List.of(ALICE_READS, ALICE_READS));
+    service.decideAll(Asks.of(ALICE_READS, ALICE_READS), BatchSemantic.EXECUTE_ALL);
 
     assertThat(lookups.hits()).isEqualTo(1);
   }
@@ -91,8 +94,14 @@ class SnapshotDecisionServiceTest {
     var service = new SnapshotDecisionService(() -> active, cache);
     Entity offer = offerUntil(NOW.plusSeconds(1));
 
-    assertThat(service.decide(SmallPolicies.reads("alice", offer, NOW)).permitted()).isTrue();
-    assertThat(service.decide(SmallPolicies.reads("alice", offer, NOW.plusSeconds(2))).permitted())
+    assertThat(
+            service.decide(Asks.of(SmallPolicies.reads("alice", offer, NOW))).value().permitted())
+        .isTrue();
+    assertThat(
+            service
+                .decide(Asks.of(SmallPolicies.reads("alice", offer, NOW.plusSeconds(2))))
+                .value()
+                .permitted())
         .isFalse();
     assertThat(lookups.hits() + lookups.misses()).isZero();
   }
@@ -102,8 +111,9 @@ class SnapshotDecisionServiceTest {
     var service = new SnapshotDecisionService(() -> active, cache);
     Entity overflowing = documentOf(Long.MAX_VALUE);
 
-    Decision first = service.decide(SmallPolicies.reads("alice", overflowing, NOW));
-    service.decide(SmallPolicies.reads("alice", overflowing, NOW));
+    Decision first =
+        service.decide(Asks.of(SmallPolicies.reads("alice", overflowing, NOW))).value();
+    service.decide(Asks.of(SmallPolicies.reads("alice", overflowing, NOW))).value();
 
     assertThat(first.reason().code()).isEqualTo(ReasonCode.RULE_ERROR);
     assertThat(lookups.hits()).isZero();
@@ -113,7 +123,8 @@ class SnapshotDecisionServiceTest {
   void anExplanationIsByTheActiveSnapshot() {
     var service = new SnapshotDecisionService(() -> active, cache);
 
-    assertThat(service.explain(ALICE_READS).decision()).isEqualTo(service.decide(ALICE_READS));
+    assertThat(service.explain(Asks.of(ALICE_READS)).value().decision())
+        .isEqualTo(service.decide(Asks.of(ALICE_READS)).value());
   }
 
   @Property(tries = 200)
@@ -124,14 +135,19 @@ class SnapshotDecisionServiceTest {
     var with = new SnapshotDecisionService(() -> active, small);
     for (Step step : steps) {
       active = step.forAlice() ? FOR_ALICE : FOR_BOB;
-      Decision expected = without.decide(step.request());
+      Decision expected = without.decide(step.ask()).value();
 
-      assertThat(with.decide(step.request())).isEqualTo(expected);
-      assertThat(with.decideAll(List.of(step.request()))).containsExactly(expected);
+      assertThat(with.decide(step.ask()).value()).isEqualTo(expected);
+      assertThat(with.decideAll(List.of(step.ask()), BatchSemantic.EXECUTE_ALL).value())
+          .containsExactly(expected);
     }
   }
 
-  private record Step(boolean forAlice, AccessRequest request) {}
+  private record Step(boolean forAlice, AccessRequest request) {
+    Ask ask() {
+      return Asks.of(request);
+    }
+  }
 
   @Provide
   Arbitrary<Step> steps() {

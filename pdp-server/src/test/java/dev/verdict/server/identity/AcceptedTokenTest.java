@@ -13,7 +13,6 @@ import dev.verdict.server.configuration.EntityNaming;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.SignatureAlgorithm;
 import dev.verdict.server.configuration.TenantBinding;
-import dev.verdict.server.metrics.TokenFault;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;

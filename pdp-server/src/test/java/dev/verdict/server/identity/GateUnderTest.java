@@ -6,7 +6,6 @@ import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.JwksConfiguration;
 import dev.verdict.server.configuration.JwksLocation;
 import dev.verdict.server.configuration.TrustedCaller;
-import dev.verdict.server.metrics.TokenFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,6 @@ import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.JwksConfiguration;
 import dev.verdict.server.configuration.JwksLocation;
-import dev.verdict.server.metrics.TokenFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

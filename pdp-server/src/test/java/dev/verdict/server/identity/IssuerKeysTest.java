@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.server.configuration.SignatureAlgorithm;
-import dev.verdict.server.metrics.TokenFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -16,7 +16,7 @@ class OpenDevelopmentGateTest {
   @Test
   void whoeverIsAssertedIsBelieved() {
     assertThat(gate.identify(anyone(), new SubjectClaim.Asserted(ALICE), Optional.of(ROBOT)))
-        .isEqualTo(new Identification.Identified(ALICE, Optional.of(ROBOT)));
+        .isEqualTo(new Identification.Identified(ALICE, Optional.of(ROBOT), Vouchers.CALLER_ALONE));
   }
 
   @Test

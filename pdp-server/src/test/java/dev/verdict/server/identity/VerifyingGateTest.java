@@ -6,7 +6,6 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.TrustedCaller;
-import dev.verdict.server.metrics.TokenFault;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +101,7 @@ class VerifyingGateTest {
     var bob = new Entity("user", "bob", attribute("department", "sales"));
 
     assertThat(identify(gateway(), new SubjectClaim.Asserted(bob), Optional.of(ROBOT)))
-        .isEqualTo(identified(bob, Optional.of(ROBOT)));
+        .isEqualTo(new Identification.Identified(bob, Optional.of(ROBOT), Vouchers.CALLER_ALONE));
   }
 
   @Test
@@ -133,7 +132,9 @@ class VerifyingGateTest {
             Optional.of(new Entity("service", "robot"))),
         "not the one");
     assertThat(identify(gateway(), new SubjectClaim.Token(delegated()), Optional.of(ROBOT)))
-        .isEqualTo(identified(ALICE, Optional.of(ROBOT)));
+        .isEqualTo(
+            new Identification.Identified(
+                ALICE, Optional.of(ROBOT), Vouchers.TOKEN_FOR_THE_SUBJECT));
   }
 
   @Test
@@ -181,7 +182,7 @@ class VerifyingGateTest {
   }
 
   private static Identification identified(Entity subject, Optional<Entity> actor) {
-    return new Identification.Identified(subject, actor);
+    return new Identification.Identified(subject, actor, Vouchers.TOKEN_FOR_WHO_ASKS);
   }
 
   private static void assertForbidden(Identification identification, String message) {

@@ -10,7 +10,11 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.Asks;
+import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Eventual;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,14 +39,15 @@ class MeteredDecisionServiceTest {
 
   @Test
   void theDecisionIsTheOneThatWasMade() {
-    assertThat(service.decide(request())).isSameAs(DENY);
-    assertThat(service.decideAll(List.of(request(), request()))).containsExactly(DENY, DENY);
-    assertThat(service.explain(request()).decision()).isSameAs(DENY);
+    assertThat(service.decide(ask()).value()).isSameAs(DENY);
+    assertThat(service.decideAll(List.of(ask(), ask()), BatchSemantic.EXECUTE_ALL).value())
+        .containsExactly(DENY, DENY);
+    assertThat(service.explain(ask()).value().decision()).isSameAs(DENY);
   }
 
   @Test
   void everyDecisionOfABatchIsCountedAndTheBatchIsTimedOnce() {
-    service.decideAll(List.of(request(), request(), request()));
+    service.decideAll(List.of(ask(), ask(), ask()), BatchSemantic.EXECUTE_ALL);
 
     assertThat(metrics.scrape().lines())
         .contains(
@@ -53,8 +58,8 @@ class MeteredDecisionServiceTest {
 
   @Test
   void singleDecisionsAndExplanationsAreTimedApart() {
-    service.decide(request());
-    service.explain(request());
+    service.decide(ask());
+    service.explain(ask());
 
     assertThat(metrics.scrape().lines())
         .contains(
@@ -63,29 +68,30 @@ class MeteredDecisionServiceTest {
             "verdict_decision_duration_seconds_count{call=\"explain\"} 1");
   }
 
-  private static AccessRequest request() {
-    return new AccessRequest(
-        new Entity("user", "alice"),
-        new Action("read"),
-        new Entity("record", "record-1"),
-        Attributes.NONE,
-        Instant.EPOCH);
+  private static Ask ask() {
+    return Asks.of(
+        new AccessRequest(
+            new Entity("user", "alice"),
+            new Action("read"),
+            new Entity("record", "record-1"),
+            Attributes.NONE,
+            Instant.EPOCH));
   }
 
   private static final class Denying implements DecisionService {
     @Override
-    public Decision decide(AccessRequest request) {
-      return DENY;
+    public Eventual<Decision> decide(Ask ask) {
+      return Eventual.of(DENY);
     }
 
     @Override
-    public List<Decision> decideAll(List<AccessRequest> requests) {
-      return requests.stream().map(this::decide).toList();
+    public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+      return Eventual.of(asks.stream().map(ask -> DENY).toList());
     }
 
     @Override
-    public Explanation explain(AccessRequest request) {
-      return new Explanation(DENY, List.of());
+    public Eventual<Explanation> explain(Ask ask) {
+      return Eventual.of(new Explanation(DENY, List.of()));
     }
   }
 }

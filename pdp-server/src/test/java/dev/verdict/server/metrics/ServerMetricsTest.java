@@ -6,6 +6,8 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.server.decision.Door;
+import dev.verdict.server.identity.TokenFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.decision.Asks;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.SnapshotDecisionService;
 import java.io.IOException;
@@ -230,7 +231,7 @@ class FollowedRepositoryTest {
 
   private boolean mayRead(String user) {
     var request = SmallPolicies.reads(user, new Entity("document", "1"), Instant.EPOCH);
-    return decisions.decide(request).permitted();
+    return decisions.decide(Asks.of(request)).value().permitted();
   }
 
   /** Hands what the follower tells to the thread of the test. */

@@ -29,7 +29,7 @@ public final class AuthzenRequest {
             JsonReader.read(body, Limits.STANDARD).attributes(), Limits.STANDARD);
     Admission admission = new RequestAdmission(gate, Limits.STANDARD).admit(anyone, parts, now);
     if (admission instanceof Admission.Admitted admitted) {
-      return admitted.request();
+      return admitted.ask().request();
     }
     throw new InvalidRequestException(((Admission.Refused) admission).fault().message());
   }

@@ -3,10 +3,11 @@ package dev.verdict.server.door.authzen;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.json.JsonReader;
@@ -88,7 +89,11 @@ final class BatchEvaluation implements Evaluation {
   }
 
   private Answer answer(List<Admission> admissions, EvaluationOptions options) {
-    Iterator<Decision> decided = decisions.decideAll(admitted(admissions)).iterator();
+    Iterator<Decision> decided =
+        decisions
+            .decideAll(asks(admissions, options.semantic()), options.semantic())
+            .value()
+            .iterator();
     var json = new JsonWriter();
     var writer = new DecisionWriter(json);
     json.beginObject().beginList("evaluations");
@@ -101,14 +106,17 @@ final class BatchEvaluation implements Evaluation {
     return Answer.ok(json);
   }
 
-  private static List<AccessRequest> admitted(List<Admission> admissions) {
-    var requests = new ArrayList<AccessRequest>(admissions.size());
+  /** What may be decided before a refused item ends the batch. */
+  private static List<Ask> asks(List<Admission> admissions, BatchSemantic semantic) {
+    var asks = new ArrayList<Ask>(admissions.size());
     for (Admission item : admissions) {
       if (item instanceof Admission.Admitted admitted) {
-        requests.add(admitted.request());
+        asks.add(admitted.ask());
+      } else if (semantic.endsWith(false)) {
+        break;
       }
     }
-    return requests;
+    return asks;
   }
 
   /** Writes one item and says whether it was permitted. */

@@ -2,6 +2,7 @@ package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.server.decision.BatchSemantic;
 import java.util.Locale;
 
 /**
@@ -11,23 +12,7 @@ import java.util.Locale;
  * @param details ours: whether each item of a batch says why
  * @param explain ours: whether a single answer says how each candidate rule fared
  */
-record EvaluationOptions(Semantic semantic, boolean details, boolean explain) {
-
-  /** How far a batch goes. */
-  enum Semantic {
-    EXECUTE_ALL,
-    DENY_ON_FIRST_DENY,
-    PERMIT_ON_FIRST_PERMIT;
-
-    /** Whether a decision is the last one that is answered. */
-    boolean endsWith(boolean permitted) {
-      return switch (this) {
-        case EXECUTE_ALL -> false;
-        case DENY_ON_FIRST_DENY -> !permitted;
-        case PERMIT_ON_FIRST_PERMIT -> permitted;
-      };
-    }
-  }
+record EvaluationOptions(BatchSemantic semantic, boolean details, boolean explain) {
 
   private static final String NAME = "options";
   private static final String SEMANTIC = "evaluations_semantic";
@@ -44,8 +29,8 @@ record EvaluationOptions(Semantic semantic, boolean details, boolean explain) {
         Member.flag(options, NAME, "explain"));
   }
 
-  private static Semantic semantic(String word) {
-    for (Semantic semantic : Semantic.values()) {
+  private static BatchSemantic semantic(String word) {
+    for (BatchSemantic semantic : BatchSemantic.values()) {
       if (semantic.name().toLowerCase(Locale.ROOT).equals(word)) {
         return semantic;
       }

@@ -5,6 +5,8 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.authzen.RequestParts.Part;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
@@ -42,7 +44,7 @@ final class RequestAdmission {
     Identification identification =
         gate.identify(caller, claim(parts), parts.actor().map(Part::content));
     if (identification instanceof Identification.Identified identified) {
-      return new Admission.Admitted(request(parts, identified, now));
+      return new Admission.Admitted(ask(caller, parts, identified, now));
     }
     return new Admission.Refused(fault(identification));
   }
@@ -55,15 +57,17 @@ final class RequestAdmission {
         : new SubjectClaim.OfTheCall();
   }
 
-  private static AccessRequest request(
-      RequestParts parts, Identification.Identified identified, Instant now) {
-    return new AccessRequest(
-        identified.subject(),
-        parts.action().orElseThrow().content(),
-        parts.resource().orElseThrow().content(),
-        parts.context().map(Part::content).orElse(Attributes.NONE),
-        identified.actor(),
-        now);
+  private static Ask ask(
+      Caller caller, RequestParts parts, Identification.Identified identified, Instant now) {
+    var request =
+        new AccessRequest(
+            identified.subject(),
+            parts.action().orElseThrow().content(),
+            parts.resource().orElseThrow().content(),
+            parts.context().map(Part::content).orElse(Attributes.NONE),
+            identified.actor(),
+            now);
+    return new Ask(request, caller, Door.HTTP, Optional.empty(), identified.vouchers());
   }
 
   private static Fault fault(Identification identification) {

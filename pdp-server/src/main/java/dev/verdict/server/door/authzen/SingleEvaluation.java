@@ -1,8 +1,8 @@
 package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.json.JsonWriter;
@@ -33,13 +33,13 @@ final class SingleEvaluation implements Evaluation {
     if (admitted instanceof Admission.Refused refused) {
       return Answer.of(refused.fault());
     }
-    AccessRequest request = ((Admission.Admitted) admitted).request();
+    Ask ask = ((Admission.Admitted) admitted).ask();
     var json = new JsonWriter();
     var writer = new DecisionWriter(json);
     if (options.explain()) {
-      writer.write(decisions.explain(request));
+      writer.write(decisions.explain(ask).value());
     } else {
-      writer.write(decisions.decide(request));
+      writer.write(decisions.decide(ask).value());
     }
     return Answer.ok(json);
   }

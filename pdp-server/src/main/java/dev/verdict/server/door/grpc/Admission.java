@@ -3,14 +3,14 @@ package dev.verdict.server.door.grpc;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
-import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.server.decision.Ask;
 import io.grpc.Status;
 
 /** Whether a message may be decided. */
 sealed interface Admission {
 
   /** It may. */
-  record Admitted(AccessRequest request) implements Admission {}
+  record Admitted(Ask ask) implements Admission {}
 
   /** It may not: cannot be understood, or the caller cannot be trusted with it. */
   record Refused(Cause cause, String message) implements Admission {

@@ -3,12 +3,13 @@ package dev.verdict.server.door.grpc;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateBatchResponse;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.EvaluateResponse;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.door.grpc.Admission.Admitted;
 import dev.verdict.server.door.grpc.Admission.Refused;
@@ -56,11 +57,11 @@ final class DecisionCalls implements BindableService {
     if (admission instanceof Refused refused) {
       return new Reply.Refusal<>(refused.status());
     }
-    AccessRequest request = ((Admitted) admission).request();
+    Ask ask = ((Admitted) admission).ask();
     var decision =
         message.getExplain()
-            ? DecisionEncoder.encode(decisions.explain(request))
-            : DecisionEncoder.encode(decisions.decide(request));
+            ? DecisionEncoder.encode(decisions.explain(ask).value())
+            : DecisionEncoder.encode(decisions.decide(ask).value());
     return new Reply.Answer<>(EvaluateResponse.newBuilder().setDecision(decision).build());
   }
 
@@ -84,13 +85,14 @@ final class DecisionCalls implements BindableService {
   }
 
   private EvaluateBatchResponse answer(List<Admission> admissions) {
-    var admitted = new ArrayList<AccessRequest>(admissions.size());
+    var admitted = new ArrayList<Ask>(admissions.size());
     for (Admission admission : admissions) {
       if (admission instanceof Admitted item) {
-        admitted.add(item.request());
+        admitted.add(item.ask());
       }
     }
-    Iterator<Decision> decided = decisions.decideAll(admitted).iterator();
+    Iterator<Decision> decided =
+        decisions.decideAll(admitted, BatchSemantic.EXECUTE_ALL).value().iterator();
     var response = EvaluateBatchResponse.newBuilder();
     for (Admission admission : admissions) {
       Decision decision =

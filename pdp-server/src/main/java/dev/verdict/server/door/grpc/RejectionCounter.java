@@ -1,6 +1,6 @@
 package dev.verdict.server.door.grpc;
 
-import dev.verdict.server.metrics.Door;
+import dev.verdict.server.decision.Door;
 import dev.verdict.server.metrics.RejectionCause;
 import dev.verdict.server.metrics.ServerMetrics;
 import io.grpc.Metadata;

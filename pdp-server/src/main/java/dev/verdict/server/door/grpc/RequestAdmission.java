@@ -3,6 +3,8 @@ package dev.verdict.server.door.grpc;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.EvaluateRequest;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.grpc.Admission.Admitted;
 import dev.verdict.server.door.grpc.Admission.Cause;
 import dev.verdict.server.door.grpc.Admission.Refused;
@@ -13,6 +15,7 @@ import dev.verdict.server.identity.Identification.Identified;
 import dev.verdict.server.identity.Identification.Unauthenticated;
 import dev.verdict.server.identity.IdentityGate;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Makes the access requests of one call: decodes a message, then settles its subject. */
 final class RequestAdmission {
@@ -51,7 +54,13 @@ final class RequestAdmission {
 
   private Admission admit(Question question, Identification identification) {
     if (identification instanceof Identified identified) {
-      return new Admitted(question.by(identified, now));
+      return new Admitted(
+          new Ask(
+              question.by(identified, now),
+              caller,
+              Door.GRPC,
+              Optional.empty(),
+              identified.vouchers()));
     }
     return identification instanceof Unauthenticated unauthenticated
         ? new Refused(Cause.UNAUTHENTICATED, unauthenticated.message())

@@ -14,7 +14,11 @@ import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Eventual;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +38,11 @@ final class FakeDecisionService implements DecisionService {
   final List<Integer> batches = new CopyOnWriteArrayList<>();
 
   @Override
-  public Decision decide(AccessRequest request) {
+  public Eventual<Decision> decide(Ask ask) {
+    return Eventual.of(decide(ask.request()));
+  }
+
+  private Decision decide(AccessRequest request) {
     asked.add(request);
     return switch (request.action().name()) {
       case "read" -> permit(FieldGrant.ALL, List.of());
@@ -52,13 +60,21 @@ final class FakeDecisionService implements DecisionService {
   }
 
   @Override
-  public List<Decision> decideAll(List<AccessRequest> requests) {
-    batches.add(requests.size());
-    return requests.stream().map(this::decide).toList();
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    batches.add(asks.size());
+    var decisions = new ArrayList<Decision>();
+    for (Ask ask : asks) {
+      Decision decision = decide(ask.request());
+      decisions.add(decision);
+      if (semantic.endsWith(decision.permitted())) {
+        break;
+      }
+    }
+    return Eventual.of(decisions);
   }
 
   @Override
-  public Explanation explain(AccessRequest request) {
+  public Eventual<Explanation> explain(Ask ask) {
     List<RuleTrace> rules =
         List.of(
             new RuleTrace(
@@ -71,9 +87,10 @@ final class FakeDecisionService implements DecisionService {
                 "record.policy.yaml",
                 10,
                 Optional.empty()));
-    return new Explanation(
-        decide(request),
-        List.of(new PassTrace(false, "user", "alice", "", true, List.of(), rules)));
+    return Eventual.of(
+        new Explanation(
+            decide(ask.request()),
+            List.of(new PassTrace(false, "user", "alice", "", true, List.of(), rules))));
   }
 
   private static Decision permit(FieldGrant fields, List<Obligation> obligations) {

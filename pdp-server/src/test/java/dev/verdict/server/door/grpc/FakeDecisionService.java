@@ -6,7 +6,10 @@ import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Eventual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +36,11 @@ final class FakeDecisionService implements DecisionService {
   }
 
   @Override
-  public Decision decide(AccessRequest request) {
+  public Eventual<Decision> decide(Ask ask) {
+    return Eventual.of(decide(ask.request()));
+  }
+
+  private Decision decide(AccessRequest request) {
     asked.add(request);
     return switch (request.action().name()) {
       case "read" -> permit();
@@ -44,16 +51,22 @@ final class FakeDecisionService implements DecisionService {
   }
 
   @Override
-  public List<Decision> decideAll(List<AccessRequest> requests) {
-    batches.add(requests.size());
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    batches.add(asks.size());
     var decisions = new ArrayList<Decision>();
-    requests.forEach(request -> decisions.add(decide(request)));
-    return decisions;
+    for (Ask ask : asks) {
+      Decision decision = decide(ask.request());
+      decisions.add(decision);
+      if (semantic.endsWith(decision.permitted())) {
+        break;
+      }
+    }
+    return Eventual.of(decisions);
   }
 
   @Override
-  public Explanation explain(AccessRequest request) {
-    return new Explanation(decide(request), List.of());
+  public Eventual<Explanation> explain(Ask ask) {
+    return Eventual.of(new Explanation(decide(ask.request()), List.of()));
   }
 
   private Decision permitLater() {

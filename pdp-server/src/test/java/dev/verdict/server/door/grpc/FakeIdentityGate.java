@@ -6,6 +6,7 @@ import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.Vouchers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,11 +33,12 @@ final class FakeIdentityGate implements IdentityGate {
   public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
     if (claim instanceof SubjectClaim.Asserted asserted) {
       return caller.mayAssert()
-          ? new Identification.Identified(asserted.subject(), actor)
+          ? new Identification.Identified(asserted.subject(), actor, Vouchers.CALLER_ALONE)
           : new Identification.Forbidden("this caller may not assert a subject");
     }
     if (claim instanceof SubjectClaim.Token token && token.token().equals("alice-token")) {
-      return new Identification.Identified(new Entity("user", "alice"), actor);
+      return new Identification.Identified(
+          new Entity("user", "alice"), actor, Vouchers.TOKEN_FOR_THE_SUBJECT);
     }
     return new Identification.Unauthenticated("the subject cannot be told");
   }

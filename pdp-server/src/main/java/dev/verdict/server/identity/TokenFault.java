@@ -1,4 +1,4 @@
-package dev.verdict.server.metrics;
+package dev.verdict.server.identity;
 
 /** Why a token was not accepted. The caller is told none of this. */
 public enum TokenFault {

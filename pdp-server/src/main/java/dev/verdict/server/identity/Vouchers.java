@@ -1,0 +1,24 @@
+package dev.verdict.server.identity;
+
+/**
+ * Who vouches for each part of a request, its attributes included.
+ *
+ * @param subject for the subject
+ * @param actor for the actor, or for the statement that nobody acts for the subject
+ * @param resource for the resource
+ * @param context for the context
+ */
+public record Vouchers(Voucher subject, Voucher actor, Voucher resource, Voucher context) {
+
+  /** The caller vouches for everything. */
+  public static final Vouchers CALLER_ALONE =
+      new Vouchers(Voucher.CALLER, Voucher.CALLER, Voucher.CALLER, Voucher.CALLER);
+
+  /** A token names the subject and whether somebody acts for it; the rest is the caller's word. */
+  public static final Vouchers TOKEN_FOR_WHO_ASKS =
+      new Vouchers(Voucher.TOKEN, Voucher.TOKEN, Voucher.CALLER, Voucher.CALLER);
+
+  /** A token names the subject; the rest, the actor included, is the caller's word. */
+  public static final Vouchers TOKEN_FOR_THE_SUBJECT =
+      new Vouchers(Voucher.TOKEN, Voucher.CALLER, Voucher.CALLER, Voucher.CALLER);
+}
