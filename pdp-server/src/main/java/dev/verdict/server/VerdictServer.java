@@ -2,7 +2,7 @@ package dev.verdict.server;
 
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
-import dev.verdict.server.cache.DecisionCache;
+import dev.verdict.server.cache.CachedDecisions;
 import dev.verdict.server.configuration.CacheConfiguration;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.InvalidConfigurationException;
@@ -10,14 +10,16 @@ import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.GrantLog;
-import dev.verdict.server.decision.SnapshotDecisionService;
+import dev.verdict.server.decision.SnapshotDecider;
+import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.admin.AdminDoor;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.door.grpc.GrpcDoor;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.IdentityGates;
-import dev.verdict.server.metrics.MeteredDecisionService;
+import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.ActiveSnapshot;
 import dev.verdict.server.repository.FailedLoad;
@@ -185,15 +187,16 @@ public final class VerdictServer implements AutoCloseable {
     }
 
     private DecisionService decisions(ActiveSnapshot active) {
-      CacheConfiguration cache = configuration.cache();
-      DecisionService service =
-          cache.enabled()
-              ? new SnapshotDecisionService(
-                  active,
-                  new DecisionCache(
-                      cache.maxBytes(), cache.ttl(), System::nanoTime, new CacheLookups(metrics)))
-              : new SnapshotDecisionService(active);
-      return new GrantLog(new MeteredDecisionService(service, metrics, System::nanoTime));
+      var decisions = new SnapshotDecisions(active, decider(configuration.cache()));
+      return new GrantLog(new MeteredDecisions(decisions, metrics, System::nanoTime));
+    }
+
+    private SnapshotDecider decider(CacheConfiguration cache) {
+      var evaluated = new EvaluatedDecisions();
+      return cache.enabled()
+          ? new CachedDecisions(
+              evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, new CacheLookups(metrics))
+          : evaluated;
     }
 
     private static InetSocketAddress address(ListenAddress address) {

@@ -1,9 +1,9 @@
 /**
  * Remembers decisions for a short while, for exactly the question that was asked.
  *
- * <p>Start at {@link dev.verdict.server.cache.DecisionCache}; {@link
- * dev.verdict.server.cache.DecisionKey} holds every input of a decision. Depends on the policy
- * language only.
+ * <p>Start at {@link dev.verdict.server.cache.CachedDecisions}; {@link
+ * dev.verdict.server.cache.DecisionKey} holds every input of a decision. Depends on {@code
+ * decision} and the policy language.
  */
 @NullMarked
 package dev.verdict.server.cache;

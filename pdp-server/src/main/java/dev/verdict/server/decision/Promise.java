@@ -71,12 +71,18 @@ public final class Promise<T> implements Eventual<T> {
 
   @Override
   public void whenDone(Consumer<? super T> then, Consumer<? super Throwable> failed) {
-    if (!waiting.compareAndSet(null, new Waiting<>(then, failed))) {
-      throw new IllegalStateException("somebody waits for this result already");
-    }
+    var newcomer = new Waiting<T>(then, failed);
     Outcome<T> known = outcome.get();
     if (known != null) {
-      tell(known);
+      known.tell(newcomer);
+      return;
+    }
+    if (!waiting.compareAndSet(null, newcomer)) {
+      throw new IllegalStateException("somebody waits for this result already");
+    }
+    Outcome<T> meanwhile = outcome.get();
+    if (meanwhile != null) {
+      tell(meanwhile);
     }
   }
 

@@ -2,7 +2,8 @@ package dev.verdict.server.conformance;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.Snapshot;
-import dev.verdict.server.decision.SnapshotDecisionService;
+import dev.verdict.server.decision.EvaluatedDecisions;
+import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.identity.IdentityGates;
 import dev.verdict.server.metrics.ServerMetrics;
@@ -34,7 +35,7 @@ final class RunningServer implements AutoCloseable {
         HttpDoor.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             Optional.empty(),
-            new SnapshotDecisionService(() -> snapshot),
+            new SnapshotDecisions(() -> snapshot, new EvaluatedDecisions()),
             IdentityGates.openDevelopment(),
             Clock.systemUTC(),
             Optional.empty(),

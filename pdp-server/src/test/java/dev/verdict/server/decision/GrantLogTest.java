@@ -15,8 +15,8 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.cache.CachedDecisions;
 import dev.verdict.server.cache.CountedLookups;
-import dev.verdict.server.cache.DecisionCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +35,14 @@ class GrantLogTest {
   private final Snapshot snapshot = snapshot();
   private final DecisionService decisions =
       new GrantLog(
-          new SnapshotDecisionService(
+          new SnapshotDecisions(
               () -> snapshot,
-              new DecisionCache(1_000_000, Duration.ofMinutes(1), () -> 0, new CountedLookups())));
+              new CachedDecisions(
+                  new EvaluatedDecisions(),
+                  1_000_000,
+                  Duration.ofMinutes(1),
+                  () -> 0,
+                  new CountedLookups())));
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(GrantLog.class);
 

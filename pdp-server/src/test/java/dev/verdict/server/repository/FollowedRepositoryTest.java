@@ -12,7 +12,8 @@ import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.decision.Asks;
 import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.decision.SnapshotDecisionService;
+import dev.verdict.server.decision.EvaluatedDecisions;
+import dev.verdict.server.decision.SnapshotDecisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class FollowedRepositoryTest {
 
   @TempDir private Path temporary;
   private final ActiveSnapshot active = new ActiveSnapshot();
-  private final DecisionService decisions = new SnapshotDecisionService(active);
+  private final DecisionService decisions = new SnapshotDecisions(active, new EvaluatedDecisions());
   private final Events events = new Events();
   private Path directory;
   private GitFixture git;

@@ -13,6 +13,7 @@ import java.util.List;
  * @param revision names the snapshot that decided
  * @param grants ids of the cross-tenant grants that let the subject, and whoever acts for it, past
  *     the tenant guard, whatever the rules said then; empty where none was needed
+ * @param cacheability for which later requests it holds
  */
 public record Decision(
     boolean permitted,
@@ -21,7 +22,8 @@ public record Decision(
     List<Obligation> obligations,
     List<Obligation> advice,
     String revision,
-    List<String> grants) {
+    List<String> grants,
+    Cacheability cacheability) {
 
   public Decision {
     obligations = List.copyOf(obligations);
@@ -33,7 +35,7 @@ public record Decision(
     }
   }
 
-  /** A decision within one tenant. */
+  /** A decision within one tenant, which does not depend on the time. */
   public Decision(
       boolean permitted,
       Reason reason,
@@ -41,16 +43,32 @@ public record Decision(
       List<Obligation> obligations,
       List<Obligation> advice,
       String revision) {
-    this(permitted, reason, fields, obligations, advice, revision, List.of());
+    this(
+        permitted,
+        reason,
+        fields,
+        obligations,
+        advice,
+        revision,
+        List.of(),
+        Cacheability.WHILE_SNAPSHOT);
   }
 
-  /** A deny without obligations. */
+  /** A deny without obligations, which does not depend on the time. */
   public static Decision deny(Reason reason, String revision) {
     return new Decision(false, reason, FieldGrant.NONE, List.of(), List.of(), revision);
   }
 
   /** The same decision, made across tenants. */
   public Decision withGrants(List<String> used) {
-    return new Decision(permitted, reason, fields, obligations, advice, revision, used);
+    return new Decision(
+        permitted, reason, fields, obligations, advice, revision, used, cacheability);
+  }
+
+  /** The same decision, with what is known of how long it holds. */
+  public Decision holding(Cacheability known) {
+    return known.equals(cacheability)
+        ? this
+        : new Decision(permitted, reason, fields, obligations, advice, revision, grants, known);
   }
 }

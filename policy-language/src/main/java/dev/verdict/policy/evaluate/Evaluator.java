@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.PassTrace;
@@ -38,9 +39,21 @@ public final class Evaluator {
   public Decision decide(AccessRequest request) {
     Consideration subject = consider(request);
     Decision decision = subject.decision();
-    return request.actor().isEmpty() || !decision.permitted()
-        ? decision
-        : Delegation.intersection(decision, considerActor(request).decision());
+    Decision whole =
+        request.actor().isEmpty() || !decision.permitted()
+            ? decision
+            : Delegation.intersection(decision, considerActor(request).decision());
+    return whole.holding(cacheability(request, whole));
+  }
+
+  /**
+   * For which later requests a decision holds. The one place where that is settled: a cache only
+   * reads it.
+   */
+  private Cacheability cacheability(AccessRequest request, Decision decision) {
+    return decision.reason().code() == ReasonCode.RULE_ERROR
+        ? Cacheability.NEVER
+        : cacheability(request.resource().type());
   }
 
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
@@ -50,13 +63,19 @@ public final class Evaluator {
     Decision decision = subject.decision();
     PassTrace asked = pass(request.subject(), subject, /* ofActor= */ false);
     if (request.actor().isEmpty() || !decision.permitted()) {
-      return new Explanation(decision, List.of(asked));
+      return explanation(request, decision, List.of(asked));
     }
     Consideration actor = considerActor(request);
     Decision ofActor = actor.decision();
-    return new Explanation(
+    return explanation(
+        request,
         Delegation.intersection(decision, ofActor),
         List.of(asked, pass(request.actor().get(), actor, /* ofActor= */ true)));
+  }
+
+  private Explanation explanation(
+      AccessRequest request, Decision decision, List<PassTrace> passes) {
+    return new Explanation(decision.holding(cacheability(request, decision)), passes);
   }
 
   private static PassTrace pass(Entity asking, Consideration consideration, boolean ofActor) {
@@ -98,13 +117,12 @@ public final class Evaluator {
     rules.tally(~0L, program.layout().frameWithAllNames(request));
   }
 
-  /**
-   * Whether some decision on this resource type may depend on {@code context.now}, so that it holds
-   * for one instant only.
-   */
-  public boolean dependsOnTime(String resourceType) {
+  /** For which later requests decisions on a resource type hold, unless they come of an error. */
+  public Cacheability cacheability(String resourceType) {
     ResourceProgram program = policies.resources().get(resourceType);
-    return program != null && program.dependsOnTime();
+    return program != null && program.dependsOnTime()
+        ? Cacheability.NEVER
+        : Cacheability.WHILE_SNAPSHOT;
   }
 
   private Consideration consider(AccessRequest request) {

@@ -3,6 +3,7 @@ package dev.verdict.policy.snapshot;
 import static dev.verdict.policy.snapshot.Repository.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.PassTrace;
@@ -286,8 +287,8 @@ class CrossTenantGrantTest {
 
   @Test
   void decisionsOnAResourceTypeWithGrantsDependOnTheTime() {
-    assertThat(EVALUATOR.dependsOnTime("invoice")).isTrue();
-    assertThat(EVALUATOR.dependsOnTime("report")).isFalse();
+    assertThat(EVALUATOR.cacheability("invoice")).isEqualTo(Cacheability.NEVER);
+    assertThat(EVALUATOR.cacheability("report")).isEqualTo(Cacheability.WHILE_SNAPSHOT);
   }
 
   @Test

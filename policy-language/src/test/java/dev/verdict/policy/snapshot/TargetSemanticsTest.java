@@ -3,6 +3,7 @@ package dev.verdict.policy.snapshot;
 import static dev.verdict.policy.snapshot.Repository.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.evaluate.Evaluator;
@@ -106,8 +107,8 @@ class TargetSemanticsTest {
 
   @Test
   void aTimeOfValidityMakesDecisionsOnTheTypeDependOnTime() {
-    assertThat(EVALUATOR.dependsOnTime("document")).isTrue();
-    assertThat(EVALUATOR.dependsOnTime("page")).isFalse();
+    assertThat(EVALUATOR.cacheability("document")).isEqualTo(Cacheability.NEVER);
+    assertThat(EVALUATOR.cacheability("page")).isEqualTo(Cacheability.WHILE_SNAPSHOT);
   }
 
   @Test

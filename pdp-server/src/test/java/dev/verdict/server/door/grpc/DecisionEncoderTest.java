@@ -40,13 +40,13 @@ final class DecisionEncoderTest {
     properties.add("at", new Value.Structure(inner.build()));
     var decision =
         new Decision(
-            true,
-            new Reason(ReasonCode.PERMITTED, "owners read", Optional.of(RULE)),
-            FieldGrant.except(Set.of("taxNumber", "iban")),
-            List.of(new Obligation("audit", properties.build())),
-            List.of(new Obligation("notify", Attributes.NONE)),
-            "abc123",
-            List.of("audit", "robots"));
+                true,
+                new Reason(ReasonCode.PERMITTED, "owners read", Optional.of(RULE)),
+                FieldGrant.except(Set.of("taxNumber", "iban")),
+                List.of(new Obligation("audit", properties.build())),
+                List.of(new Obligation("notify", Attributes.NONE)),
+                "abc123")
+            .withGrants(List.of("audit", "robots"));
 
     assertThat(DecisionEncoder.encode(decision))
         .isEqualTo(

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MeteredDecisionServiceTest {
+class MeteredDecisionsTest {
 
   private static final Decision DENY =
       Decision.deny(new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this"), "r1");
@@ -30,7 +30,7 @@ class MeteredDecisionServiceTest {
   private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
   private final AtomicLong ticker = new AtomicLong();
   private final DecisionService service =
-      new MeteredDecisionService(new Denying(), metrics, () -> ticker.getAndAdd(1_000_000_000L));
+      new MeteredDecisions(new Denying(), metrics, () -> ticker.getAndAdd(1_000_000_000L));
 
   @AfterEach
   void close() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Counts and times what another decision service decides. */
-public final class MeteredDecisionService implements DecisionService {
+public final class MeteredDecisions implements DecisionService {
 
   private final DecisionService service;
   private final ServerMetrics metrics;
@@ -19,7 +19,7 @@ public final class MeteredDecisionService implements DecisionService {
   /**
    * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
    */
-  public MeteredDecisionService(
+  public MeteredDecisions(
       DecisionService service, ServerMetrics metrics, LongSupplier nanoseconds) {
     this.service = service;
     this.metrics = metrics;

@@ -9,8 +9,8 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.cache.CachedDecisions;
 import dev.verdict.server.cache.CountedLookups;
-import dev.verdict.server.cache.DecisionCache;
 import dev.verdict.server.repository.SmallPolicies;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class SnapshotDecisionServiceTest {
+class SnapshotDecisionsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Entity DOCUMENT = new Entity("document", "1");
@@ -35,13 +35,12 @@ class SnapshotDecisionServiceTest {
   private static final Snapshot FOR_BOB = SmallPolicies.snapshotFor("bob", "r2");
 
   private final CountedLookups lookups = new CountedLookups();
-  private final DecisionCache cache =
-      new DecisionCache(1_000_000, Duration.ofMinutes(1), () -> 0, lookups);
+  private final CachedDecisions cache = cache(1_000_000);
   private Snapshot active = FOR_ALICE;
 
   @Test
   void theActiveSnapshotDecides() {
-    var service = new SnapshotDecisionService(() -> active);
+    var service = new SnapshotDecisions(() -> active, new EvaluatedDecisions());
     assertThat(service.decide(Asks.of(ALICE_READS)).value().permitted()).isTrue();
 
     active = FOR_BOB;
@@ -53,12 +52,13 @@ class SnapshotDecisionServiceTest {
   @Test
   void aBatchIsDecidedByOneSnapshotAlsoWhereAnotherBecomesActiveMeanwhile() {
     var service =
-        new SnapshotDecisionService(
+        new SnapshotDecisions(
             () -> {
               Snapshot read = active;
               active = FOR_BOB;
               return read;
-            });
+            },
+            new EvaluatedDecisions());
 
     List<Decision> decisions =
         service
@@ -71,7 +71,7 @@ class SnapshotDecisionServiceTest {
 
   @Test
   void aRememberedDecisionDoesNotOutliveItsSnapshot() {
-    var service = new SnapshotDecisionService(() -> active, cache);
+    var service = new SnapshotDecisions(() -> active, cache);
     service.decide(Asks.of(ALICE_READS));
     assertThat(service.decide(Asks.of(ALICE_READS)).value().permitted()).isTrue();
     assertThat(lookups.hits()).isEqualTo(1);
@@ -82,7 +82,7 @@ class SnapshotDecisionServiceTest {
 
   @Test
   void aBatchUsesTheCacheToo() {
-    var service = new SnapshotDecisionService(() -> active, cache);
+    var service = new SnapshotDecisions(() -> active, cache);
 
     service.decideAll(Asks.of(ALICE_READS, ALICE_READS), BatchSemantic.EXECUTE_ALL);
 
@@ -91,7 +91,7 @@ class SnapshotDecisionServiceTest {
 
   @Test
   void whatDependsOnTheTimeIsDecidedAnewEachTime() {
-    var service = new SnapshotDecisionService(() -> active, cache);
+    var service = new SnapshotDecisions(() -> active, cache);
     Entity offer = offerUntil(NOW.plusSeconds(1));
 
     assertThat(
@@ -108,7 +108,7 @@ class SnapshotDecisionServiceTest {
 
   @Test
   void anErrorIsNotRemembered() {
-    var service = new SnapshotDecisionService(() -> active, cache);
+    var service = new SnapshotDecisions(() -> active, cache);
     Entity overflowing = documentOf(Long.MAX_VALUE);
 
     Decision first =
@@ -121,7 +121,7 @@ class SnapshotDecisionServiceTest {
 
   @Test
   void anExplanationIsByTheActiveSnapshot() {
-    var service = new SnapshotDecisionService(() -> active, cache);
+    var service = new SnapshotDecisions(() -> active, cache);
 
     assertThat(service.explain(Asks.of(ALICE_READS)).value().decision())
         .isEqualTo(service.decide(Asks.of(ALICE_READS)).value());
@@ -130,9 +130,9 @@ class SnapshotDecisionServiceTest {
   @Property(tries = 200)
   void withAndWithoutTheCacheTheDecisionsAreTheSame(
       @ForAll @Size(min = 1, max = 100) List<@From("steps") Step> steps) {
-    var small = new DecisionCache(5_000, Duration.ofMinutes(1), () -> 0, lookups);
-    var without = new SnapshotDecisionService(() -> active);
-    var with = new SnapshotDecisionService(() -> active, small);
+    var small = cache(5_000);
+    var without = new SnapshotDecisions(() -> active, new EvaluatedDecisions());
+    var with = new SnapshotDecisions(() -> active, small);
     for (Step step : steps) {
       active = step.forAlice() ? FOR_ALICE : FOR_BOB;
       Decision expected = without.decide(step.ask()).value();
@@ -141,6 +141,11 @@ class SnapshotDecisionServiceTest {
       assertThat(with.decideAll(List.of(step.ask()), BatchSemantic.EXECUTE_ALL).value())
           .containsExactly(expected);
     }
+  }
+
+  private CachedDecisions cache(int maxBytes) {
+    return new CachedDecisions(
+        new EvaluatedDecisions(), maxBytes, Duration.ofMinutes(1), () -> 0, lookups);
   }
 
   private record Step(boolean forAlice, AccessRequest request) {
@@ -153,8 +158,7 @@ class SnapshotDecisionServiceTest {
   Arbitrary<Step> steps() {
     Arbitrary<Entity> resources =
         Arbitraries.oneOf(
-            Arbitraries.of(0L, 9L, 10L, Long.MAX_VALUE)
-                .map(SnapshotDecisionServiceTest::documentOf),
+            Arbitraries.of(0L, 9L, 10L, Long.MAX_VALUE).map(SnapshotDecisionsTest::documentOf),
             Arbitraries.of(-1, 0, 1).map(second -> offerUntil(NOW.plusSeconds(second))),
             Arbitraries.of(DOCUMENT, new Entity("offer", "1"), new Entity("nothing", "1")));
     Arbitrary<AccessRequest> requests =

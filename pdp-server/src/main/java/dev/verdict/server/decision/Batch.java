@@ -1,0 +1,51 @@
+package dev.verdict.server.decision;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Decides asks one after the other, up to the one that ends the batch. For one thread at a time:
+ * where a decision comes later, the thread that brings it goes on.
+ */
+final class Batch {
+
+  private final List<Ask> asks;
+  private final BatchSemantic semantic;
+  private final Snapshot snapshot;
+  private final SnapshotDecider decider;
+  private final List<Decision> decided;
+
+  Batch(List<Ask> asks, BatchSemantic semantic, Snapshot snapshot, SnapshotDecider decider) {
+    this.asks = asks;
+    this.semantic = semantic;
+    this.snapshot = snapshot;
+    this.decider = decider;
+    this.decided = new ArrayList<>(asks.size());
+  }
+
+  /** Decides all that is not yet decided. To be called once from outside. */
+  Eventual<List<Decision>> decide() {
+    while (decided.size() < asks.size()) {
+      Eventual<Decision> next = decider.decide(asks.get(decided.size()), snapshot);
+      if (!next.isDone()) {
+        return next.flatMap(decision -> endsWith(decision) ? answer() : decide());
+      }
+      if (endsWith(next.value())) {
+        break;
+      }
+    }
+    return answer();
+  }
+
+  private boolean endsWith(Decision decision) {
+    decided.add(decision);
+    return semantic.endsWith(decision.permitted());
+  }
+
+  private Eventual<List<Decision>> answer() {
+    return Eventual.of(Collections.unmodifiableList(decided));
+  }
+}

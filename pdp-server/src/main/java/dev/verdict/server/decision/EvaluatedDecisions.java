@@ -1,0 +1,19 @@
+package dev.verdict.server.decision;
+
+import dev.verdict.policy.decision.Cacheability;
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.snapshot.Snapshot;
+
+/** Evaluates the rules for each ask anew. */
+public final class EvaluatedDecisions implements SnapshotDecider {
+
+  @Override
+  public Eventual<Decision> decide(Ask ask, Snapshot snapshot) {
+    return Eventual.of(snapshot.evaluator().decide(ask.request()));
+  }
+
+  @Override
+  public Cacheability cacheability(Ask ask, Snapshot snapshot) {
+    return snapshot.evaluator().cacheability(ask.request().resource().type());
+  }
+}

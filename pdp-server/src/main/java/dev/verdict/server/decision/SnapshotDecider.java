@@ -1,0 +1,21 @@
+package dev.verdict.server.decision;
+
+import dev.verdict.policy.decision.Cacheability;
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.snapshot.Snapshot;
+
+/**
+ * Decides one ask by a snapshot that somebody else has chosen: so whatever stands around it, a
+ * cache for instance, can serve a batch without mixing snapshots. Never blocks; safe for use by
+ * many threads at once.
+ */
+public interface SnapshotDecider {
+
+  /** The decision. */
+  Eventual<Decision> decide(Ask ask, Snapshot snapshot);
+
+  /**
+   * What is known without deciding: the decision holds for no more later requests than this says.
+   */
+  Cacheability cacheability(Ask ask, Snapshot snapshot);
+}

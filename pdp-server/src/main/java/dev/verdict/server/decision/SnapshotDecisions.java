@@ -1,0 +1,38 @@
+package dev.verdict.server.decision;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.snapshot.Snapshot;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Reads the active snapshot once for each call, and decides all that the call asks by it, whatever
+ * becomes active meanwhile.
+ */
+public final class SnapshotDecisions implements DecisionService {
+
+  private final Supplier<Snapshot> active;
+  private final SnapshotDecider decider;
+
+  public SnapshotDecisions(Supplier<Snapshot> active, SnapshotDecider decider) {
+    this.active = active;
+    this.decider = decider;
+  }
+
+  @Override
+  public Eventual<Decision> decide(Ask ask) {
+    return decider.decide(ask, active.get());
+  }
+
+  @Override
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    return new Batch(asks, semantic, active.get(), decider).decide();
+  }
+
+  /** By a look of its own at the rules: nothing is kept of explanations. */
+  @Override
+  public Eventual<Explanation> explain(Ask ask) {
+    return Eventual.of(active.get().evaluator().explain(ask.request()));
+  }
+}
