@@ -265,9 +265,11 @@ final class ExpressionCompiler implements Expression.Visitor<Node> {
 
   @Override
   public Node not(Expression.Not not) {
+    // explanations evaluate the operand by itself, so that it needs a node of its own
+    Node operand = compile(not.operand());
     return not.operand() instanceof Expression.Equal equal
         ? equal(equal, /* wanted= */ false)
-        : new NotNode(compile(not.operand()));
+        : new NotNode(operand);
   }
 
   @Override

@@ -44,7 +44,6 @@ final class ResourceCompiler {
   private final SlotTable slots;
   private final ExpressionCompiler expressions;
   private final TargetCompiler targets;
-  private final ConditionStructures structures;
 
   /**
    * @param rules on this resource type that hold for every tenant, in the order of the repository
@@ -77,7 +76,6 @@ final class ResourceCompiler {
                 .toList(),
             policies.schema().subjects().keySet(),
             slots);
-    this.structures = new ConditionStructures(expressions);
   }
 
   ResourceProgram compile() {
@@ -154,13 +152,7 @@ final class ResourceCompiler {
     var duties = new DutyCompiler(rule, expressions);
     CompiledRule compiled =
         CompiledRule.of(
-            order,
-            rule,
-            targets.target(rule),
-            duties.with(condition),
-            rule.condition().map(structures::of),
-            duties.duties(),
-            revision);
+            order, rule, targets.target(rule), duties.with(condition), duties.duties(), revision);
     return new IndexableRule(compiled, Demands.of(conjuncts, slots));
   }
 

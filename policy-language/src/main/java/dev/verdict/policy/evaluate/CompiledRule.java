@@ -21,8 +21,6 @@ import java.util.Optional;
  * @param target the requirements that are compared as bit sets
  * @param condition all other requirements, what the author wrote in {@code when}, and that what has
  *     to have a value has one; true, false or an error
- * @param structure what the author's condition consists of, for explanations; absent where there is
- *     none
  * @param reason of a decision that this rule makes
  * @param alone the decision where no other rule has anything to say and all duties are fixed
  */
@@ -31,7 +29,6 @@ public record CompiledRule(
     RuleTree tree,
     Target target,
     Node condition,
-    Optional<ConditionPart> structure,
     Duties duties,
     Reason reason,
     Decision alone) {
@@ -45,13 +42,7 @@ public record CompiledRule(
    * @param revision names the state of the repository
    */
   public static CompiledRule of(
-      int order,
-      RuleTree tree,
-      Target target,
-      Node condition,
-      Optional<ConditionPart> structure,
-      Duties duties,
-      String revision) {
+      int order, RuleTree tree, Target target, Node condition, Duties duties, String revision) {
     Reason reason = reasonOf(tree);
     boolean permit = tree.effect() == Effect.PERMIT;
     List<Obligation> obligations = List.of();
@@ -70,7 +61,7 @@ public record CompiledRule(
                 obligations,
                 advice,
                 revision);
-    return new CompiledRule(order, tree, target, condition, structure, duties, reason, alone);
+    return new CompiledRule(order, tree, target, condition, duties, reason, alone);
   }
 
   private static Reason reasonOf(RuleTree tree) {

@@ -5,6 +5,7 @@ import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.ConditionTrace.Kind;
 import dev.verdict.policy.decision.ConditionTrace.State;
+import dev.verdict.policy.expression.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -14,41 +15,44 @@ import java.util.Set;
 /** Says of one rule's condition how each part came out, as far as it mattered. */
 final class ConditionTracer {
 
+  private final ExpressionNodes nodes;
   private final Frame frame;
 
   /** Shown already: variables may double each other, and one showing is enough. */
-  private final Set<ConditionPart> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Expression> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  ConditionTracer(Frame frame) {
+  ConditionTracer(ExpressionNodes nodes, Frame frame) {
+    this.nodes = nodes;
     this.frame = frame;
   }
 
-  ConditionTrace trace(ConditionPart part) {
+  ConditionTrace trace(Expression condition) {
     frame.restoreSteps();
-    Object value = part.node().evaluate(frame);
+    Object value = nodes.of(condition).evaluate(frame);
     State state =
         value instanceof EvaluationError
             ? State.ERROR
             : value == Boolean.TRUE ? State.TRUE : State.FALSE;
     String error = value instanceof EvaluationError problem ? problem.message() : "";
-    return trace(part, state, error, parts(part));
+    var shape = ConditionShape.of(condition);
+    return trace(condition, shape.kind(), state, error, parts(shape));
   }
 
-  private List<ConditionTrace> parts(ConditionPart part) {
-    return switch (part.kind()) {
-      case ALL -> until(State.FALSE, part.parts());
-      case ANY -> until(State.TRUE, part.parts());
-      case CHOICE -> choice(part.parts());
-      case VARIABLE -> shown.add(part.parts().get(0)) ? all(part.parts()) : List.of();
-      case NOT, TEST -> all(part.parts());
+  private List<ConditionTrace> parts(ConditionShape shape) {
+    return switch (shape.kind()) {
+      case ALL -> until(State.FALSE, shape.parts());
+      case ANY -> until(State.TRUE, shape.parts());
+      case CHOICE -> choice(shape.parts());
+      case VARIABLE -> shown.add(shape.parts().get(0)) ? all(shape.parts()) : List.of();
+      case NOT, TEST -> all(shape.parts());
     };
   }
 
   /** One after the other, up to the one that settles the whole. */
-  private List<ConditionTrace> until(State settling, List<ConditionPart> parts) {
+  private List<ConditionTrace> until(State settling, List<Expression> parts) {
     var traces = new ArrayList<ConditionTrace>();
     boolean settled = false;
-    for (ConditionPart part : parts) {
+    for (Expression part : parts) {
       ConditionTrace trace = settled ? notLookedAt(part) : trace(part);
       traces.add(trace);
       settled = settled || trace.state() == settling;
@@ -56,7 +60,7 @@ final class ConditionTracer {
     return traces;
   }
 
-  private List<ConditionTrace> choice(List<ConditionPart> parts) {
+  private List<ConditionTrace> choice(List<Expression> parts) {
     ConditionTrace test = trace(parts.get(0));
     return List.of(
         test,
@@ -64,18 +68,18 @@ final class ConditionTracer {
         test.state() == State.FALSE ? trace(parts.get(2)) : notLookedAt(parts.get(2)));
   }
 
-  private List<ConditionTrace> all(List<ConditionPart> parts) {
+  private List<ConditionTrace> all(List<Expression> parts) {
     return parts.stream().map(this::trace).toList();
   }
 
-  private static ConditionTrace notLookedAt(ConditionPart part) {
-    return trace(part, State.NOT_LOOKED_AT, "", List.of());
+  private static ConditionTrace notLookedAt(Expression part) {
+    return trace(part, ConditionShape.of(part).kind(), State.NOT_LOOKED_AT, "", List.of());
   }
 
   private static ConditionTrace trace(
-      ConditionPart part, State state, String error, List<ConditionTrace> parts) {
+      Expression part, Kind kind, State state, String error, List<ConditionTrace> parts) {
     return new ConditionTrace(
-        part.kind(), part.fragment().line(), part.fragment().span(), state, error, parts);
+        kind, part.fragment().line(), part.fragment().span(), state, error, parts);
   }
 
   /** The first part, all the way down the conjunctions, that made the whole what it is. */

@@ -41,7 +41,7 @@ final class Trace {
       }
     }
     Optional<ConditionTrace> condition =
-        rule.structure().map(part -> new ConditionTracer(frame).trace(part));
+        rule.tree().condition().map(new ConditionTracer(nodes, frame)::trace);
     if (value == Boolean.TRUE) {
       return atRule(rule, Match.MATCHED, "", condition);
     }
