@@ -1,8 +1,8 @@
 package dev.verdict.benchmarks.condition;
 
 import dev.verdict.benchmarks.stages.Stages;
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedRule;
 import dev.verdict.policy.expression.Expression;
 import java.util.List;
 import java.util.stream.Collectors;

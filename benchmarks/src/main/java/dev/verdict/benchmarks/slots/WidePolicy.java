@@ -1,7 +1,7 @@
 package dev.verdict.benchmarks.slots;
 
 import dev.verdict.benchmarks.stages.Stages;
-import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.compile.ConditionCompilation;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.condition.Absent;

@@ -1,6 +1,6 @@
 package dev.verdict.policy.compile;
 
-import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.expression.AttributePath;

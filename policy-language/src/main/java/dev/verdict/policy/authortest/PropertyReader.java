@@ -1,10 +1,10 @@
 package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.schema.AttributeLookup;
+import dev.verdict.policy.file.schema.WrittenValue;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.schema.AttributeDeclaration;
-import dev.verdict.policy.schema.AttributeLookup;
-import dev.verdict.policy.schema.WrittenValue;
 import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.verdict.policy.check;
 
+import dev.verdict.policy.check.expression.Known;
+import dev.verdict.policy.check.expression.Nesting;
+import dev.verdict.policy.check.expression.Scope;
+import dev.verdict.policy.check.variable.PolicyVariables;
+import dev.verdict.policy.check.variable.VariableChecker;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.file.PolicyDeclarations;

@@ -1,5 +1,15 @@
 package dev.verdict.policy.check;
 
+import dev.verdict.policy.check.role.Roles;
+import dev.verdict.policy.check.role.RolesChecker;
+import dev.verdict.policy.check.rule.GrantChecker;
+import dev.verdict.policy.check.rule.OverlayChecker;
+import dev.verdict.policy.check.rule.RuleChecker;
+import dev.verdict.policy.check.rule.TargetChecker;
+import dev.verdict.policy.check.variable.Import;
+import dev.verdict.policy.check.variable.SharedVariables;
+import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedRule;
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;

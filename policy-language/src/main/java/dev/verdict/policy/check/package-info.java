@@ -1,8 +1,10 @@
 /**
  * Authors' files to a checked policy set: resolves names, checks types, follows guards.
  *
- * <p>Start at {@code PolicyChecker}. Depends on {@code file}, {@code schema}, {@code syntax} and
- * {@code expression}.
+ * <p>Start at {@code PolicyChecker}; {@code InquiryChecker} types a single expression. The rooms
+ * below stand in this order, and each uses only those before it: {@code expression}, {@code
+ * function}, {@code variable}, {@code role}, {@code rule}. Depends on {@code file}, {@code schema},
+ * {@code syntax} and {@code checked}.
  */
 @NullMarked
 package dev.verdict.policy.check;

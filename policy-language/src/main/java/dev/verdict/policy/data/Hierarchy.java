@@ -20,7 +20,7 @@ public final class Hierarchy {
   /**
    * @param ancestors by entity, all that it lies in; entities with the same may share the set
    */
-  Hierarchy(Map<EntityReference, Set<EntityReference>> ancestors) {
+  public Hierarchy(Map<EntityReference, Set<EntityReference>> ancestors) {
     this.ancestors = Map.copyOf(ancestors);
   }
 

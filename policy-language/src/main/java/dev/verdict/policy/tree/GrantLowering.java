@@ -1,6 +1,6 @@
 package dev.verdict.policy.tree;
 
-import dev.verdict.policy.check.CheckedGrant;
+import dev.verdict.policy.checked.CheckedGrant;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;

@@ -1,8 +1,8 @@
 package dev.verdict.policy.tree;
 
-import dev.verdict.policy.check.CheckedObligation;
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.checked.CheckedObligation;
+import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedRule;
 import dev.verdict.policy.schema.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,10 +73,17 @@ public final class PolicyLowering {
   }
 
   private static Duty.Property property(CheckedObligation.Property property) {
-    if (property instanceof CheckedObligation.Constant constant) {
-      return new Duty.Constant(constant.name(), constant.value());
-    }
-    var computed = (CheckedObligation.Computed) property;
-    return new Duty.Computed(computed.name(), computed.expression());
+    return property.accept(
+        new CheckedObligation.Visitor<>() {
+          @Override
+          public Duty.Property constant(CheckedObligation.Constant constant) {
+            return new Duty.Constant(constant.name(), constant.value());
+          }
+
+          @Override
+          public Duty.Property computed(CheckedObligation.Computed computed) {
+            return new Duty.Computed(computed.name(), computed.expression());
+          }
+        });
   }
 }

@@ -1,7 +1,7 @@
 package dev.verdict.policy.tree;
 
-import dev.verdict.policy.check.CheckedTarget;
-import dev.verdict.policy.check.DerivedRole;
+import dev.verdict.policy.checked.CheckedTarget;
+import dev.verdict.policy.checked.DerivedRole;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;

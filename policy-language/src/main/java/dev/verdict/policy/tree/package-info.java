@@ -6,7 +6,7 @@
  *
  * <p>Start at {@link dev.verdict.policy.tree.PolicyTree}; {@code PolicyLowering} makes it from the
  * checked files and nothing else does. Evaluation is compiled from it; explanation, analysis,
- * coverage and overview walk it. Depends on {@code check}, {@code expression}, {@code function},
+ * coverage and overview walk it. Depends on {@code checked}, {@code expression}, {@code function},
  * {@code schema}, {@code data}, {@code decision} and {@code source}.
  */
 @NullMarked

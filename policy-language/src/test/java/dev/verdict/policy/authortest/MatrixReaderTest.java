@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.schema.SchemaReader;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.schema.SchemaReader;
 import dev.verdict.policy.yaml.Yaml;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.verdict.policy.check;
 
+import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedRule;
 import java.util.HashMap;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package dev.verdict.policy.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.analyse.PolicyAnalysis;
-import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.CheckedPolicySets;
-import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedRule;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;

@@ -2,7 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;

@@ -2,8 +2,8 @@ package dev.verdict.policy.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
+import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedRule;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.PassTrace;

@@ -1,7 +1,7 @@
 package dev.verdict.policy.evaluate;
 
-import dev.verdict.policy.check.CheckedPolicySet;
 import dev.verdict.policy.check.PolicyChecker;
+import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;

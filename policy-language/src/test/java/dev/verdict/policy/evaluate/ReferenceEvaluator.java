@@ -1,10 +1,10 @@
 package dev.verdict.policy.evaluate;
 
-import dev.verdict.policy.check.CheckedObligation;
-import dev.verdict.policy.check.CheckedPolicySet;
-import dev.verdict.policy.check.CheckedRule;
-import dev.verdict.policy.check.CheckedTarget;
-import dev.verdict.policy.check.DerivedRole;
+import dev.verdict.policy.checked.CheckedObligation;
+import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedRule;
+import dev.verdict.policy.checked.CheckedTarget;
+import dev.verdict.policy.checked.DerivedRole;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;

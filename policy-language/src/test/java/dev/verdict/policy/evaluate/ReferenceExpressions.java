@@ -1,6 +1,6 @@
 package dev.verdict.policy.evaluate;
 
-import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.LocalVariable;

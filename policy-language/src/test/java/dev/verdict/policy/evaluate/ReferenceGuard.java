@@ -1,7 +1,7 @@
 package dev.verdict.policy.evaluate;
 
-import dev.verdict.policy.check.CheckedGrant;
-import dev.verdict.policy.check.CheckedPolicySet;
+import dev.verdict.policy.checked.CheckedGrant;
+import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.ResourceType;

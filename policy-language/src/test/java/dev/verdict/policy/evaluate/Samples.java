@@ -1,10 +1,10 @@
 package dev.verdict.policy.evaluate;
 
-import dev.verdict.policy.data.DataReader;
 import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.data.DataReader;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.ActionDeclaration;

@@ -1,0 +1,155 @@
+package dev.verdict.policy.check.expression;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.expression.LocalVariable;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.schema.Type.Structure;
+import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follows names through attributes and the members of records, and refuses what may be absent and
+ * is not guarded. Where absence is provided for, each name of {@code a.b.c} may be of something
+ * absent; {@code a?.b?.c} says the same.
+ */
+public final class AccessChecker {
+
+  private final ExpressionChecker expressions;
+  private final AttributeChecker attributes;
+  private final Variables variables;
+  private final Findings findings;
+
+  AccessChecker(
+      ExpressionChecker expressions,
+      AttributeChecker attributes,
+      Variables variables,
+      Findings findings) {
+    this.expressions = expressions;
+    this.attributes = attributes;
+    this.variables = variables;
+    this.findings = findings;
+  }
+
+  /**
+   * What an access reads.
+   *
+   * @param mayBeAbsent what has to be present for it to be, and need not be
+   */
+  public record Found(Expression.Lookup lookup, Place place, List<Place> mayBeAbsent) {
+    public Found {
+      mayBeAbsent = List.copyOf(mayBeAbsent);
+    }
+  }
+
+  public boolean isVariable(String name) {
+    return variables.isDeclared(name);
+  }
+
+  /** An access whose value is needed. */
+  Optional<Expression> read(Syntax.Access access, Known known) {
+    Optional<Found> found = find(access, known);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Place place : found.get().mayBeAbsent()) {
+      if (!known.present().contains(place)) {
+        return unguarded(place, found.get().place(), access.fragment());
+      }
+    }
+    return Optional.of(found.get().lookup());
+  }
+
+  /** An access whose absence is provided for. */
+  public Optional<Found> find(Syntax.Access access, Known known) {
+    if (access.target() instanceof Syntax.Access inner) {
+      return find(inner, known)
+          .flatMap(found -> member(found.lookup(), found.place(), found.mayBeAbsent(), access));
+    }
+    if (!(access.target() instanceof Syntax.Name name)) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          access.fragment(),
+          "names are followed from an attribute, like `resource.owner`");
+    }
+    LocalVariable local = known.locals().get(name.name());
+    if (local != null) {
+      return member(
+          new Expression.Local(local, name.fragment()),
+          new Place(name.name(), List.of()),
+          List.of(),
+          access);
+    }
+    if (Root.named(name.name()).isEmpty() && variables.isDeclared(name.name())) {
+      return expressions
+          .checkUse(name)
+          .flatMap(
+              typed ->
+                  member(typed.expression(), new Place(name.name(), List.of()), List.of(), access));
+    }
+    return attributes
+        .find(name, access)
+        .map(
+            attribute -> {
+              var place = new Place(name.name(), List.of(access.name()));
+              return new Found(
+                  attribute.read(), place, attribute.optional() ? List.of(place) : List.of());
+            });
+  }
+
+  private Optional<Found> member(
+      Expression record, Place place, List<Place> mayBeAbsent, Syntax.Access access) {
+    if (!(record.type() instanceof Structure type)) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          access.fragment(),
+          "`"
+              + record.fragment().text()
+              + "` is "
+              + Types.named(record.type())
+              + " and has no members");
+    }
+    int index = type.indexOf(access.name());
+    if (index < 0) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          access.fragment(),
+          "`"
+              + type
+              + "` has no member `"
+              + access.name()
+              + "`"
+              + Suggestion.didYouMean(access.name(), type.memberNames()));
+    }
+    Type.Member member = type.members().get(index);
+    Place inner = place.member(member.name());
+    var absent = new ArrayList<>(mayBeAbsent);
+    if (member.optional()) {
+      absent.add(inner);
+    }
+    return Optional.of(
+        new Found(
+            new Expression.Member(
+                record, index, inner.toString(), member.type(), access.fragment()),
+            inner,
+            absent));
+  }
+
+  private Optional<Expression> unguarded(Place place, Place whole, Fragment fragment) {
+    return findings.refuse(
+        DiagnosticCode.UNGUARDED_OPTIONAL,
+        fragment,
+        "`"
+            + place
+            + "` may be absent; guard it with `has("
+            + place
+            + ") && ..` or give a default with `"
+            + whole
+            + " ?? ..`");
+  }
+}

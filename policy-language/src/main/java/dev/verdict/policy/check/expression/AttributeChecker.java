@@ -1,0 +1,100 @@
+package dev.verdict.policy.check.expression;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves attributes against the schema. */
+final class AttributeChecker {
+
+  private final Scope scope;
+  private final Findings findings;
+
+  AttributeChecker(Scope scope, Findings findings) {
+    this.scope = scope;
+    this.findings = findings;
+  }
+
+  /**
+   * An attribute of the schema.
+   *
+   * @param optional whether it may be absent
+   */
+  record Attribute(Expression.Read read, boolean optional) {}
+
+  /**
+   * The attribute that an access to a name reads.
+   *
+   * @param root the name
+   */
+  Optional<Attribute> find(Syntax.Name root, Syntax.Access access) {
+    Optional<Root> known = scope.root(root.name());
+    if (known.isEmpty()) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          root.fragment(),
+          "`"
+              + root.name()
+              + "` has no attributes; they belong to `subject`, `action`, `resource` or `context`"
+              + Suggestion.didYouMean(root.name(), Root.words()));
+    }
+    if (known.get() == Root.ACTOR && scope.names(Root.ACTOR).isEmpty()) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          root.fragment(),
+          "there is an `actor` only for rules that name `actors`");
+    }
+    return find(new AttributePath(known.get(), access.name()), access.fragment());
+  }
+
+  private Optional<Attribute> find(AttributePath path, Fragment fragment) {
+    List<AttributeDeclaration> declarations = scope.declarations(path);
+    if (declarations.isEmpty()) {
+      return unknown(path, fragment);
+    }
+    List<String> without = scope.ownersWithout(path);
+    if (!without.isEmpty()) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          fragment,
+          "`"
+              + path
+              + "` is not an attribute of `"
+              + String.join("`, `", without)
+              + "`, which the rule also speaks of; narrow its "
+              + narrowing(path.root()));
+    }
+    AttributeDeclaration first = declarations.get(0);
+    if (declarations.stream().anyMatch(other -> !other.type().equals(first.type()))) {
+      return findings.mismatch(
+          fragment,
+          "`" + path + "` has several types among what the rule speaks of; narrow its target");
+    }
+    boolean optional = declarations.stream().anyMatch(AttributeDeclaration::optional);
+    return Optional.of(new Attribute(new Expression.Read(path, first.type(), fragment), optional));
+  }
+
+  private static String narrowing(Root root) {
+    return switch (root) {
+      case SUBJECT, ACTED_FOR -> "`subjects`";
+      case ACTOR -> "`actors`";
+      case ACTION, RESOURCE, CONTEXT -> "actions";
+    };
+  }
+
+  private Optional<Attribute> unknown(AttributePath path, Fragment fragment) {
+    String near =
+        Suggestion.nearest(path.name(), scope.names(path.root()))
+            .map(name -> "; did you mean `" + path.root().word() + "." + name + "`?")
+            .orElse("; declare it in `schema.yaml`");
+    return findings.refuse(
+        DiagnosticCode.UNKNOWN_ATTRIBUTE, fragment, "unknown attribute `" + path + "`" + near);
+  }
+}

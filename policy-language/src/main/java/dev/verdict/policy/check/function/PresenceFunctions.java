@@ -1,0 +1,33 @@
+package dev.verdict.policy.check.function;
+
+import dev.verdict.policy.check.expression.Typed;
+import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What asks whether an attribute is there: {@code has}. */
+final class PresenceFunctions {
+
+  static final List<PublishedFunction> ALL =
+      List.of(PublishedFunction.of("has(resource.attribute)", 1, PresenceFunctions::has));
+
+  private PresenceFunctions() {}
+
+  private static Optional<Typed> has(FunctionCall call) {
+    if (!(call.argument(0) instanceof Syntax.Access access)) {
+      return call.findings()
+          .mismatch(
+              call.fragment(), "`has` asks for an attribute: `" + call.function().usage() + "`");
+    }
+    return call.accesses()
+        .find(access, call.known())
+        .map(
+            found ->
+                new Typed(
+                    new Expression.Has(found.lookup(), call.fragment()),
+                    found.place().withAllAbove(),
+                    Set.of()));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.verdict.policy.check.role;
+
+import dev.verdict.policy.checked.DerivedRole;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.source.Located;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Resolves the names of roles: whoever has one of these, has one of those. */
+public final class Roles {
+
+  /**
+   * Who has one of some roles.
+   *
+   * @param roles whoever brings one of these along
+   * @param derived whoever has one of these by its condition
+   */
+  public record Bearers(Set<String> roles, List<DerivedRole> derived) {}
+
+  private final Optional<RoleInclusion> inclusion;
+  private final Map<String, Map<String, DerivedRole>> derived;
+  private final Diagnostics diagnostics;
+
+  /**
+   * @param inclusion absent: nothing is declared, and any name is a role
+   * @param derived by name, then by resource type; also those that could not be checked
+   */
+  Roles(
+      Optional<RoleInclusion> inclusion,
+      Map<String, Map<String, DerivedRole>> derived,
+      Diagnostics diagnostics) {
+    this.inclusion = inclusion;
+    this.derived = derived;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Who has one of these roles, asked of a resource type; unknown ones are reported. */
+  public Bearers bearers(List<Located<String>> written, String resource) {
+    Set<String> all = resolved(written);
+    written.stream()
+        .filter(name -> derived.containsKey(name.value()))
+        .filter(name -> !derivedFor(name.value()).containsKey(resource))
+        .forEach(
+            name ->
+                diagnostics.report(
+                    DiagnosticCode.UNKNOWN_ROLE,
+                    name.span(),
+                    "the derived role `"
+                        + name.value()
+                        + "` is not defined for resource type `"
+                        + resource
+                        + "`"));
+    var holding = new ArrayList<DerivedRole>();
+    for (String name : all) {
+      DerivedRole role = derivedFor(name).get(resource);
+      if (role != null) {
+        holding.add(role);
+      }
+    }
+    return new Bearers(brought(all), holding);
+  }
+
+  /** Which roles a subject can bring along to have one of these; derived ones are reported. */
+  public Set<String> broughtFor(List<Located<String>> written) {
+    written.stream()
+        .filter(name -> derived.containsKey(name.value()))
+        .forEach(
+            name ->
+                diagnostics.report(
+                    DiagnosticCode.WRONG_SHAPE,
+                    name.span(),
+                    "`"
+                        + name.value()
+                        + "` is a derived role; only roles that a subject brings along count here"));
+    return brought(resolved(written));
+  }
+
+  private Map<String, DerivedRole> derivedFor(String name) {
+    return derived.getOrDefault(name, Map.of());
+  }
+
+  private Set<String> brought(Collection<String> names) {
+    return names.stream()
+        .filter(name -> !derived.containsKey(name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** These and all that they come with, sorted. */
+  private Set<String> resolved(List<Located<String>> written) {
+    var names = new TreeSet<String>();
+    for (Located<String> name : written) {
+      if (inclusion.isEmpty()) {
+        names.add(name.value());
+      } else if (inclusion.get().names().contains(name.value())) {
+        names.addAll(inclusion.get().bringing(name.value()));
+      } else {
+        diagnostics.report(
+            DiagnosticCode.UNKNOWN_ROLE,
+            name.span(),
+            "unknown role `"
+                + name.value()
+                + "`"
+                + Suggestion.nearest(name.value(), inclusion.get().names())
+                    .map(near -> "; did you mean `" + near + "`?")
+                    .orElse("; declare it in `roles.yaml`"));
+      }
+    }
+    return names;
+  }
+}

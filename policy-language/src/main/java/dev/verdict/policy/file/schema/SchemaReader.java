@@ -1,0 +1,69 @@
+package dev.verdict.policy.file.schema;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.schema.EntityTypes;
+import dev.verdict.policy.schema.Identifier;
+import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@code schema.yaml}. */
+public final class SchemaReader {
+
+  private static final List<String> KEYS =
+      List.of("types", "entities", "subjects", "resources", "context");
+  private static final List<String> BUILT_IN_CONTEXT = List.of("now");
+
+  private final Diagnostics diagnostics;
+
+  private SchemaReader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The schema of a repository.
+   *
+   * @return empty where any error was reported: to check policies against half a schema would only
+   *     report what is not their fault
+   */
+  public static Optional<Schema> read(YamlNode document, Diagnostics diagnostics) {
+    int errors = diagnostics.errors();
+    return MappingReader.open(document, "the schema", KEYS, diagnostics)
+        .map(new SchemaReader(diagnostics)::schema)
+        .filter(schema -> diagnostics.errors() == errors);
+  }
+
+  private Schema schema(MappingReader reader) {
+    reader.requiredNode("subjects");
+    reader.requiredNode("resources");
+    EntityTypes entities = EntityTypesReader.read(reader, diagnostics);
+    TypeReader types = new RecordTypes(reader.entries("types"), entities, diagnostics).readAll();
+    var subjects = new SubjectTypeReader(types, diagnostics);
+    var resources = new ResourceTypeReader(types, diagnostics);
+    return new Schema(
+        types(reader.entries("subjects"), subjects::read),
+        types(reader.entries("resources"), resources::read),
+        new AttributesReader(types, diagnostics).read(reader.entries("context"), BUILT_IN_CONTEXT),
+        entities);
+  }
+
+  private <T> Map<String, T> types(
+      List<YamlNode.Entry> entries, Function<YamlNode.Entry, Optional<T>> read) {
+    var types = new LinkedHashMap<String, T>();
+    for (YamlNode.Entry entry : entries) {
+      String name = entry.key().value();
+      Identifier.problem(name)
+          .ifPresent(
+              problem ->
+                  diagnostics.report(DiagnosticCode.WRONG_SHAPE, entry.key().span(), problem));
+      read.apply(entry).ifPresent(type -> types.put(name, type));
+    }
+    return types;
+  }
+}
