@@ -10,6 +10,7 @@ import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Door;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.GrantLog;
 import dev.verdict.server.decision.SnapshotDecider;
@@ -125,7 +126,7 @@ public final class VerdictServer implements AutoCloseable {
       }
       DecisionService decisions = decisions(active);
       ListenConfiguration listen = configuration.listen();
-      AdminDoor admin = AdminDoor.open(address(listen.admin()), metrics, follower::status);
+      AdminDoor admin = AdminDoor.open(address(listen.admin()), metrics::scrape, follower::status);
       parts.add(admin::close);
       GrpcDoor grpc =
           GrpcDoor.open(
@@ -135,7 +136,7 @@ public final class VerdictServer implements AutoCloseable {
               gate,
               clock,
               configuration.limits(),
-              metrics);
+              kind -> metrics.rejected(Door.GRPC, kind));
       parts.add(grpc::close);
       HttpDoor http =
           HttpDoor.open(
@@ -146,7 +147,7 @@ public final class VerdictServer implements AutoCloseable {
               clock,
               configuration.publicUrl(),
               configuration.limits(),
-              metrics);
+              kind -> metrics.rejected(Door.HTTP, kind));
       parts.add(http::close);
       return new VerdictServer(parts, grpc, http, admin);
     }

@@ -1,7 +1,11 @@
 package dev.verdict.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,7 +20,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.Promise;
+import dev.verdict.server.identity.IdentityGate;
 import java.util.Set;
 
 @AnalyzeClasses(
@@ -36,31 +42,76 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule DECISIONS_KNOW_NO_DOOR = mayUse("decision", "identity");
 
-  @ArchTest static final ArchRule METRICS_KNOW_NO_DOOR = mayUse("metrics", "decision", "identity");
+  @ArchTest
+  static final ArchRule METRICS_KNOW_NO_DOOR = mayUse("metrics", "decision", "identity", "refusal");
 
-  @ArchTest static final ArchRule IDENTITY_KNOWS_NO_DOOR = mayUse("identity", "configuration");
+  @ArchTest
+  static final ArchRule IDENTITY_KNOWS_NO_DOOR = mayUse("identity", "configuration", "json");
 
   @ArchTest
   static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration", "metrics");
 
   @ArchTest static final ArchRule JSON_STANDS_ALONE = mayUse("json");
 
+  @ArchTest static final ArchRule REFUSALS_STAND_ALONE = mayUse("refusal");
+
   @ArchTest
-  static final ArchRule TRANSPORT_KNOWS_NO_DOOR =
-      mayUse("transport", "decision", "json", "metrics");
+  static final ArchRule TRANSPORT_KNOWS_NO_DECISION =
+      mayUse("transport", "configuration", "json", "refusal");
+
+  @ArchTest
+  static final ArchRule QUESTIONS_KNOW_NO_PROTOCOL =
+      mayUse("door.question", "decision", "identity", "refusal");
 
   @ArchTest
   static final ArchRule GRPC_IS_A_DOOR =
-      mayUse("door.grpc", "configuration", "decision", "identity", "metrics");
+      mayUse("door.grpc", "configuration", "decision", "door.question", "identity", "refusal");
 
   @ArchTest
   static final ArchRule AUTHZEN_IS_A_DOOR =
       mayUse(
-          "door.authzen", "configuration", "decision", "identity", "json", "metrics", "transport");
+          "door.authzen",
+          "configuration",
+          "decision",
+          "door.question",
+          "identity",
+          "json",
+          "refusal",
+          "transport");
 
   @ArchTest
   static final ArchRule ADMIN_IS_THE_OPERATORS_DOOR =
-      mayUse("door.admin", "configuration", "json", "metrics", "repository", "transport");
+      mayUse("door.admin", "json", "repository", "transport");
+
+  /** What a door decoded goes this way only, so that no door has an admission of its own. */
+  @ArchTest
+  static final ArchRule ASKS_ARE_MADE_BY_ONE_ADMISSION =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SERVER + "door.question..")
+          .should()
+          .callConstructorWhere(target(owner(type(Ask.class))))
+          .orShould()
+          .callMethodWhere(target(owner(type(IdentityGate.class))).and(target(name("identify"))));
+
+  @ArchTest
+  static final ArchRule ONE_CLASS_READS_JSON =
+      noClasses()
+          .that()
+          .haveNameNotMatching("dev\\.verdict\\.server\\.json\\.JsonReader(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule NOBODY_BUT_THE_WIRING_TELLS_METRICS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              SERVER + "door..", SERVER + "json..", SERVER + "refusal..", SERVER + "transport..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SERVER + "metrics..");
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_THE_COMMAND_LINE =

@@ -4,12 +4,33 @@ package dev.verdict.server.identity;
 public sealed interface Authentication {
 
   /** It is good, or none is needed. */
-  record Authenticated(Caller caller) implements Authentication {}
+  record Authenticated(Caller caller) implements Authentication {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.authenticated(caller);
+    }
+  }
 
   /**
    * It is missing or not accepted.
    *
    * @param message safe to show to the caller: the same for every fault of a token
    */
-  record Rejected(String message) implements Authentication {}
+  record Rejected(String message) implements Authentication {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rejected(message);
+    }
+  }
+
+  /** Calls the method of the visitor that is for this case. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** What to do in each case. */
+  interface Visitor<R> {
+
+    R authenticated(Caller caller);
+
+    R rejected(String message);
+  }
 }

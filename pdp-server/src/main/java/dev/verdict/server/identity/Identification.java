@@ -12,11 +12,39 @@ public sealed interface Identification {
    * @param vouchers who vouches for them, and for the rest of the request
    */
   record Identified(Entity subject, Optional<Entity> actor, Vouchers vouchers)
-      implements Identification {}
+      implements Identification {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identified(this);
+    }
+  }
 
-  /** The subject's own token is not accepted, or no subject can be told: 401, UNAUTHENTICATED. */
-  record Unauthenticated(String message) implements Identification {}
+  /** The subject's own token is not accepted, or no subject can be told. */
+  record Unauthenticated(String message) implements Identification {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unauthenticated(message);
+    }
+  }
 
-  /** The caller is not trusted to assert this: 403, PERMISSION_DENIED. */
-  record Forbidden(String message) implements Identification {}
+  /** The caller is not trusted to assert this. */
+  record Forbidden(String message) implements Identification {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.forbidden(message);
+    }
+  }
+
+  /** Calls the method of the visitor that is for this case. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** What to do in each case. */
+  interface Visitor<R> {
+
+    R identified(Identified identified);
+
+    R unauthenticated(String message);
+
+    R forbidden(String message);
+  }
 }

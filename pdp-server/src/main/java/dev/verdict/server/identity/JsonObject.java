@@ -1,9 +1,13 @@
 package dev.verdict.server.identity;
 
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.ClaimPath;
-import java.io.IOException;
+import dev.verdict.server.json.JsonBounds;
+import dev.verdict.server.json.JsonDocument;
+import dev.verdict.server.json.JsonReader;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonObject(Attributes members, Set<String> nulls) {
 
+  /** As large as a token's part or a set of keys may be as JSON. */
+  static final JsonBounds BOUNDS =
+      new JsonBounds(
+          Limit.DEPTH.standard(), Limit.VALUES.standard(), Limit.TEXT_LENGTH.standard(), 64);
+
   JsonObject {
     nulls = Set.copyOf(nulls);
   }
 
   static JsonObject read(byte[] bytes) throws RefusedTokenException {
     try {
-      return JsonObjectReader.read(bytes);
-    } catch (IOException notStrictJson) {
+      JsonDocument document = JsonReader.read(bytes, BOUNDS);
+      return new JsonObject(document.members(), document.nulls());
+    } catch (InvalidRequestException notStrictJson) {
       throw new RefusedTokenException(TokenFault.MALFORMED);
     }
   }

@@ -2,9 +2,10 @@ package dev.verdict.server.identity;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.SignatureAlgorithm;
-import java.io.IOException;
+import dev.verdict.server.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -40,14 +41,14 @@ final class KeySetReader {
 
   private static void checkShape(byte[] bytes) throws KeysUnavailableException {
     try {
-      Value keys = JsonObjectReader.read(bytes).members().get("keys");
+      Value keys = JsonReader.read(bytes, JsonObject.BOUNDS).members().get("keys");
       if (!(keys instanceof Value.Sequence list)) {
         throw new KeysUnavailableException("the key set has no list `keys`");
       }
       if (list.values().size() > MAX_KEYS) {
         throw new KeysUnavailableException("the key set holds more than " + MAX_KEYS + " keys");
       }
-    } catch (IOException notStrictJson) {
+    } catch (InvalidRequestException notStrictJson) {
       throw new KeysUnavailableException("the key set is not well-formed JSON");
     }
   }

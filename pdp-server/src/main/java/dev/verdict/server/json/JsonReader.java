@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.verdict.policy.limit.Limit;
-import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
@@ -20,10 +19,12 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the bytes of a body into values; nothing else does.
+ * Turns the bytes of a JSON document into values, be it a body, a token or a key set; nothing else
+ * does.
  *
  * <p>Two readers must never see two different requests in the same bytes, so it takes JSON (RFC
  * 8259) and, of that, I-JSON (RFC 7493) only: strict UTF-8 without a byte order mark, each member
@@ -34,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
-  /** What of a body's nesting is not that of an attribute. */
-  private static final int DEPTH_AROUND = 16;
-
   /** Its own limits are out of the way of ours, which say what is wrong. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -45,18 +43,18 @@ public final class JsonReader {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(Limit.DEPTH.ceiling() + DEPTH_AROUND + 1)
+                  .maxNestingDepth(JsonBounds.MAX_DEPTH + 1)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .build();
 
   private final JsonParser parser;
-  private final Limits limits;
+  private final JsonBounds bounds;
   private int values;
 
-  private JsonReader(JsonParser parser, Limits limits) {
+  private JsonReader(JsonParser parser, JsonBounds bounds) {
     this.parser = parser;
-    this.limits = limits;
+    this.bounds = bounds;
   }
 
   /**
@@ -64,10 +62,10 @@ public final class JsonReader {
    *
    * @throws InvalidRequestException where it is not one JSON object within all limits
    */
-  public static Value.Structure read(byte[] body, Limits limits) {
+  public static JsonDocument read(byte[] body, JsonBounds bounds) {
     CharBuffer text = decode(body);
     try (JsonParser parser = FACTORY.createParser(text.array(), 0, text.limit())) {
-      return new JsonReader(parser, limits).document();
+      return new JsonReader(parser, bounds).document();
     } catch (JsonEOFException cut) {
       throw new InvalidRequestException("the body is not JSON: it ends too early");
     } catch (JsonProcessingException malformed) {
@@ -75,14 +73,6 @@ public final class JsonReader {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-  }
-
-  /**
-   * Most values of a whole body, among them those that nobody asked for; also of all items of a
-   * batch together, each with its defaults.
-   */
-  public static int maxValues(Limits limits) {
-    return 10 * limits.of(Limit.VALUES);
   }
 
   private static CharBuffer decode(byte[] body) {
@@ -102,20 +92,29 @@ public final class JsonReader {
     return text;
   }
 
-  private Value.Structure document() throws IOException {
+  private JsonDocument document() throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new InvalidRequestException("the body is not a JSON object");
     }
-    Value.Structure document = structure(1);
+    Set<String> names = new HashSet<>();
+    Attributes members = members(names, 1);
     if (parser.nextToken() != null) {
       throw fault("something follows the JSON object");
     }
-    return document;
+    if (names.size() == members.size()) {
+      return new JsonDocument(members, Set.of());
+    }
+    names.removeAll(members.names());
+    return new JsonDocument(members, names);
   }
 
-  private Value.Structure structure(int depth) throws IOException {
+  /**
+   * Reads to the end of an object.
+   *
+   * @param names is filled with all names, also of members that are null
+   */
+  private Attributes members(Set<String> names, int depth) throws IOException {
     checkDepth(depth);
-    var names = new HashSet<String>();
     Attributes.Builder members = Attributes.builder();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = name();
@@ -127,7 +126,7 @@ public final class JsonReader {
         members.add(name, value);
       }
     }
-    return new Value.Structure(members.build());
+    return members.build();
   }
 
   private Value.Sequence sequence(int depth) throws IOException {
@@ -144,12 +143,11 @@ public final class JsonReader {
   }
 
   private @Nullable Value value(JsonToken token, int depth) throws IOException {
-    int limit = maxValues(limits);
-    if (++values > limit) {
-      throw fault("the body holds more than " + limit + " values");
+    if (++values > bounds.values()) {
+      throw fault("the body holds more than " + bounds.values() + " values");
     }
     return switch (token) {
-      case START_OBJECT -> structure(depth + 1);
+      case START_OBJECT -> new Value.Structure(members(new HashSet<>(), depth + 1));
       case START_ARRAY -> sequence(depth + 1);
       case VALUE_STRING -> new Value.Text(text());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
@@ -170,16 +168,15 @@ public final class JsonReader {
   }
 
   private String text() throws IOException {
-    int limit = limits.of(Limit.TEXT_LENGTH);
-    if (parser.getTextLength() > limit) {
-      throw fault("a string has more than " + limit + " characters");
+    if (parser.getTextLength() > bounds.textLength()) {
+      throw fault("a string has more than " + bounds.textLength() + " characters");
     }
     return checkSurrogates(parser.getText());
   }
 
   private Value number() throws IOException {
     Value number =
-        parser.getTextLength() > JsonNumber.MAX_LENGTH ? null : JsonNumber.read(parser.getText());
+        parser.getTextLength() > bounds.numberLength() ? null : JsonNumber.read(parser.getText());
     if (number == null) {
       throw fault("a number has more digits or a larger exponent than is taken");
     }
@@ -201,9 +198,8 @@ public final class JsonReader {
   }
 
   private void checkDepth(int depth) {
-    int limit = limits.of(Limit.DEPTH) + DEPTH_AROUND;
-    if (depth > limit) {
-      throw fault("the body is nested deeper than " + limit);
+    if (depth > bounds.depth()) {
+      throw fault("the body is nested deeper than " + bounds.depth());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
+import dev.verdict.server.refusal.RefusalKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.TimeGauge;
@@ -58,7 +59,7 @@ public final class ServerMetrics implements AutoCloseable {
   private final Map<ReasonCode, Counter> permits = new ConcurrentHashMap<>();
   private final Map<ReasonCode, Counter> denies = new ConcurrentHashMap<>();
   private final Map<DecisionCall, Timer> durations;
-  private final Map<Door, Map<RejectionCause, Counter>> rejections;
+  private final Map<Door, Map<RefusalKind, Counter>> rejections;
   private final Map<ActivationOutcome, Counter> activations;
   private final Map<TokenFault, Counter> tokenFaults;
   private final Counter cacheHits;
@@ -75,8 +76,7 @@ public final class ServerMetrics implements AutoCloseable {
       counterOf(reason == ReasonCode.PERMITTED, reason);
     }
     durations = each(DecisionCall.class, this::duration);
-    rejections =
-        each(Door.class, door -> each(RejectionCause.class, cause -> rejection(door, cause)));
+    rejections = each(Door.class, door -> each(RefusalKind.class, kind -> rejection(door, kind)));
     activations = each(ActivationOutcome.class, this::activation);
     tokenFaults = each(TokenFault.class, this::tokenFault);
     cacheHits = cacheLookup("hit");
@@ -100,8 +100,8 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   /** A door turned a call away without a decision. */
-  public void rejected(Door door, RejectionCause cause) {
-    find(find(rejections, door), cause).increment();
+  public void rejected(Door door, RefusalKind kind) {
+    find(find(rejections, door), kind).increment();
   }
 
   /** The policy repository was looked at. */
@@ -164,11 +164,11 @@ public final class ServerMetrics implements AutoCloseable {
         .register(registry);
   }
 
-  private Counter rejection(Door door, RejectionCause cause) {
+  private Counter rejection(Door door, RefusalKind kind) {
     return Counter.builder("verdict.requests.rejected")
         .description("Calls turned away without a decision")
         .tag("door", door.word())
-        .tag("cause", word(cause))
+        .tag("cause", kind.reason())
         .register(registry);
   }
 

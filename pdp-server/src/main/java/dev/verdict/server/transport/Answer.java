@@ -1,6 +1,7 @@
 package dev.verdict.server.transport;
 
 import dev.verdict.server.json.JsonWriter;
+import dev.verdict.server.refusal.Refusal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,9 +10,10 @@ import java.util.Optional;
  *
  * @param body JSON; empty only where the status says that there is none
  * @param headers besides those of every answer
- * @param fault why there is no decision; absent: all is well
+ * @param refusal why the call was turned away; absent: all is well
  */
-public record Answer(int status, String body, Map<String, String> headers, Optional<Fault> fault) {
+public record Answer(
+    int status, String body, Map<String, String> headers, Optional<Refusal> refusal) {
 
   public Answer {
     headers = Map.copyOf(headers);
@@ -22,13 +24,22 @@ public record Answer(int status, String body, Map<String, String> headers, Optio
   }
 
   /** The error as a JSON object: callers read every answer of the API as one. */
-  public static Answer of(Fault fault) {
-    return of(fault, Map.of());
+  public static Answer of(Refusal refusal) {
+    return of(refusal, Map.of());
   }
 
-  public static Answer of(Fault fault, Map<String, String> headers) {
+  public static Answer of(Refusal refusal, Map<String, String> headers) {
     var json = new JsonWriter().beginObject();
-    fault.write(json);
-    return new Answer(fault.status(), json.endObject().text(), headers, Optional.of(fault));
+    writeError(json, refusal);
+    return new Answer(
+        refusal.kind().httpStatus(), json.endObject().text(), headers, Optional.of(refusal));
+  }
+
+  /** Adds {@code "error": {...}} to the object that is open. */
+  public static void writeError(JsonWriter json, Refusal refusal) {
+    json.beginObject("error")
+        .member("status", refusal.kind().httpStatus())
+        .member("message", refusal.message())
+        .endObject();
   }
 }

@@ -8,6 +8,6 @@ public interface Endpoint {
   /** The methods that it answers to. */
   Set<String> methods();
 
-  /** Never blocks. */
-  Answer answer(Call call);
+  /** Answers at once or later. Never blocks; what it throws is a fault of the server. */
+  void answer(Call call, Responder responder);
 }

@@ -1,5 +1,7 @@
 package dev.verdict.server.transport;
 
+import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.refusal.RefusalKind;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -12,17 +14,19 @@ public final class Endpoints {
     this.byPath = Map.copyOf(byPath);
   }
 
-  Answer answer(String method, String path, Call call) {
+  void answer(String method, String path, Call call, Responder responder) {
     Endpoint endpoint = byPath.get(path);
     if (endpoint == null) {
-      return Answer.of(new Fault(Fault.Kind.NOT_FOUND, "there is no such endpoint"));
-    }
-    if (!endpoint.methods().contains(method)) {
+      responder.answer(
+          Answer.of(new Refusal(RefusalKind.NO_SUCH_ENDPOINT, "there is no such endpoint")));
+    } else if (!endpoint.methods().contains(method)) {
       String allowed = String.join(", ", new TreeSet<>(endpoint.methods()));
-      return Answer.of(
-          new Fault(Fault.Kind.METHOD_NOT_ALLOWED, "this endpoint answers to " + allowed),
-          Map.of("allow", allowed));
+      responder.answer(
+          Answer.of(
+              new Refusal(RefusalKind.METHOD_NOT_ALLOWED, "this endpoint answers to " + allowed),
+              Map.of("allow", allowed)));
+    } else {
+      endpoint.answer(call, responder);
     }
-    return endpoint.answer(call);
   }
 }

@@ -1,18 +1,24 @@
 package dev.verdict.server.transport;
 
-import dev.verdict.server.decision.Door;
-import dev.verdict.server.metrics.ServerMetrics;
-import dev.verdict.server.transport.Fault.Kind;
+import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.refusal.RefusalKind;
+import dev.verdict.server.refusal.RefusalListener;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request and its answer: reads the body within bounds, asks the endpoint, answers once. */
-final class Exchange {
+/**
+ * One request and its answer: reads the body within bounds, asks the endpoint, answers once.
+ *
+ * <p>Belongs to the event loop of its connection. An answer that another thread brings is taken
+ * there first; one that is there at once needs no hop.
+ */
+final class Exchange implements Responder {
 
   /** Largest body that is read. */
   static final int MAX_BODY_BYTES = 1 << 20;
@@ -30,20 +36,30 @@ final class Exchange {
   private final HttpServerRequest request;
   private final Endpoints endpoints;
   private final ConnectionDeadlines deadlines;
-  private final ServerMetrics metrics;
+  private final RefusalListener refusals;
+  private final Context loop;
+  private final Thread loopThread;
+  private final Optional<String> requestId;
+
   private Buffer body = Buffer.buffer();
   private long dropped;
+  private boolean arrived;
   private boolean answered;
 
+  /** To be made on the event loop. */
   Exchange(
       HttpServerRequest request,
       Endpoints endpoints,
       ConnectionDeadlines deadlines,
-      ServerMetrics metrics) {
+      RefusalListener refusals,
+      Context loop) {
     this.request = request;
     this.endpoints = endpoints;
     this.deadlines = deadlines;
-    this.metrics = metrics;
+    this.refusals = refusals;
+    this.loop = loop;
+    this.loopThread = Thread.currentThread();
+    this.requestId = RequestId.echo(request.headers().getAll(RequestId.HEADER));
   }
 
   /**
@@ -64,13 +80,36 @@ final class Exchange {
     }
   }
 
-  /** The request did not arrive in time. */
+  /** The request did not arrive in time, or its answer did not. */
   void timeOut() {
     if (answered) {
       request.connection().close();
+    } else if (arrived) {
+      refuse(new Refusal(RefusalKind.INTERNAL, "the server has no answer within 10 seconds"));
     } else {
-      refuse(new Fault(Kind.TIMEOUT, "the request did not arrive within 10 seconds"));
+      refuse(new Refusal(RefusalKind.TIMEOUT, "the request did not arrive within 10 seconds"));
     }
+  }
+
+  @Override
+  public void answer(Answer answer) {
+    if (Thread.currentThread() == loopThread) {
+      finish(answer);
+    } else {
+      loop.runOnContext(onLoop -> finish(answer));
+    }
+  }
+
+  /** The fault's own message stays out: it may repeat what the request holds. */
+  @Override
+  public void failed(Throwable fault) {
+    log.atError()
+        .addKeyValue("event", "http_call_failed")
+        .addKeyValue("fault", fault.getClass().getName())
+        .addKeyValue(
+            "at", Arrays.stream(fault.getStackTrace()).limit(FRAMES_IN_LOG).toList().toString())
+        .log("a call failed inside the decision point");
+    answer(Answer.of(Refusal.FAULT));
   }
 
   private void take(Buffer chunk) {
@@ -90,57 +129,47 @@ final class Exchange {
     }
   }
 
+  /**
+   * INVARIANT: a fault of ours ends in 500, which carries no decision. Without this catch the
+   * caller would wait for an answer that never comes.
+   */
   private void complete() {
     if (answered) {
       request.connection().close();
       return;
     }
-    Answer answer = answer();
-    deadlines.finished(request.connection());
-    send(answer);
-  }
-
-  /**
-   * INVARIANT: a fault of ours ends in 500, which carries no decision. Without this catch the
-   * caller would wait for an answer that never comes.
-   */
-  private Answer answer() {
-    var call = new Call(request.headers(), body);
+    arrived = true;
+    var call = new Call(request.headers(), body, requestId);
     try {
-      return endpoints.answer(request.method().name(), request.path(), call);
+      endpoints.answer(request.method().name(), request.path(), call, this);
     } catch (RuntimeException | StackOverflowError fault) {
-      report(fault);
-      return Answer.of(new Fault(Kind.INTERNAL, "the server failed; its log says why"));
+      failed(fault);
     }
   }
 
-  /** The fault's own message stays out: it may repeat what the request holds. */
-  private static void report(Throwable fault) {
-    log.atError()
-        .addKeyValue("event", "http_call_failed")
-        .addKeyValue("fault", fault.getClass().getName())
-        .addKeyValue(
-            "at", Arrays.stream(fault.getStackTrace()).limit(FRAMES_IN_LOG).toList().toString())
-        .log("a call failed inside the decision point");
+  private void finish(Answer answer) {
+    if (!answered) {
+      deadlines.finished(request.connection());
+      send(answer);
+    }
   }
 
-  /** Answers before the request is complete; the connection cannot be used again. */
-  private void refuse(Fault fault) {
+  /** Answers before the endpoint does; the connection cannot be used again. */
+  private void refuse(Refusal refusal) {
     body = Buffer.buffer();
     request.response().putHeader("connection", "close");
-    send(Answer.of(fault));
+    send(Answer.of(refusal));
   }
 
   private void send(Answer answer) {
     answered = true;
-    answer.fault().ifPresent(fault -> metrics.rejected(Door.HTTP, fault.kind().cause()));
+    answer.refusal().ifPresent(refusal -> refusals.refused(refusal.kind()));
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     if (!answer.body().isEmpty()) {
       response.putHeader("content-type", "application/json");
     }
     answer.headers().forEach(response::putHeader);
-    List<String> requestIds = request.headers().getAll(RequestId.HEADER);
-    RequestId.echo(requestIds).ifPresent(id -> response.putHeader(RequestId.HEADER, id));
+    requestId.ifPresent(id -> response.putHeader(RequestId.HEADER, id));
     response.end(Buffer.buffer(answer.body()));
   }
 
@@ -154,7 +183,8 @@ final class Exchange {
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  private static Fault tooLarge() {
-    return new Fault(Kind.BODY_TOO_LARGE, "the body is larger than " + MAX_BODY_BYTES + " bytes");
+  private static Refusal tooLarge() {
+    return new Refusal(
+        RefusalKind.TOO_LARGE, "the body is larger than " + MAX_BODY_BYTES + " bytes");
   }
 }

@@ -1,8 +1,10 @@
 /**
- * What every HTTP server here has: event loops, bounds, deadlines, and one answer to each request.
+ * What every HTTP door has: event loops, bounds, deadlines, request ids, and one answer to each
+ * call.
  *
- * <p>Start at {@link dev.verdict.server.transport.Exchange}. Knows nothing of decisions. Depends on
- * {@code json} and {@code metrics}.
+ * <p>Start at {@link dev.verdict.server.transport.HttpListener}; {@link
+ * dev.verdict.server.transport.Endpoint} is what a door implements. Knows nothing of decisions.
+ * Depends on {@code json}, {@code refusal} and {@code configuration}.
  */
 @NullMarked
 package dev.verdict.server.transport;

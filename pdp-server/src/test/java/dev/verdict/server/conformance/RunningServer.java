@@ -6,7 +6,6 @@ import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.identity.IdentityGates;
-import dev.verdict.server.metrics.ServerMetrics;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +24,6 @@ import java.util.Optional;
 /** The HTTP door in front of a real snapshot, in open development mode, and a client for it. */
 final class RunningServer implements AutoCloseable {
 
-  private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
   private final HttpDoor door;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,7 +38,7 @@ final class RunningServer implements AutoCloseable {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
-            metrics);
+            kind -> {});
   }
 
   HttpResponse<String> send(String method, String path, Map<String, String> headers, String body)
@@ -61,6 +59,5 @@ final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     door.close();
-    metrics.close();
   }
 }

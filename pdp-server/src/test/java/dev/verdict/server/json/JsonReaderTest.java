@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
@@ -21,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
+
+  private static final JsonBounds BOUNDS = new JsonBounds(32, 100_000, 65_536, 108);
 
   static Stream<Arguments> attacks() {
     return Stream.of(
@@ -80,7 +81,7 @@ class JsonReaderTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
   void whatIsNotStrictJsonIsRefused(String name, byte[] body, String expected) {
-    assertThatThrownBy(() -> JsonReader.read(body, Limits.STANDARD))
+    assertThatThrownBy(() -> JsonReader.read(body, BOUNDS))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(expected);
   }
@@ -157,7 +158,7 @@ class JsonReaderTest {
   }
 
   private static Attributes read(String json) {
-    return JsonReader.read(json.getBytes(UTF_8), Limits.STANDARD).attributes();
+    return JsonReader.read(json.getBytes(UTF_8), BOUNDS).members();
   }
 
   private static Arguments attack(String name, String body, String expected) {

@@ -8,6 +8,7 @@ import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
+import dev.verdict.server.refusal.RefusalKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class ServerMetricsTest {
 
   @Test
   void rejectionsActivationsTokenFaultsAndCacheLookupsAreCountedByTheirCause() {
-    metrics.rejected(Door.HTTP, RejectionCause.INVALID_REQUEST);
+    metrics.rejected(Door.HTTP, RefusalKind.INVALID_REQUEST);
     metrics.looked(ActivationOutcome.ACTIVATED);
     metrics.tokenRejected(TokenFault.BAD_SIGNATURE);
     metrics.cacheHit();

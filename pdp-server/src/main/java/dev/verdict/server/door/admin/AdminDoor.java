@@ -1,6 +1,5 @@
 package dev.verdict.server.door.admin;
 
-import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.RepositoryStatus;
 import dev.verdict.server.transport.EventLoops;
 import io.vertx.core.http.HttpServer;
@@ -37,11 +36,14 @@ public final class AdminDoor implements AutoCloseable {
    * Starts to listen, and returns once it does.
    *
    * @param address port 0: any free one, see {@link #address()}
+   * @param metrics what {@code /metrics} answers, in the Prometheus text format
    * @param status of the policy repository; absent before the first activation. Must not block
    * @throws IOException where the address is taken
    */
   public static AdminDoor open(
-      InetSocketAddress address, ServerMetrics metrics, Supplier<Optional<RepositoryStatus>> status)
+      InetSocketAddress address,
+      Supplier<String> metrics,
+      Supplier<Optional<RepositoryStatus>> status)
       throws IOException {
     if (address.isUnresolved()) {
       throw new IOException("cannot serve the admin port on " + address + ": no such host");
@@ -79,7 +81,7 @@ public final class AdminDoor implements AutoCloseable {
 
   private static void answer(
       HttpServerRequest request,
-      ServerMetrics metrics,
+      Supplier<String> metrics,
       Supplier<Optional<RepositoryStatus>> status) {
     HttpServerResponse response = request.response();
     if (!METHODS.contains(request.method().name())) {
@@ -90,7 +92,7 @@ public final class AdminDoor implements AutoCloseable {
     switch (request.path()) {
       case "/healthz" -> send(response, 200, "text/plain", "ok\n");
       case "/readyz" -> ready(response, status.get().isPresent());
-      case "/metrics" -> send(response, 200, "text/plain; version=0.0.4", metrics.scrape());
+      case "/metrics" -> send(response, 200, "text/plain; version=0.0.4", metrics.get());
       case "/status" -> send(response, 200, "application/json", StatusDocument.of(status.get()));
       default -> send(response, 404, "text/plain", "there is no such page\n");
     }

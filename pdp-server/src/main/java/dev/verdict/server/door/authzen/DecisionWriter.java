@@ -8,7 +8,8 @@ import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.server.json.JsonWriter;
-import dev.verdict.server.transport.Fault;
+import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.transport.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -59,10 +60,15 @@ final class DecisionWriter {
   }
 
   /** A deny that stands for an item that could not be decided. */
-  void write(Fault fault) {
+  void write(Refusal refusal) {
     json.beginObject().member("decision", false).beginObject("context");
-    fault.write(json);
-    json.endObject().endObject();
+    Answer.writeError(json, refusal);
+    json.beginObject("reason")
+        .member("code", refusal.kind().reason())
+        .member("message", refusal.message())
+        .endObject()
+        .endObject()
+        .endObject();
   }
 
   private void details(Decision decision) {

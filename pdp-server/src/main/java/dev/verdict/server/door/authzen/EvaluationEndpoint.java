@@ -2,30 +2,31 @@ package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.server.door.question.Asker;
+import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.Authentication;
-import dev.verdict.server.identity.BearerCredential;
 import dev.verdict.server.identity.Caller;
-import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.json.JsonReader;
+import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.transport.Answer;
 import dev.verdict.server.transport.Call;
 import dev.verdict.server.transport.Endpoint;
-import dev.verdict.server.transport.Fault;
 import dev.verdict.server.transport.MediaType;
-import java.util.Map;
+import dev.verdict.server.transport.Responder;
 import java.util.Set;
 
 /** Lets in who is known and what is JSON; what becomes of it is up to the evaluation. */
 final class EvaluationEndpoint implements Endpoint {
 
-  private static final String CHALLENGE = "Bearer realm=\"verdict\"";
+  private static final String AUTHORIZATION = "authorization";
 
-  private final IdentityGate gate;
+  private final Questions questions;
   private final Evaluation evaluation;
   private final Limits limits;
 
-  EvaluationEndpoint(IdentityGate gate, Evaluation evaluation, Limits limits) {
-    this.gate = gate;
+  EvaluationEndpoint(Questions questions, Evaluation evaluation, Limits limits) {
+    this.questions = questions;
     this.evaluation = evaluation;
     this.limits = limits;
   }
@@ -36,43 +37,51 @@ final class EvaluationEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Call call) {
-    BearerCredential credential = BearerCredential.read(call.headers().getAll("authorization"));
-    if (!(credential instanceof BearerCredential.Presented presented)) {
-      return unauthenticated(
-          "the call needs one `Authorization: Bearer <token>` header or none", CHALLENGE);
-    }
-    Authentication authentication = gate.authenticate(presented.token());
-    if (authentication instanceof Authentication.Authenticated authenticated) {
-      return answer(authenticated.caller(), call);
-    }
-    String message = ((Authentication.Rejected) authentication).message();
-    return unauthenticated(
-        message,
-        presented.token().isPresent() ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
+  public void answer(Call call, Responder responder) {
+    questions
+        .authenticate(call.headers().getAll(AUTHORIZATION))
+        .accept(new Arrival(call, responder));
   }
 
-  /** 400 for another content type, not 415: so the certification of AuthZEN 1.0 wants it. */
-  private Answer answer(Caller caller, Call call) {
-    if (!MediaType.isJson(call.headers().getAll("content-type"))) {
-      return Answer.of(Fault.invalid("the content type is not `application/json` (in UTF-8)"));
-    }
-    try {
-      Answer answer =
-          evaluation.evaluate(caller, JsonReader.read(call.body().getBytes(), limits).attributes());
-      return answer.status() == 401 ? withChallenge(answer) : answer;
-    } catch (InvalidRequestException invalid) {
-      return Answer.of(Fault.of(invalid));
-    }
-  }
+  /** One call, once it is known who makes it. */
+  private final class Arrival implements Authentication.Visitor<Responder> {
 
-  private static Answer withChallenge(Answer answer) {
-    return new Answer(
-        answer.status(), answer.body(), Map.of("www-authenticate", CHALLENGE), answer.fault());
-  }
+    private final Call call;
+    private final Responder responder;
 
-  private static Answer unauthenticated(String message, String challenge) {
-    return Answer.of(
-        new Fault(Fault.Kind.UNAUTHENTICATED, message), Map.of("www-authenticate", challenge));
+    Arrival(Call call, Responder responder) {
+      this.call = call;
+      this.responder = responder;
+    }
+
+    /** 400 for another content type, not 415: so the certification of AuthZEN 1.0 wants it. */
+    @Override
+    public Responder authenticated(Caller caller) {
+      if (!MediaType.isJson(call.headers().getAll("content-type"))) {
+        return refuse(Refusal.invalid("the content type is not `application/json` (in UTF-8)"));
+      }
+      try {
+        evaluation.evaluate(
+            new Asker(caller, call.requestId()),
+            JsonReader.read(call.body().getBytes(), BodyBounds.of(limits)).members(),
+            responder);
+        return responder;
+      } catch (InvalidRequestException invalid) {
+        return refuse(Refusal.of(invalid));
+      }
+    }
+
+    @Override
+    public Responder rejected(String message) {
+      boolean tokenSent = call.headers().contains(AUTHORIZATION);
+      responder.answer(
+          Challenge.answer(new Refusal(RefusalKind.UNAUTHENTICATED, message), tokenSent));
+      return responder;
+    }
+
+    private Responder refuse(Refusal refusal) {
+      responder.answer(Answer.of(refusal));
+      return responder;
+    }
   }
 }

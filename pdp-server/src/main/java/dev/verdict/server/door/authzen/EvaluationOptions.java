@@ -10,9 +10,13 @@ import java.util.Locale;
  *
  * @param semantic for a batch (AuthZEN 1.0 §7.1.2.1)
  * @param details ours: whether each item of a batch says why
- * @param explain ours: whether a single answer says how each candidate rule fared
+ * @param explain ours: whether a single answer says how each candidate rule fared; refused in a
+ *     batch
  */
 record EvaluationOptions(BatchSemantic semantic, boolean details, boolean explain) {
+
+  private static final EvaluationOptions NONE =
+      new EvaluationOptions(BatchSemantic.EXECUTE_ALL, false, false);
 
   private static final String NAME = "options";
   private static final String SEMANTIC = "evaluations_semantic";
@@ -22,7 +26,10 @@ record EvaluationOptions(BatchSemantic semantic, boolean details, boolean explai
    *     ignored
    */
   static EvaluationOptions read(Attributes members) {
-    Attributes options = Member.object(members, "", NAME).orElse(Attributes.NONE);
+    Attributes options = Member.object(members, "", NAME);
+    if (options == null) {
+      return NONE;
+    }
     return new EvaluationOptions(
         semantic(Member.text(options, NAME, SEMANTIC).orElse("execute_all")),
         Member.flag(options, NAME, "details"),

@@ -5,6 +5,7 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Members of a JSON object, by the type that they must have; a wrong one is the caller's fault. */
 final class Member {
@@ -14,13 +15,13 @@ final class Member {
   /**
    * @param parent path of the object for messages, empty for the body itself
    */
-  static Optional<Attributes> object(Attributes members, String parent, String name) {
+  static @Nullable Attributes object(Attributes members, String parent, String name) {
     Value value = members.get(name);
     if (value == null) {
-      return Optional.empty();
+      return null;
     }
     if (value instanceof Value.Structure structure) {
-      return Optional.of(structure.attributes());
+      return structure.attributes();
     }
     throw wrong(parent, name, "an object");
   }

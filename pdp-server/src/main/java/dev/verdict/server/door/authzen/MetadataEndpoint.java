@@ -4,6 +4,7 @@ import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.transport.Answer;
 import dev.verdict.server.transport.Call;
 import dev.verdict.server.transport.Endpoint;
+import dev.verdict.server.transport.Responder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,12 +39,13 @@ final class MetadataEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Call call) {
+  public void answer(Call call, Responder responder) {
     Map<String, String> headers = Map.of("cache-control", CACHE_CONTROL, "etag", tag);
     boolean known = call.headers().getAll("if-none-match").contains(tag);
-    return known
-        ? new Answer(304, "", headers, Optional.empty())
-        : new Answer(200, document, headers, Optional.empty());
+    responder.answer(
+        known
+            ? new Answer(304, "", headers, Optional.empty())
+            : new Answer(200, document, headers, Optional.empty()));
   }
 
   private static String digest(String text) {

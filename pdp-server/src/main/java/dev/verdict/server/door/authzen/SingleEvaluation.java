@@ -1,46 +1,58 @@
 package dev.verdict.server.door.authzen;
 
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.server.decision.Ask;
-import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.identity.Caller;
+import dev.verdict.server.door.question.AnswerReceiver;
+import dev.verdict.server.door.question.Asker;
+import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.json.JsonWriter;
+import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.transport.Answer;
-import java.time.Clock;
+import dev.verdict.server.transport.Responder;
 
 /** One question, one decision (AuthZEN 1.0 §6). */
 final class SingleEvaluation implements Evaluation {
 
-  private final DecisionService decisions;
-  private final RequestAdmission admission;
-  private final Clock clock;
+  private final Questions questions;
   private final Limits limits;
 
-  SingleEvaluation(
-      DecisionService decisions, RequestAdmission admission, Clock clock, Limits limits) {
-    this.decisions = decisions;
-    this.admission = admission;
-    this.clock = clock;
+  SingleEvaluation(Questions questions, Limits limits) {
+    this.questions = questions;
     this.limits = limits;
   }
 
   @Override
-  public Answer evaluate(Caller caller, Attributes body) {
-    EvaluationOptions options = EvaluationOptions.read(body);
-    RequestParts parts = AccessRequestReader.read(body, limits);
-    Admission admitted = admission.admit(caller, parts, clock.instant());
-    if (admitted instanceof Admission.Refused refused) {
-      return Answer.of(refused.fault());
+  public void evaluate(Asker asker, Attributes body, Responder responder) {
+    questions.ask(asker, QuestionReader.read(body, limits), new Written(responder));
+  }
+
+  /** Writes the answer. */
+  private record Written(Responder responder) implements AnswerReceiver {
+
+    @Override
+    public void decided(Decision decision) {
+      var json = new JsonWriter();
+      new DecisionWriter(json).write(decision);
+      responder.answer(Answer.ok(json));
     }
-    Ask ask = ((Admission.Admitted) admitted).ask();
-    var json = new JsonWriter();
-    var writer = new DecisionWriter(json);
-    if (options.explain()) {
-      writer.write(decisions.explain(ask).value());
-    } else {
-      writer.write(decisions.decide(ask).value());
+
+    @Override
+    public void explained(Explanation explanation) {
+      var json = new JsonWriter();
+      new DecisionWriter(json).write(explanation);
+      responder.answer(Answer.ok(json));
     }
-    return Answer.ok(json);
+
+    @Override
+    public void refused(Refusal refusal) {
+      responder.answer(Challenge.answer(refusal));
+    }
+
+    @Override
+    public void failed(Throwable fault) {
+      responder.failed(fault);
+    }
   }
 }

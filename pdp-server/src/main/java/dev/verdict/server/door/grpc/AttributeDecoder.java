@@ -3,24 +3,25 @@ package dev.verdict.server.door.grpc;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.DecimalText;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.proto.v1.Attribute;
 import dev.verdict.proto.v1.ValueList;
+import dev.verdict.server.door.question.AttributeBounds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decodes the attributes of one request, all of them against one budget of values. */
+/** Decodes the attributes of one request, all of them within the same bounds. */
 final class AttributeDecoder {
 
   private final ValuePath path;
-  private final Limits limits;
-  private int values;
+  private final AttributeBounds bounds;
 
-  AttributeDecoder(Limits limits) {
+  AttributeDecoder(AttributeBounds bounds, Limits limits) {
     this.path = new ValuePath(limits.of(Limit.DEPTH));
-    this.limits = limits;
+    this.bounds = bounds;
   }
 
   /**
@@ -28,6 +29,7 @@ final class AttributeDecoder {
    */
   Attributes decode(String place, List<Attribute> messages) {
     path.enter(place);
+    bounds.enter(place);
     return attributes(messages, 0);
   }
 
@@ -39,7 +41,7 @@ final class AttributeDecoder {
     for (int i = 0; i < messages.size(); i++) {
       path.atAttribute(depth, i);
       Attribute message = messages.get(i);
-      checkName(message.getName(), depth);
+      bounds.name(message.getName());
       if (!result.add(message.getName(), value(message.getValue(), depth))) {
         throw invalid(path.to(depth) + ".name", "stands twice in one list");
       }
@@ -48,25 +50,22 @@ final class AttributeDecoder {
   }
 
   private Value value(dev.verdict.proto.v1.Value message, int depth) {
-    values++;
-    int limit = limits.of(Limit.VALUES);
-    if (values > limit) {
-      throw new InvalidRequestException("the request holds too many values (limit " + limit + ")");
-    }
+    bounds.value();
     return switch (message.getKindCase()) {
-      case TEXT -> new Value.Text(text(message.getText(), depth));
+      case TEXT -> new Value.Text(text(message.getText()));
       case INTEGER -> new Value.Whole(message.getInteger());
       case DECIMAL -> new Value.Decimal(decimal(message.getDecimal(), depth));
       case FLAG -> new Value.Flag(message.getFlag());
       case LIST -> sequence(message.getList(), depth);
       case RECORD ->
-          new Value.Structure(attributes(message.getRecord().getAttributesList(), deeper(depth)));
+          new Value.Structure(
+              attributes(message.getRecord().getAttributesList(), bounds.deeper(depth)));
       case KIND_NOT_SET -> throw invalid(path.toValue(depth), "has no kind");
     };
   }
 
   private Value sequence(ValueList list, int depth) {
-    int inside = deeper(depth);
+    int inside = bounds.deeper(depth);
     var result = new ArrayList<Value>(list.getValuesCount());
     for (int i = 0; i < list.getValuesCount(); i++) {
       path.atElement(inside, i);
@@ -75,44 +74,21 @@ final class AttributeDecoder {
     return new Value.Sequence(result);
   }
 
-  private int deeper(int depth) {
-    int limit = limits.of(Limit.DEPTH);
-    if (depth == limit) {
-      throw invalid(path.toValue(depth), "is nested too deep (limit " + limit + ")");
-    }
-    return depth + 1;
-  }
-
-  private String text(String text, int depth) {
-    int limit = limits.of(Limit.TEXT_LENGTH);
-    if (text.length() > limit) {
-      throw invalid(
-          path.toValue(depth), "has " + text.length() + " characters (limit " + limit + ")");
-    }
-    return text;
-  }
-
   private BigDecimal decimal(String text, int depth) {
-    return DecimalText.parse(text)
-        .orElseThrow(
-            () ->
-                invalid(
-                    path.toValue(depth),
-                    "is not a decimal number of at most "
-                        + DecimalText.MAX_DIGITS
-                        + " digits and a power of ten up to "
-                        + DecimalText.MAX_EXPONENT));
+    BigDecimal number = DecimalText.read(text);
+    if (number == null) {
+      throw invalid(
+          path.toValue(depth),
+          "is not a decimal number of at most "
+              + DecimalText.MAX_DIGITS
+              + " digits that a double could hold");
+    }
+    return number;
   }
 
-  private void checkName(String name, int depth) {
-    if (name.isEmpty()) {
-      throw invalid(path.to(depth) + ".name", "is empty");
-    }
-    if (name.length() > Limit.NAME_LENGTH.standard()) {
-      throw invalid(
-          path.to(depth) + ".name",
-          "has " + name.length() + " characters (limit " + Limit.NAME_LENGTH.standard() + ")");
-    }
+  private String text(String text) {
+    bounds.text(text);
+    return text;
   }
 
   private static InvalidRequestException invalid(String place, String problem) {

@@ -1,40 +1,31 @@
 package dev.verdict.server.door.grpc;
 
-import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateBatchResponse;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.EvaluateResponse;
-import dev.verdict.server.decision.Ask;
-import dev.verdict.server.decision.BatchSemantic;
-import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.door.grpc.Admission.Admitted;
-import dev.verdict.server.door.grpc.Admission.Refused;
-import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.door.question.AnswerReceiver;
+import dev.verdict.server.door.question.Asker;
+import dev.verdict.server.door.question.BatchAnswer;
+import dev.verdict.server.door.question.BatchReceiver;
+import dev.verdict.server.door.question.Questions;
+import dev.verdict.server.refusal.Refusal;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
-import io.grpc.Status;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 
 /** The methods of {@code verdict.v1.DecisionService}. */
 final class DecisionCalls implements BindableService {
 
-  private final DecisionService decisions;
-  private final IdentityGate gate;
-  private final Clock clock;
+  private final Questions questions;
   private final Limits limits;
 
-  DecisionCalls(DecisionService decisions, IdentityGate gate, Clock clock, Limits limits) {
-    this.decisions = decisions;
-    this.gate = gate;
-    this.clock = clock;
+  DecisionCalls(Questions questions, Limits limits) {
+    this.questions = questions;
     this.limits = limits;
   }
 
@@ -52,57 +43,77 @@ final class DecisionCalls implements BindableService {
     return ServerServiceDefinition.builder(service).addMethod(evaluate).addMethod(batch).build();
   }
 
-  private Reply<EvaluateResponse> evaluate(EvaluateRequest message) {
-    Admission admission = admission().admit(message);
-    if (admission instanceof Refused refused) {
-      return new Reply.Refusal<>(refused.status());
-    }
-    Ask ask = ((Admitted) admission).ask();
-    var decision =
-        message.getExplain()
-            ? DecisionEncoder.encode(decisions.explain(ask).value())
-            : DecisionEncoder.encode(decisions.decide(ask).value());
-    return new Reply.Answer<>(EvaluateResponse.newBuilder().setDecision(decision).build());
+  private void evaluate(EvaluateRequest message, Reply<EvaluateResponse> reply) {
+    questions.ask(asker(), RequestDecoder.decode(message, limits), new Single(reply));
   }
 
-  Reply<EvaluateBatchResponse> evaluateBatch(EvaluateBatchRequest message) {
-    int limit = limits.of(Limit.BATCH);
-    if (message.getEvaluationsCount() > limit) {
-      return new Reply.Refusal<>(
-          Status.INVALID_ARGUMENT.withDescription(
-              "`evaluations` has "
-                  + message.getEvaluationsCount()
-                  + " items (limit "
-                  + limit
-                  + ")"));
-    }
-    RequestAdmission admission = admission();
-    var admissions = new ArrayList<Admission>(message.getEvaluationsCount());
-    for (EvaluateRequest item : message.getEvaluationsList()) {
-      admissions.add(admission.admitToBatch(item));
-    }
-    return new Reply.Answer<>(answer(admissions));
+  private void evaluateBatch(EvaluateBatchRequest message, Reply<EvaluateBatchResponse> reply) {
+    questions.askAll(asker(), BatchDecoder.decode(message, limits), new Many(reply));
   }
 
-  private EvaluateBatchResponse answer(List<Admission> admissions) {
-    var admitted = new ArrayList<Ask>(admissions.size());
-    for (Admission admission : admissions) {
-      if (admission instanceof Admitted item) {
-        admitted.add(item.ask());
-      }
+  private static Asker asker() {
+    return CallerInterceptor.ASKER.get();
+  }
+
+  /** Writes the answer to one question. */
+  private record Single(Reply<EvaluateResponse> reply) implements AnswerReceiver {
+
+    @Override
+    public void decided(dev.verdict.policy.decision.Decision decision) {
+      answer(DecisionEncoder.encode(decision));
     }
-    Iterator<Decision> decided =
-        decisions.decideAll(admitted, BatchSemantic.EXECUTE_ALL).value().iterator();
-    var response = EvaluateBatchResponse.newBuilder();
-    for (Admission admission : admissions) {
-      Decision decision =
-          admission instanceof Refused refused ? refused.decision() : decided.next();
+
+    @Override
+    public void explained(Explanation explanation) {
+      answer(DecisionEncoder.encode(explanation));
+    }
+
+    private void answer(Decision decision) {
+      reply.message(EvaluateResponse.newBuilder().setDecision(decision).build());
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      reply.refused(refusal);
+    }
+
+    @Override
+    public void failed(Throwable fault) {
+      reply.failed(fault);
+    }
+  }
+
+  /** Writes the answer to a batch. */
+  private record Many(Reply<EvaluateBatchResponse> reply) implements BatchReceiver {
+
+    @Override
+    public void answered(BatchAnswer answer) {
+      var response = EvaluateBatchResponse.newBuilder();
+      answer.forEach(new Item(response));
+      reply.message(response.build());
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      reply.refused(refusal);
+    }
+
+    @Override
+    public void failed(Throwable fault) {
+      reply.failed(fault);
+    }
+  }
+
+  private record Item(EvaluateBatchResponse.Builder response) implements BatchAnswer.Visitor {
+
+    @Override
+    public void decided(dev.verdict.policy.decision.Decision decision) {
       response.addDecisions(DecisionEncoder.encode(decision));
     }
-    return response.build();
-  }
 
-  private RequestAdmission admission() {
-    return new RequestAdmission(gate, CallerInterceptor.CALLER.get(), clock.instant(), limits);
+    @Override
+    public void refused(Refusal refusal) {
+      response.addDecisions(DecisionEncoder.encode(refusal));
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.verdict.proto.v1.FieldGrant;
 import dev.verdict.proto.v1.FieldNames;
 import dev.verdict.proto.v1.Match;
 import dev.verdict.proto.v1.Obligation;
+import dev.verdict.server.refusal.Refusal;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -28,6 +29,16 @@ final class DecisionEncoder {
       rules.addRules(trace(trace));
     }
     return start(explanation.decision()).setExplanation(rules).build();
+  }
+
+  /** A deny that stands for an item that could not be decided. */
+  static Decision encode(Refusal refusal) {
+    return Decision.newBuilder()
+        .setReason(
+            dev.verdict.proto.v1.Reason.newBuilder()
+                .setCode(refusal.kind().reason())
+                .setMessage(refusal.message()))
+        .build();
   }
 
   private static Decision.Builder start(dev.verdict.policy.decision.Decision decision) {

@@ -4,8 +4,10 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.IdentityGate;
-import dev.verdict.server.metrics.ServerMetrics;
+import dev.verdict.server.refusal.RefusalListener;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -24,9 +26,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The gRPC surface of the decision point: decisions, the standard health service and reflection.
  *
- * <p>Calls are answered on the network thread that read them: a decision never blocks, and a hop to
- * another thread would cost more than the decision. gRPC takes epoll by itself where the platform
- * has it.
+ * <p>Calls are answered on the network thread that read them, where the decision is there at once:
+ * a hop to another thread would cost more than the decision. gRPC takes epoll by itself where the
+ * platform has it.
  */
 public final class GrpcDoor implements AutoCloseable {
 
@@ -66,7 +68,7 @@ public final class GrpcDoor implements AutoCloseable {
    * @param tls absent: in the clear
    * @param clock read once for each call, for {@code context.now}
    * @param limits how large a request may be
-   * @param metrics counts the calls that are turned away
+   * @param refusals hears of the calls that are turned away
    * @throws IOException where the address is taken or the TLS files cannot be used
    */
   public static GrpcDoor open(
@@ -76,7 +78,7 @@ public final class GrpcDoor implements AutoCloseable {
       IdentityGate gate,
       Clock clock,
       Limits limits,
-      ServerMetrics metrics)
+      RefusalListener refusals)
       throws IOException {
     NettyServerBuilder builder = bounded(NettyServerBuilder.forAddress(address));
     if (tls.isPresent()) {
@@ -84,13 +86,14 @@ public final class GrpcDoor implements AutoCloseable {
     }
     var health = new HealthStatusManager();
     health.setStatus(DecisionServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
-    var calls = new DecisionCalls(decisions, gate, clock, limits);
+    var questions = new Questions(Door.GRPC, decisions, gate, clock, limits);
+    var calls = new DecisionCalls(questions, limits);
     Server server =
         builder
             .directExecutor()
-            .addStreamTracerFactory(new RejectionCounter(metrics))
+            .addStreamTracerFactory(new RefusalCounter(refusals))
             .addService(
-                ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(gate)))
+                ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(questions)))
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance())
             .build()

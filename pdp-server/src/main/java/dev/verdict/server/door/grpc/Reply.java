@@ -1,13 +1,47 @@
 package dev.verdict.server.door.grpc;
 
-import io.grpc.Status;
+import dev.verdict.server.door.question.RefusalReceiver;
+import dev.verdict.server.refusal.Refusal;
+import io.grpc.stub.StreamObserver;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a call is answered with. */
-sealed interface Reply<A> {
+/** The one reply to a call, which may be given on any thread. */
+final class Reply<A> implements RefusalReceiver {
 
-  /** A message. */
-  record Answer<A>(A message) implements Reply<A> {}
+  private static final Logger log = LoggerFactory.getLogger(Reply.class);
 
-  /** A status without a message. */
-  record Refusal<A>(Status status) implements Reply<A> {}
+  private static final int FRAMES_IN_LOG = 12;
+
+  private final String method;
+  private final StreamObserver<A> observer;
+
+  Reply(String method, StreamObserver<A> observer) {
+    this.method = method;
+    this.observer = observer;
+  }
+
+  void message(A message) {
+    observer.onNext(message);
+    observer.onCompleted();
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    observer.onError(Statuses.of(refusal).asRuntimeException());
+  }
+
+  /** The fault's own message stays out: it may repeat what the request holds. */
+  @Override
+  public void failed(Throwable fault) {
+    log.atError()
+        .addKeyValue("event", "grpc_call_failed")
+        .addKeyValue("method", method)
+        .addKeyValue("fault", fault.getClass().getName())
+        .addKeyValue(
+            "at", Arrays.stream(fault.getStackTrace()).limit(FRAMES_IN_LOG).toList().toString())
+        .log("a call failed inside the decision point");
+    refused(Refusal.FAULT);
+  }
 }

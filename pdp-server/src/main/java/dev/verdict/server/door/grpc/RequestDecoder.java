@@ -5,80 +5,95 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.proto.v1.Actor;
+import dev.verdict.proto.v1.Attribute;
 import dev.verdict.proto.v1.EvaluateRequest;
-import dev.verdict.proto.v1.Resource;
-import dev.verdict.proto.v1.Subject;
-import dev.verdict.server.identity.SubjectClaim;
-import java.util.Optional;
+import dev.verdict.server.door.question.AttributeBounds;
+import dev.verdict.server.door.question.QuestionParts;
+import java.util.List;
 
 /**
- * Turns one message from outside into a question; nothing else does. What it lets through keeps
- * every bound of a request.
+ * Turns one message from outside into the parts of a question; nothing else does. What it lets
+ * through keeps every bound of a request.
  */
 final class RequestDecoder {
 
+  private final AttributeBounds bounds;
   private final AttributeDecoder attributes;
+  private final QuestionParts parts = new QuestionParts();
 
   private RequestDecoder(Limits limits) {
-    attributes = new AttributeDecoder(limits);
+    bounds = new AttributeBounds(limits);
+    attributes = new AttributeDecoder(bounds, limits);
   }
 
   /**
+   * Decodes a message; parts that it does not have are missing from what is returned.
+   *
    * @throws InvalidRequestException naming the place, never a value
    */
-  static Question decode(EvaluateRequest message, Limits limits) {
-    return new RequestDecoder(limits).question(message);
+  static QuestionParts decode(EvaluateRequest message, Limits limits) {
+    return new RequestDecoder(limits).parts(message);
   }
 
-  private Question question(EvaluateRequest message) {
-    if (!message.hasAction()) {
-      throw new InvalidRequestException("`action` is missing");
+  private QuestionParts parts(EvaluateRequest message) {
+    requester(message);
+    if (message.hasAction()) {
+      parts.action(action(message.getAction()), bounds.counted());
     }
-    if (!message.hasResource()) {
-      throw new InvalidRequestException("`resource` is missing");
+    if (message.hasResource()) {
+      var resource = message.getResource();
+      parts.resource(
+          entity(
+              "resource",
+              "resource.properties",
+              resource.getType(),
+              resource.getId(),
+              resource.getPropertiesList()),
+          bounds.counted());
     }
-    return new Question(
-        claim(message),
-        action(message.getAction()),
-        resource(message.getResource()),
-        attributes.decode("context", message.getContextList()),
-        message.hasActor() ? Optional.of(actor(message.getActor())) : Optional.empty());
-  }
-
-  private SubjectClaim claim(EvaluateRequest message) {
-    return switch (message.getRequesterCase()) {
-      case SUBJECT -> new SubjectClaim.Asserted(subject(message.getSubject()));
-      case SUBJECT_TOKEN -> token(message.getSubjectToken());
-      case REQUESTER_NOT_SET -> new SubjectClaim.OfTheCall();
-    };
-  }
-
-  private static SubjectClaim token(String token) {
-    if (token.isEmpty()) {
-      throw new InvalidRequestException("`subject_token` is empty");
+    if (message.getContextCount() > 0) {
+      parts.context(attributes.decode("context", message.getContextList()), bounds.counted());
     }
-    return new SubjectClaim.Token(token);
+    if (message.hasActor()) {
+      var actor = message.getActor();
+      parts.actor(
+          entity(
+              "actor",
+              "actor.properties",
+              actor.getType(),
+              actor.getId(),
+              actor.getPropertiesList()),
+          bounds.counted());
+    }
+    parts.explain(message.getExplain());
+    return parts;
   }
 
-  private Entity subject(Subject message) {
-    Attributes properties = attributes.decode("subject.properties", message.getPropertiesList());
-    return entity("subject", message.getType(), message.getId(), properties);
+  private void requester(EvaluateRequest message) {
+    switch (message.getRequesterCase()) {
+      case SUBJECT -> {
+        var subject = message.getSubject();
+        parts.subject(
+            entity(
+                "subject",
+                "subject.properties",
+                subject.getType(),
+                subject.getId(),
+                subject.getPropertiesList()),
+            bounds.counted());
+      }
+      case SUBJECT_TOKEN -> parts.subjectToken(message.getSubjectToken());
+      case REQUESTER_NOT_SET -> {
+        // the defaults of the batch may have it, or the caller's own token
+      }
+    }
   }
 
-  private Entity resource(Resource message) {
-    Attributes properties = attributes.decode("resource.properties", message.getPropertiesList());
-    return entity("resource", message.getType(), message.getId(), properties);
-  }
-
-  private Entity actor(Actor message) {
-    Attributes properties = attributes.decode("actor.properties", message.getPropertiesList());
-    return entity("actor", message.getType(), message.getId(), properties);
-  }
-
-  private static Entity entity(String what, String type, String id, Attributes properties) {
+  private Entity entity(
+      String what, String place, String type, String id, List<Attribute> properties) {
+    Attributes decoded = attributes.decode(place, properties);
     try {
-      return new Entity(type, id, properties);
+      return new Entity(type, id, decoded);
     } catch (InvalidRequestException invalid) {
       throw in(what, invalid);
     }

@@ -1,9 +1,10 @@
 /**
  * The gRPC door: {@code verdict.v1.DecisionService}, health and reflection.
  *
- * <p>Start at {@link dev.verdict.server.door.grpc.GrpcDoor}. {@code RequestDecoder} is the one
- * class that turns messages from outside into requests. Depends on {@code decision}, {@code
- * identity}, {@code metrics} and {@code configuration}.
+ * <p>Start at {@link dev.verdict.server.door.grpc.GrpcDoor}. {@code RequestDecoder} turns messages
+ * from outside into the parts of a question, {@code DecisionEncoder} turns decisions into messages;
+ * what lies between is {@code door.question}'s. Depends on that, {@code refusal}, {@code decision},
+ * {@code identity} and {@code configuration}.
  */
 @NullMarked
 package dev.verdict.server.door.grpc;

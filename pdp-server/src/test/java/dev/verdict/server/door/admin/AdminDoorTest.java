@@ -141,7 +141,9 @@ class AdminDoorTest {
 
   private AdminDoor open(int port) throws IOException {
     return AdminDoor.open(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), metrics, status::get);
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+        metrics::scrape,
+        status::get);
   }
 
   private static RepositoryStatus active(Optional<FailedLoad> failure) {

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
-import dev.verdict.server.identity.Authentication;
-import dev.verdict.server.identity.Caller;
+import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.transport.Answer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,14 +23,15 @@ import net.jqwik.api.Provide;
 
 class BatchEqualsSinglesTest {
 
-  private final FakeIdentityGate gate = new FakeIdentityGate();
-  private final RequestAdmission admission = new RequestAdmission(gate, Limits.STANDARD);
-  private final Clock clock = Clock.fixed(OpenDoor.NOW, ZoneOffset.UTC);
-  private final FakeDecisionService decisions = new FakeDecisionService();
-  private final Evaluation single =
-      new SingleEvaluation(decisions, admission, clock, Limits.STANDARD);
-  private final Evaluation batch =
-      new BatchEvaluation(decisions, admission, clock, Limits.STANDARD);
+  private final Questions questions =
+      new Questions(
+          Door.HTTP,
+          new FakeDecisionService(),
+          new FakeIdentityGate(),
+          Clock.fixed(OpenDoor.NOW, ZoneOffset.UTC),
+          Limits.STANDARD);
+  private final SingleEvaluation single = new SingleEvaluation(questions, Limits.STANDARD);
+  private final Evaluation batch = new BatchEvaluation(single, questions, Limits.STANDARD);
 
   @Property(tries = 300)
   void aBatchAnswersAsItsItemsWouldAlone(@ForAll("bodies") List<String> items) {
@@ -45,16 +44,12 @@ class BatchEqualsSinglesTest {
 
   /** The answer to one item, or what stands for it in a batch where it is an error. */
   private String decision(String item) {
-    try {
-      Answer answer = single.evaluate(caller(), read(item));
-      return answer.status() == 200 ? answer.body() : "error " + answer.status();
-    } catch (InvalidRequestException invalid) {
-      return "error 400";
-    }
+    Answer answer = CollectedAnswer.to(item, single, Limits.STANDARD);
+    return answer.status() == 200 ? answer.body() : "error " + answer.status();
   }
 
   private List<String> answers(String body) {
-    Attributes answer = read(batch.evaluate(caller(), read(body)).body());
+    Attributes answer = read(CollectedAnswer.to(body, batch, Limits.STANDARD).body());
     return ((Value.Sequence) answer.get("evaluations"))
         .values().stream().map(BatchEqualsSinglesTest::text).toList();
   }
@@ -91,11 +86,7 @@ class BatchEqualsSinglesTest {
         .ofMaxSize(8);
   }
 
-  private Caller caller() {
-    return ((Authentication.Authenticated) gate.authenticate(Optional.empty())).caller();
-  }
-
   private static Attributes read(String json) {
-    return JsonReader.read(json.getBytes(UTF_8), Limits.STANDARD).attributes();
+    return JsonReader.read(json.getBytes(UTF_8), BodyBounds.of(Limits.STANDARD)).members();
   }
 }

@@ -107,11 +107,11 @@ class BatchEvaluationTest {
     assertThat(response.body())
         .isEqualTo(
             "{\"evaluations\":[{\"decision\":true},"
-                + error(400, "`resource` is missing")
+                + error(400, "invalid_request", "`resource` is missing")
                 + ","
-                + error(400, "`resource` is not an object")
+                + error(400, "invalid_request", "`resource` is not an object")
                 + ","
-                + error(400, "the item is not an object")
+                + error(400, "invalid_request", "the item is not an object")
                 + ",{\"decision\":true}]}");
   }
 
@@ -131,7 +131,7 @@ class BatchEvaluationTest {
     assertThat(response.body())
         .isEqualTo(
             "{\"evaluations\":[{\"decision\":true},"
-                + error(403, "this caller may not assert a subject")
+                + error(403, "forbidden", "this caller may not assert a subject")
                 + "]}");
   }
 
@@ -199,7 +199,9 @@ class BatchEvaluationTest {
 
     assertThat(body)
         .isEqualTo(
-            "{\"evaluations\":[{\"decision\":true}," + error(400, "`resource` is missing") + "]}");
+            "{\"evaluations\":[{\"decision\":true},"
+                + error(400, "invalid_request", "`resource` is missing")
+                + "]}");
   }
 
   @ParameterizedTest
@@ -233,6 +235,30 @@ class BatchEvaluationTest {
     assertThat(post(DEFAULTS, items(100_000)).statusCode()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{" + DEFAULTS + ",'options':{'explain':true},'evaluations':[{}]}",
+        "{" + DEFAULTS + ",'evaluations':[{'options':{'explain':true}}]}"
+      })
+  void anItemIsNotExplained(String body) throws Exception {
+    assertThat(post(body).body())
+        .isEqualTo(
+            "{\"evaluations\":["
+                + error(400, "invalid_request", "`explain` is not available in a batch")
+                + "]}");
+    assertThat(decisions.asked).isEmpty();
+  }
+
+  @Test
+  void whatComesAfterTheEndIsNotDecided() throws Exception {
+    String semantic = ",'options':{'evaluations_semantic':'deny_on_first_deny'}";
+
+    post(DEFAULTS + semantic, "{}", "{'resource':7}", "{}", "{}");
+
+    assertThat(decisions.batches).containsExactly(1);
+  }
+
   @Test
   void aLargeDefaultTimesManyItemsIsRefused() throws Exception {
     String large = DEFAULTS + ",'context':{'list':[0" + ",0".repeat(998) + "]}";
@@ -251,10 +277,14 @@ class BatchEvaluationTest {
     return "{'action':{'name':'" + name + "'}}";
   }
 
-  private static String error(int status, String message) {
+  private static String error(int status, String reason, String message) {
     return "{\"decision\":false,\"context\":{\"error\":{\"status\":"
         + status
         + ",\"message\":\""
+        + message
+        + "\"},\"reason\":{\"code\":\""
+        + reason
+        + "\",\"message\":\""
         + message
         + "\"}}}";
   }

@@ -294,7 +294,7 @@ class EvaluationTest {
     assertThat(response.statusCode()).isEqualTo(500);
     assertThat(response.body())
         .isEqualTo(
-            "{\"error\":{\"status\":500,\"message\":\"the server failed; its log says why\"}}");
+            "{\"error\":{\"status\":500,\"message\":\"the decision point could not answer; nothing is permitted\"}}");
     assertThat(http.post(PATH, READ).statusCode()).isEqualTo(200);
   }
 

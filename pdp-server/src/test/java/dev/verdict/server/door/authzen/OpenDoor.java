@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.metrics.ServerMetrics;
@@ -49,7 +50,7 @@ final class OpenDoor implements AutoCloseable {
             Clock.fixed(NOW, ZoneOffset.UTC),
             publicUrl,
             Limits.STANDARD,
-            metrics,
+            kind -> metrics.rejected(Door.HTTP, kind),
             () -> System.nanoTime() + skipped.get());
   }
 
@@ -99,7 +100,8 @@ final class OpenDoor implements AutoCloseable {
 
   /** The body of an answer, which must be JSON by our own strict reader. */
   static Attributes json(HttpResponse<String> response) {
-    return JsonReader.read(response.body().getBytes(UTF_8), Limits.STANDARD).attributes();
+    return JsonReader.read(response.body().getBytes(UTF_8), BodyBounds.of(Limits.STANDARD))
+        .members();
   }
 
   @Override

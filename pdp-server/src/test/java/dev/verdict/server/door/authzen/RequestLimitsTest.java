@@ -1,29 +1,21 @@
 package dev.verdict.server.door.authzen;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.server.identity.Authentication;
-import dev.verdict.server.identity.Caller;
-import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.IdentityGates;
-import dev.verdict.server.json.JsonReader;
-import dev.verdict.server.transport.Answer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The HTTP door lets through what is as large as a limit of requests says, and nothing larger. */
 class RequestLimitsTest {
-
-  private final IdentityGate gate = IdentityGates.openDevelopment();
 
   static Stream<Limit> limits() {
     return Arrays.stream(Limit.values()).filter(limit -> limit.group().equals("request"));
@@ -67,17 +59,16 @@ class RequestLimitsTest {
           case DECIMAL_DIGITS -> request("page", "1", "\"a\":" + "9".repeat(size));
           default -> throw new AssertionError("the HTTP door does not test " + limit);
         };
-    var decisions = new FakeDecisionService();
+    var questions =
+        new Questions(
+            Door.HTTP,
+            new FakeDecisionService(),
+            IdentityGates.openDevelopment(),
+            Clock.systemUTC(),
+            limits);
     var evaluation =
-        new BatchEvaluation(
-            decisions, new RequestAdmission(gate, limits), Clock.systemUTC(), limits);
-    try {
-      Answer answer =
-          evaluation.evaluate(caller(), JsonReader.read(body.getBytes(UTF_8), limits).attributes());
-      return answer.status() == 200;
-    } catch (InvalidRequestException refused) {
-      return false;
-    }
+        new BatchEvaluation(new SingleEvaluation(questions, limits), questions, limits);
+    return CollectedAnswer.to(body, evaluation, limits).status() == 200;
   }
 
   private static String request(String type, String id, String properties) {
@@ -95,9 +86,5 @@ class RequestLimitsTest {
 
   private static String x(int length) {
     return "x".repeat(length);
-  }
-
-  private Caller caller() {
-    return ((Authentication.Authenticated) gate.authenticate(Optional.empty())).caller();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.doors.SelfSignedCertificate;
-import dev.verdict.server.metrics.ServerMetrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,7 +28,6 @@ class TlsTest {
   @TempDir Path folder;
   private SelfSignedCertificate certificate;
   private HttpDoor door;
-  private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
 
   @BeforeEach
   void open() throws Exception {
@@ -43,13 +41,12 @@ class TlsTest {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
-            metrics);
+            kind -> {});
   }
 
   @AfterEach
   void close() {
     door.close();
-    metrics.close();
   }
 
   @Test

@@ -328,7 +328,7 @@ class TransportTest {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
-            http.metrics)
+            kind -> {})
         .close();
   }
 

@@ -11,12 +11,16 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.proto.v1.BatchSemantic;
 import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
+import dev.verdict.proto.v1.EvaluateBatchResponse;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.Value;
+import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.Questions;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -52,13 +56,15 @@ final class DecisionCallsTest {
   @BeforeEach
   void start() throws IOException {
     String name = InProcessServerBuilder.generateName();
-    var calls =
-        new DecisionCalls(decisions, gate, Clock.fixed(NOW, ZoneOffset.UTC), Limits.STANDARD);
+    var questions =
+        new Questions(
+            Door.GRPC, decisions, gate, Clock.fixed(NOW, ZoneOffset.UTC), Limits.STANDARD);
+    var calls = new DecisionCalls(questions, Limits.STANDARD);
     server =
         InProcessServerBuilder.forName(name)
             .directExecutor()
             .addService(
-                ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(gate)))
+                ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(questions)))
             .build()
             .start();
     channel = InProcessChannelBuilder.forName(name).directExecutor().build();
@@ -207,9 +213,57 @@ final class DecisionCallsTest {
     fails(
         Status.Code.UNAUTHENTICATED,
         () -> stub.evaluate(question("read").setSubjectToken("forged").build()));
+  }
+
+  @Test
+  void aSubjectIsMissingWhereTheCallersTokenNamesNone() {
+    StatusRuntimeException failure =
+        fails(
+            Status.Code.INVALID_ARGUMENT,
+            () -> stub.evaluate(question("read").clearRequester().build()));
+
+    assertThat(failure.getStatus().getDescription()).isEqualTo("`subject` is missing");
+  }
+
+  @Test
+  void theDefaultsOfABatchCompleteItsItems() {
+    EvaluateBatchResponse response =
+        stub.evaluateBatch(
+            EvaluateBatchRequest.newBuilder()
+                .setDefaults(question("read"))
+                .addEvaluations(EvaluateRequest.getDefaultInstance())
+                .addEvaluations(question("delete").clearRequester().clearResource())
+                .addEvaluations(question("read").setSubjectToken("alice-token"))
+                .build());
+
+    assertThat(response.getDecisionsList())
+        .extracting(Decision::getDecision)
+        .containsExactly(true, false, true);
+    assertThat(decisions.asked)
+        .extracting(request -> request.subject().id())
+        .containsExactly("alice", "alice", "alice");
+  }
+
+  @Test
+  void aBatchThatEndsWithTheFirstDenyDecidesNothingAfterIt() {
+    EvaluateBatchRequest.Builder batch =
+        EvaluateBatchRequest.newBuilder()
+            .setSemantic(BatchSemantic.BATCH_SEMANTIC_DENY_ON_FIRST_DENY)
+            .addEvaluations(question("read"))
+            .addEvaluations(question("read").setSubjectToken("forged"))
+            .addEvaluations(question("read"));
+
+    assertThat(stub.evaluateBatch(batch.build()).getDecisionsList())
+        .extracting(answer -> answer.getReason().getCode())
+        .containsExactly("permitted", "unauthenticated");
+    assertThat(decisions.batches).containsExactly(1);
+  }
+
+  @Test
+  void aSemanticThatIsNotKnownIsAnInvalidArgument() {
     fails(
-        Status.Code.UNAUTHENTICATED,
-        () -> stub.evaluate(question("read").clearRequester().build()));
+        Status.Code.INVALID_ARGUMENT,
+        () -> stub.evaluateBatch(EvaluateBatchRequest.newBuilder().setSemanticValue(9).build()));
   }
 
   @Test
@@ -238,7 +292,7 @@ final class DecisionCallsTest {
   void theLogOfAFaultSaysWhereAndNothingOfTheRequest() {
     var events = new ListAppender<ILoggingEvent>();
     events.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(UnaryMethod.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(Reply.class);
     logger.addAppender(events);
     logger.setAdditive(false);
     try {

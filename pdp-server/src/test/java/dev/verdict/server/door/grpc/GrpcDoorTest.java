@@ -14,6 +14,7 @@ import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.decision.Door;
 import dev.verdict.server.metrics.ServerMetrics;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -266,7 +267,7 @@ final class GrpcDoorTest {
         new FakeIdentityGate(),
         Clock.systemUTC(),
         Limits.STANDARD,
-        metrics);
+        kind -> metrics.rejected(Door.GRPC, kind));
   }
 
   private static InetSocketAddress loopback(int port) {

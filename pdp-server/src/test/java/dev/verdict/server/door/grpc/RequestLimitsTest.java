@@ -15,9 +15,18 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.Value;
+import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.Asker;
+import dev.verdict.server.door.question.BatchAnswer;
+import dev.verdict.server.door.question.BatchReceiver;
+import dev.verdict.server.door.question.Questions;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.refusal.Refusal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,14 +94,37 @@ class RequestLimitsTest {
   }
 
   private static boolean isAnswered(int size, Limits limits) {
-    var calls =
-        new DecisionCalls(
-            new FakeDecisionService(), new FakeIdentityGate(), Clock.systemUTC(), limits);
+    var questions =
+        new Questions(
+            Door.GRPC,
+            new FakeDecisionService(),
+            new FakeIdentityGate(),
+            Clock.systemUTC(),
+            limits);
+    var anyone = new Asker(new Caller(Optional.empty(), Optional.empty(), true), Optional.empty());
     var batch =
         EvaluateBatchRequest.newBuilder()
             .addAllEvaluations(Collections.nCopies(size, EvaluateRequest.getDefaultInstance()))
             .build();
-    return calls.evaluateBatch(batch) instanceof Reply.Answer;
+    var answered = new AtomicBoolean();
+    questions.askAll(
+        anyone,
+        BatchDecoder.decode(batch, limits),
+        new BatchReceiver() {
+          @Override
+          public void answered(BatchAnswer answer) {
+            answered.set(true);
+          }
+
+          @Override
+          public void refused(Refusal refusal) {}
+
+          @Override
+          public void failed(Throwable fault) {
+            throw new AssertionError(fault);
+          }
+        });
+    return answered.get();
   }
 
   private static String x(int length) {

@@ -5,10 +5,10 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
-import dev.verdict.server.decision.SnapshotDecisionService;
+import dev.verdict.server.decision.EvaluatedDecisions;
+import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.grpc.GrpcDoor;
 import dev.verdict.server.identity.IdentityGates;
-import dev.verdict.server.metrics.ServerMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,23 +21,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The decision point itself, with the invoicing policies, in this process. */
-record TestPdp(GrpcDoor door, ServerMetrics metrics) implements AutoCloseable {
+record TestPdp(GrpcDoor door) implements AutoCloseable {
 
   private static final Path POLICIES = Path.of("../../../../policies-examples/invoicing");
 
   static TestPdp start() throws IOException {
     Snapshot snapshot = load();
-    var metrics = new ServerMetrics(Clock.systemUTC());
     GrpcDoor door =
         GrpcDoor.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             Optional.empty(),
-            new SnapshotDecisionService(() -> snapshot),
+            new SnapshotDecisions(() -> snapshot, new EvaluatedDecisions()),
             IdentityGates.openDevelopment(),
             Clock.systemUTC(),
             Limits.STANDARD,
-            metrics);
-    return new TestPdp(door, metrics);
+            kind -> {});
+    return new TestPdp(door);
   }
 
   String target() {
@@ -47,7 +46,6 @@ record TestPdp(GrpcDoor door, ServerMetrics metrics) implements AutoCloseable {
   @Override
   public void close() {
     door.close();
-    metrics.close();
   }
 
   private static Snapshot load() throws IOException {

@@ -1,8 +1,8 @@
 package dev.verdict.server.transport;
 
-import dev.verdict.server.decision.Door;
-import dev.verdict.server.metrics.ServerMetrics;
-import dev.verdict.server.transport.Fault.Kind;
+import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.refusal.RefusalKind;
+import dev.verdict.server.refusal.RefusalListener;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -18,32 +18,32 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The server of one event loop; all of them share one port. */
-public final class DoorServer extends VerticleBase {
+final class LoopServer extends VerticleBase {
 
   /** Room for a large token; what exceeds it is refused. */
-  public static final int MAX_HEADER_BYTES = 16 << 10;
+  static final int MAX_HEADER_BYTES = 16 << 10;
 
   private static final long SWEEP_MILLISECONDS = 1_000;
 
   private final HttpServerOptions options;
   private final SocketAddress address;
   private final IntFunction<Endpoints> endpointsAtPort;
-  private final ServerMetrics metrics;
+  private final RefusalListener refusals;
   private final ConnectionDeadlines deadlines;
 
   private volatile @Nullable HttpServer server;
   private volatile @Nullable Endpoints endpoints;
 
-  public DoorServer(
+  LoopServer(
       HttpServerOptions options,
       SocketAddress address,
       IntFunction<Endpoints> endpointsAtPort,
-      ServerMetrics metrics,
+      RefusalListener refusals,
       LongSupplier nanoseconds) {
     this.options = options;
     this.address = address;
     this.endpointsAtPort = endpointsAtPort;
-    this.metrics = metrics;
+    this.refusals = refusals;
     this.deadlines = new ConnectionDeadlines(nanoseconds);
   }
 
@@ -64,13 +64,13 @@ public final class DoorServer extends VerticleBase {
   }
 
   /** Where it listens; 0 before it does. */
-  public int port() {
+  int port() {
     HttpServer listening = server;
     return listening == null ? 0 : listening.actualPort();
   }
 
   /** Takes no more connections and completes once those under way are answered, or time is up. */
-  public Future<Void> drain(Duration max) {
+  Future<Void> drain(Duration max) {
     HttpServer listening = server;
     return listening == null ? Future.succeededFuture() : listening.shutdown(max);
   }
@@ -86,31 +86,32 @@ public final class DoorServer extends VerticleBase {
       // came in between listening and knowing where: as if it had come before
       request.connection().close();
     } else {
-      new Exchange(request, known, deadlines, metrics).begin();
+      new Exchange(request, known, deadlines, refusals, context).begin();
     }
   }
 
   /** For what is not HTTP, or has a head beyond the limits. */
   private void refuse(HttpServerRequest request) {
-    Fault fault = fault(request.decoderResult().cause());
-    metrics.rejected(Door.HTTP, fault.kind().cause());
+    Refusal refusal = refusal(request.decoderResult().cause());
+    refusals.refused(refusal.kind());
     request
         .response()
-        .setStatusCode(fault.status())
+        .setStatusCode(refusal.kind().httpStatus())
         .putHeader("connection", "close")
         .putHeader("content-type", "application/json")
-        .end(Answer.of(fault).body());
+        .end(Answer.of(refusal).body());
     request.connection().close();
   }
 
-  private static Fault fault(Throwable cause) {
+  private static Refusal refusal(Throwable cause) {
     if (cause instanceof TooLongHttpLineException) {
-      return new Fault(Kind.TARGET_TOO_LONG, "the request line is too long");
+      return new Refusal(RefusalKind.TARGET_TOO_LONG, "the request line is too long");
     }
     if (cause instanceof TooLongHttpHeaderException) {
-      return new Fault(
-          Kind.HEADERS_TOO_LARGE, "the headers are larger than " + MAX_HEADER_BYTES + " bytes");
+      return new Refusal(
+          RefusalKind.HEADERS_TOO_LARGE,
+          "the headers are larger than " + MAX_HEADER_BYTES + " bytes");
     }
-    return Fault.invalid("the request is not HTTP/1.1");
+    return Refusal.invalid("the request is not HTTP/1.1");
   }
 }

@@ -1,0 +1,168 @@
+package dev.verdict.server.door.question;
+
+import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.policy.request.Value;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Keeps the attributes of one question within the limits of requests, and counts their values; the
+ * one place that does, for every door.
+ *
+ * <p>A door that decodes value by value asks for each as it comes, before it goes deeper. One that
+ * gets attributes which are read already {@linkplain #check has them checked} as a whole. Belongs
+ * to one thread.
+ */
+public final class AttributeBounds {
+
+  private final Limits limits;
+  private final int maxValues;
+  private final int maxDepth;
+  private final int maxText;
+
+  private String place = "";
+  private int values;
+  private int valuesBefore;
+
+  public AttributeBounds(Limits limits) {
+    this.limits = limits;
+    this.maxValues = limits.of(Limit.VALUES);
+    this.maxDepth = limits.of(Limit.DEPTH);
+    this.maxText = limits.of(Limit.TEXT_LENGTH);
+  }
+
+  /**
+   * Begins with the attributes of another part.
+   *
+   * @param part names them in messages, as {@code resource.properties}
+   */
+  public void enter(String part) {
+    place = part;
+    valuesBefore = values;
+  }
+
+  /** How many values were counted since the last {@link #enter}. */
+  public int counted() {
+    return values - valuesBefore;
+  }
+
+  /** One more value, whatever its kind. */
+  public void value() {
+    if (++values > maxValues) {
+      checkValues(values, limits);
+    }
+  }
+
+  /** The depth inside a list or record that stands at a depth; 0 is the part itself. */
+  public int deeper(int depth) {
+    if (depth == maxDepth) {
+      throw new InvalidRequestException("`" + place + "` is nested deeper than " + maxDepth);
+    }
+    return depth + 1;
+  }
+
+  /** An attribute's name. */
+  public void name(String name) {
+    if (name.isEmpty()) {
+      throw new InvalidRequestException("`" + place + "` has an attribute without a name");
+    }
+    if (name.length() > Limit.NAME_LENGTH.standard()) {
+      throw new InvalidRequestException(
+          "`"
+              + place
+              + "` has a name of more than "
+              + Limit.NAME_LENGTH.standard()
+              + " characters");
+    }
+  }
+
+  /** A text. */
+  public void text(String text) {
+    if (text.length() > maxText) {
+      throw new InvalidRequestException(
+          "`" + place + "` has a text of more than " + maxText + " characters");
+    }
+  }
+
+  /**
+   * Checks and counts attributes that are read already.
+   *
+   * @param part names them in messages
+   * @return how many values they hold, counted through lists and records
+   */
+  public int check(String part, Attributes attributes) {
+    enter(part);
+    if (!attributes.isEmpty()) {
+      new Walk().members(attributes);
+    }
+    return counted();
+  }
+
+  static void checkValues(int values, Limits limits) {
+    int limit = limits.of(Limit.VALUES);
+    if (values > limit) {
+      throw new InvalidRequestException("the request holds more than " + limit + " values");
+    }
+  }
+
+  /** Goes through attributes that are read already. */
+  private final class Walk implements Value.Visitor<Walk> {
+
+    private int depth;
+
+    private void members(Attributes attributes) {
+      for (String name : attributes.names()) {
+        Value value = attributes.get(name);
+        if (value != null) {
+          name(name);
+          next(value);
+        }
+      }
+    }
+
+    private void next(Value value) {
+      value();
+      value.accept(this);
+    }
+
+    @Override
+    public Walk text(String text) {
+      AttributeBounds.this.text(text);
+      return this;
+    }
+
+    @Override
+    public Walk whole(long number) {
+      return this;
+    }
+
+    @Override
+    public Walk decimal(BigDecimal number) {
+      return this;
+    }
+
+    @Override
+    public Walk flag(boolean flag) {
+      return this;
+    }
+
+    @Override
+    public Walk sequence(List<Value> values) {
+      depth = deeper(depth);
+      values.forEach(this::next);
+      depth--;
+      return this;
+    }
+
+    @Override
+    public Walk structure(Attributes attributes) {
+      depth = deeper(depth);
+      members(attributes);
+      depth--;
+      return this;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.verdict.server.door.question;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.refusal.Refusal;
+
+/** What becomes of one question once it is admitted or not. */
+final class SingleRun implements Admission.Visitor {
+
+  private final DecisionService decisions;
+  private final boolean explain;
+  private final AnswerReceiver receiver;
+
+  SingleRun(DecisionService decisions, boolean explain, AnswerReceiver receiver) {
+    this.decisions = decisions;
+    this.explain = explain;
+    this.receiver = receiver;
+  }
+
+  @Override
+  public void admitted(Ask ask) {
+    if (explain) {
+      Questions.deliver(decisions.explain(ask), receiver::explained, receiver);
+      return;
+    }
+    Eventual<Decision> decision = decisions.decide(ask);
+    if (decision.isDone()) {
+      receiver.decided(decision.value());
+    } else {
+      Questions.deliver(decision, receiver::decided, receiver);
+    }
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    receiver.refused(refusal);
+  }
+}

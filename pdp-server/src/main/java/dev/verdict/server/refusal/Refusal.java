@@ -1,0 +1,26 @@
+package dev.verdict.server.refusal;
+
+import dev.verdict.policy.request.InvalidRequestException;
+
+/**
+ * Why there is no decision.
+ *
+ * @param message safe to show to the caller: it repeats nothing that was sent
+ */
+public record Refusal(RefusalKind kind, String message) {
+
+  /** A fault of the server, of which the caller is told no more. */
+  public static final Refusal FAULT =
+      new Refusal(
+          RefusalKind.INTERNAL, "the decision point could not answer; nothing is permitted");
+
+  /** A request that cannot be understood. */
+  public static Refusal invalid(String message) {
+    return new Refusal(RefusalKind.INVALID_REQUEST, message);
+  }
+
+  /** The same, as the reader of the request put it. */
+  public static Refusal of(InvalidRequestException invalid) {
+    return invalid(invalid.getMessage());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.verdict.server.door.authzen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.server.door.question.Asker;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.json.JsonReader;
+import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.transport.Answer;
+import dev.verdict.server.transport.Responder;
+import java.util.Optional;
+
+/** What an evaluation answers, without a server around it. */
+final class CollectedAnswer implements Responder {
+
+  /** Nobody in particular, who may assert subjects. */
+  static final Asker ANYONE =
+      new Asker(new Caller(Optional.empty(), Optional.empty(), true), Optional.empty());
+
+  private Answer answer = Answer.of(Refusal.FAULT);
+
+  private CollectedAnswer() {}
+
+  static Answer to(String body, Evaluation evaluation, Limits limits) {
+    return to(body.getBytes(UTF_8), evaluation, limits);
+  }
+
+  static Answer to(byte[] body, Evaluation evaluation, Limits limits) {
+    var collected = new CollectedAnswer();
+    try {
+      evaluation.evaluate(
+          ANYONE, JsonReader.read(body, BodyBounds.of(limits)).members(), collected);
+      return collected.answer;
+    } catch (InvalidRequestException invalid) {
+      return Answer.of(Refusal.of(invalid));
+    }
+  }
+
+  @Override
+  public void answer(Answer given) {
+    answer = given;
+  }
+
+  @Override
+  public void failed(Throwable fault) {
+    throw new AssertionError(fault);
+  }
+}

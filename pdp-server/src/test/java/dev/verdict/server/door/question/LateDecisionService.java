@@ -1,0 +1,53 @@
+package dev.verdict.server.door.question;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.server.decision.Ask;
+import dev.verdict.server.decision.BatchSemantic;
+import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.decision.Promise;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Decides as another service does, but later and on a thread of its own. */
+public final class LateDecisionService implements DecisionService {
+
+  private final DecisionService service;
+
+  public LateDecisionService(DecisionService service) {
+    this.service = service;
+  }
+
+  @Override
+  public Eventual<Decision> decide(Ask ask) {
+    return later(() -> service.decide(ask).value());
+  }
+
+  @Override
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    return later(() -> service.decideAll(asks, semantic).value());
+  }
+
+  @Override
+  public Eventual<Explanation> explain(Ask ask) {
+    return later(() -> service.explain(ask).value());
+  }
+
+  private static <T> Eventual<T> later(Supplier<T> answer) {
+    var promise = new Promise<T>();
+    new Thread(() -> settle(promise, answer), "late-answer").start();
+    return promise;
+  }
+
+  private static <T> void settle(Promise<T> promise, Supplier<T> answer) {
+    T value;
+    try {
+      value = answer.get();
+    } catch (RuntimeException fault) {
+      promise.fail(fault);
+      return;
+    }
+    promise.complete(value);
+  }
+}
