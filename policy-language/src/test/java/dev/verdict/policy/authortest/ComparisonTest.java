@@ -23,16 +23,16 @@ class ComparisonTest {
   private static final Expectation DENY = expectation(false);
   private static final Decision PERMITTED =
       new Decision(
-          true,
-          new Reason(
-              ReasonCode.PERMITTED,
-              "permitted",
-              Optional.of(new RuleReference("p", "owner-reads", "a.policy.yaml", 4))),
-          FieldGrant.except(Set.of("iban")),
-          List.of(new Obligation("audit", level("required"))),
-          List.of(new Obligation("hint", Attributes.NONE)),
-          "r",
-          List.of("support", "audit"));
+              true,
+              new Reason(
+                  ReasonCode.PERMITTED,
+                  "permitted",
+                  Optional.of(new RuleReference("p", "owner-reads", "a.policy.yaml", 4))),
+              FieldGrant.except(Set.of("iban")),
+              List.of(new Obligation("audit", level("required"))),
+              List.of(new Obligation("hint", Attributes.NONE)),
+              "r")
+          .withGrants(List.of("support", "audit"));
 
   private static Expectation expectation(boolean permitted) {
     return Expectation.of(permitted);
