@@ -14,6 +14,6 @@ public final class EvaluatedDecisions implements SnapshotDecider {
 
   @Override
   public Cacheability cacheability(Ask ask, Snapshot snapshot) {
-    return snapshot.evaluator().cacheability(ask.request().resource().type());
+    return snapshot.evaluator().cacheability(ask.request());
   }
 }

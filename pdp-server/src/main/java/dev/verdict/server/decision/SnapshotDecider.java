@@ -15,7 +15,8 @@ public interface SnapshotDecider {
   Eventual<Decision> decide(Ask ask, Snapshot snapshot);
 
   /**
-   * What is known without deciding: the decision holds for no more later requests than this says.
+   * For which later requests a decision on the ask holds, as far as is known without deciding:
+   * where it is for none, there is no use in remembering it or in looking for it.
    */
   Cacheability cacheability(Ask ask, Snapshot snapshot);
 }

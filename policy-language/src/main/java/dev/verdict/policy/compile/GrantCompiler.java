@@ -14,6 +14,7 @@ import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compiles the cross-tenant grants, once for all resource types. */
 final class GrantCompiler {
@@ -50,7 +51,7 @@ final class GrantCompiler {
             .map(Requirement::expression)
             .map(expressions::compile)
             .toList();
-    return new Grant(tree, new AndNode(others));
+    return new Grant(tree, new AndNode(others), TimeReads.of(Stream.of(tree.whole())));
   }
 
   /** Whether grants are found by it, so that it holds of those that are found. */

@@ -6,12 +6,14 @@ import dev.verdict.policy.condition.AndNode;
 import dev.verdict.policy.condition.ConstantNode;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.evaluate.ActionRules;
 import dev.verdict.policy.evaluate.CompiledRule;
 import dev.verdict.policy.evaluate.ExpressionNodes;
 import dev.verdict.policy.evaluate.GrantProgram;
 import dev.verdict.policy.evaluate.Grants;
+import dev.verdict.policy.evaluate.HoldingPeriods;
 import dev.verdict.policy.evaluate.Overlays;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.evaluate.TenantGuard;
@@ -102,7 +104,6 @@ final class ResourceCompiler {
         targets.rolesSlot(),
         actions,
         merged,
-        slots.readsTime() || !waysAcross.isEmpty(),
         new ExpressionNodes(expressions.nodes()));
   }
 
@@ -121,10 +122,24 @@ final class ResourceCompiler {
   }
 
   private static ActionRules indexed(List<IndexableRule> rules) {
+    HoldingPeriods periods = TimeReads.of(rules.stream().flatMap(ResourceCompiler::expressions));
+    List<IndexableRule> prepared =
+        periods.isNone() ? rules.stream().map(ResourceCompiler::heldNever).toList() : rules;
     return new ActionRules(
-        rules.stream().map(IndexableRule::rule).toList(),
-        IndexPlanner.plan(with(Effect.DENY, rules)),
-        IndexPlanner.plan(with(Effect.PERMIT, rules)));
+        prepared.stream().map(IndexableRule::rule).toList(),
+        IndexPlanner.plan(with(Effect.DENY, prepared)),
+        IndexPlanner.plan(with(Effect.PERMIT, prepared)),
+        periods);
+  }
+
+  private static Stream<Expression> expressions(IndexableRule rule) {
+    RuleTree tree = rule.rule().tree();
+    return Stream.concat(Stream.of(tree.whole()), tree.values().stream());
+  }
+
+  /** With a prepared decision that says so, which then need not be copied for each request. */
+  private static IndexableRule heldNever(IndexableRule rule) {
+    return new IndexableRule(rule.rule().holding(Cacheability.NEVER), rule.demands());
   }
 
   private static List<IndexableRule> with(Effect effect, List<IndexableRule> rules) {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Gives each attribute that the rules of one resource type read a slot of its own. */
 final class SlotTable {
 
-  private static final AttributePath NOW = new AttributePath(Root.CONTEXT, "now");
-
   private final ResourceType resource;
   private final Schema schema;
   private final SlotPool pool;
@@ -58,10 +56,6 @@ final class SlotTable {
 
   List<Slot> slots() {
     return slots;
-  }
-
-  boolean readsTime() {
-    return numbers.containsKey(NOW);
   }
 
   private int add(AttributePath path, Slot slot) {

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  * @param all in the order of the repository
  * @param denies finds the deny rules
  * @param permits finds the permit rules
+ * @param periods in which decisions by these rules do not depend on the time
  */
-public record ActionRules(List<CompiledRule> all, RuleIndex denies, RuleIndex permits) {
+public record ActionRules(
+    List<CompiledRule> all, RuleIndex denies, RuleIndex permits, HoldingPeriods periods) {
 
   public ActionRules {
     all = List.copyOf(all);
@@ -22,7 +24,8 @@ public record ActionRules(List<CompiledRule> all, RuleIndex denies, RuleIndex pe
     return new ActionRules(
         Stream.concat(all.stream(), others.all.stream()).toList(),
         new RuleUnion(denies, others.denies),
-        new RuleUnion(permits, others.permits));
+        new RuleUnion(permits, others.permits),
+        periods.and(others.periods));
   }
 
   /** The rules that may have to be asked one after the other. */

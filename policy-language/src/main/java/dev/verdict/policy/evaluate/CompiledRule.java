@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
@@ -62,6 +63,12 @@ public record CompiledRule(
                 advice,
                 revision);
     return new CompiledRule(order, tree, target, condition, duties, reason, alone);
+  }
+
+  /** The same rule, whose prepared decision says for which later requests it holds. */
+  public CompiledRule holding(Cacheability cacheability) {
+    return new CompiledRule(
+        order, tree, target, condition, duties, reason, alone.holding(cacheability));
   }
 
   private static Reason reasonOf(RuleTree tree) {

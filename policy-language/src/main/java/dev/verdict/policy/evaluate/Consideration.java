@@ -17,6 +17,11 @@ sealed interface Consideration {
     return Passage.FREE;
   }
 
+  /** In which decisions like this one do not depend on the time, as far as rules go. */
+  default HoldingPeriods periods() {
+    return HoldingPeriods.ENDLESS;
+  }
+
   /** What was asked before any rule, and the answer, in a sentence. */
   default String admission() {
     return decision().reason().message();
@@ -54,6 +59,11 @@ sealed interface Consideration {
     @Override
     public Decision decision() {
       return passage.named(rules.tally(program.signature(frame), frame).decision(otherwise, frame));
+    }
+
+    @Override
+    public HoldingPeriods periods() {
+      return rules.periods();
     }
 
     @Override

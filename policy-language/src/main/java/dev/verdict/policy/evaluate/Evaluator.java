@@ -24,12 +24,14 @@ public final class Evaluator {
 
   private final CompiledPolicySet policies;
   private final Decision noRuleMatched;
+  private final Decision noRuleMatchedNow;
 
   public Evaluator(CompiledPolicySet policies) {
     this.policies = policies;
     this.noRuleMatched =
         Decision.deny(
             new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this"), policies.revision());
+    this.noRuleMatchedNow = noRuleMatched.holding(Cacheability.NEVER);
   }
 
   /**
@@ -43,17 +45,32 @@ public final class Evaluator {
         request.actor().isEmpty() || !decision.permitted()
             ? decision
             : Delegation.intersection(decision, considerActor(request).decision());
-    return whole.holding(cacheability(request, whole));
+    return whole.holding(cacheability(request, subject.periods(), whole));
   }
 
   /**
-   * For which later requests a decision holds. The one place where that is settled: a cache only
-   * reads it.
+   * For which later requests a decision holds: the one place where that is settled; a cache only
+   * reads it. An actor is asked about the same action and resource, so by the same rules.
+   *
+   * @param periods of the rules that decided
    */
-  private Cacheability cacheability(AccessRequest request, Decision decision) {
-    return decision.reason().code() == ReasonCode.RULE_ERROR
-        ? Cacheability.NEVER
-        : cacheability(request.resource().type());
+  private Cacheability cacheability(
+      AccessRequest request, HoldingPeriods periods, Decision decision) {
+    ReasonCode reason = decision.reason().code();
+    if (reason == ReasonCode.RULE_ERROR) {
+      return Cacheability.NEVER;
+    }
+    boolean grantsMatter = reason == ReasonCode.TENANT_MISMATCH || !decision.grants().isEmpty();
+    return grantsMatter
+        ? periods.and(grantPeriods(request)).at(request.now())
+        : periods.at(request.now());
+  }
+
+  private HoldingPeriods grantPeriods(AccessRequest request) {
+    return Optional.ofNullable(policies.resources().get(request.resource().type()))
+        .flatMap(ResourceProgram::guard)
+        .map(guard -> guard.grants().periods(request.action().name()))
+        .orElse(HoldingPeriods.ENDLESS);
   }
 
   /** The same decision, and how each candidate rule fared. For people: costs far more. */
@@ -63,19 +80,21 @@ public final class Evaluator {
     Decision decision = subject.decision();
     PassTrace asked = pass(request.subject(), subject, /* ofActor= */ false);
     if (request.actor().isEmpty() || !decision.permitted()) {
-      return explanation(request, decision, List.of(asked));
+      return explanation(request, subject, decision, List.of(asked));
     }
     Consideration actor = considerActor(request);
     Decision ofActor = actor.decision();
     return explanation(
         request,
+        subject,
         Delegation.intersection(decision, ofActor),
         List.of(asked, pass(request.actor().get(), actor, /* ofActor= */ true)));
   }
 
   private Explanation explanation(
-      AccessRequest request, Decision decision, List<PassTrace> passes) {
-    return new Explanation(decision.holding(cacheability(request, decision)), passes);
+      AccessRequest request, Consideration subject, Decision decision, List<PassTrace> passes) {
+    Cacheability cacheability = cacheability(request, subject.periods(), decision);
+    return new Explanation(decision.holding(cacheability), passes);
   }
 
   private static PassTrace pass(Entity asking, Consideration consideration, boolean ofActor) {
@@ -117,12 +136,15 @@ public final class Evaluator {
     rules.tally(~0L, program.layout().frameWithAllNames(request));
   }
 
-  /** For which later requests decisions on a resource type hold, unless they come of an error. */
-  public Cacheability cacheability(String resourceType) {
-    ResourceProgram program = policies.resources().get(resourceType);
-    return program != null && program.dependsOnTime()
-        ? Cacheability.NEVER
-        : Cacheability.WHILE_SNAPSHOT;
+  /**
+   * For which later requests the decision holds that the rules make of a request, as far as is
+   * known without deciding: a tenant's overlay may narrow it. A refusal before any rule may hold
+   * longer.
+   */
+  public Cacheability cacheability(AccessRequest request) {
+    ResourceProgram program = policies.resources().get(request.resource().type());
+    ActionRules rules = program == null ? null : program.actions().get(request.action().name());
+    return rules == null ? Cacheability.WHILE_SNAPSHOT : rules.periods().at(request.now());
   }
 
   private Consideration consider(AccessRequest request) {
@@ -165,8 +187,9 @@ public final class Evaluator {
             Decision.deny(passage.objection().get(), policies.revision()), guard, frame);
       }
     }
-    return new Consideration.ByRules(
-        program, program.rules(rules, action, frame), frame, passage, noRuleMatched);
+    ActionRules all = program.rules(rules, action, frame);
+    Decision otherwise = all.periods().isNone() ? noRuleMatchedNow : noRuleMatched;
+    return new Consideration.ByRules(program, all, frame, passage, otherwise);
   }
 
   private Consideration refuse(ReasonCode code, String message) {

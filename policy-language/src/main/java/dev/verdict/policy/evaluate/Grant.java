@@ -9,8 +9,9 @@ import dev.verdict.policy.tree.GrantTree;
  * @param tree what it requires, for explanations
  * @param covers whether it is for who asks, now. The tenants, the resource type and the action are
  *     the business of {@link Grants}
+ * @param periods in which that does not depend on the time
  */
-public record Grant(GrantTree tree, Node covers) {
+public record Grant(GrantTree tree, Node covers, HoldingPeriods periods) {
 
   String id() {
     return tree.id();

@@ -24,6 +24,7 @@ public final class Grants {
   record Way(String from, String to, String action) {}
 
   private final Map<Way, List<Grant>> grants = new HashMap<>();
+  private final Map<String, HoldingPeriods> periods = new HashMap<>();
   private final GrantProgram program;
 
   /**
@@ -43,11 +44,17 @@ public final class Grants {
     for (String action : tree.names(Kind.ACTIONS)) {
       var way = new Way(tree.subjectTenant(), tree.resourceTenant(), action);
       grants.computeIfAbsent(way, first -> new ArrayList<>()).add(grant);
+      periods.merge(action, grant.periods(), HoldingPeriods::and);
     }
   }
 
   public boolean isEmpty() {
     return grants.isEmpty();
+  }
+
+  /** The periods in which no grant for an action begins or ends, whatever the tenants. */
+  HoldingPeriods periods(String action) {
+    return periods.getOrDefault(action, HoldingPeriods.ENDLESS);
   }
 
   /** The first grant that is for the subject of a request, now. */

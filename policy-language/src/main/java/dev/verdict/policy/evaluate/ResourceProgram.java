@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  *     of any
  * @param actions by name: every action of the type, with or without rules
  * @param overlays the rules of tenants that have some of their own; empty where there is no guard
- * @param dependsOnTime whether a condition reads {@code context.now}, or there are grants, which
- *     end
  * @param nodes what evaluates the expressions of the rules, for explanations
  */
 public record ResourceProgram(
@@ -29,7 +27,6 @@ public record ResourceProgram(
     int rolesSlot,
     Map<String, ActionRules> actions,
     Overlays overlays,
-    boolean dependsOnTime,
     ExpressionNodes nodes) {
 
   /** Stands for no slot. */

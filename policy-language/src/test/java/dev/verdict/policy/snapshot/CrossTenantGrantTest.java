@@ -8,6 +8,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
@@ -286,9 +287,16 @@ class CrossTenantGrantTest {
   }
 
   @Test
-  void decisionsOnAResourceTypeWithGrantsDependOnTheTime() {
-    assertThat(EVALUATOR.cacheability("invoice")).isEqualTo(Cacheability.NEVER);
-    assertThat(EVALUATOR.cacheability("report")).isEqualTo(Cacheability.WHILE_SNAPSHOT);
+  void aDecisionAcrossTenantsHoldsUntilAGrantForItsActionBeginsOrEnds() {
+    var period =
+        new Validity(Optional.of(FROM), Optional.of(Instant.parse("2026-03-01T00:00:00Z")));
+    AccessRequest across = request(ANN, "read", ACME, Optional.empty(), WITHIN);
+    AccessRequest refused = request(user("bob", "nowhere"), "read", ACME, Optional.empty(), WITHIN);
+    AccessRequest within = request(user("amy", "acme"), "read", ACME, Optional.empty(), WITHIN);
+
+    assertThat(EVALUATOR.decide(across).cacheability()).isEqualTo(Cacheability.during(period));
+    assertThat(EVALUATOR.decide(refused).cacheability()).isEqualTo(Cacheability.during(period));
+    assertThat(EVALUATOR.decide(within).cacheability()).isEqualTo(Cacheability.WHILE_SNAPSHOT);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
@@ -14,6 +15,7 @@ import dev.verdict.policy.request.Entity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the target of a rule means: actions, scopes and the time of validity. */
@@ -106,9 +108,13 @@ class TargetSemanticsTest {
   }
 
   @Test
-  void aTimeOfValidityMakesDecisionsOnTheTypeDependOnTime() {
-    assertThat(EVALUATOR.cacheability("document")).isEqualTo(Cacheability.NEVER);
-    assertThat(EVALUATOR.cacheability("page")).isEqualTo(Cacheability.WHILE_SNAPSHOT);
+  void aTimeOfValidityBoundsHowLongADecisionHolds() {
+    assertThat(EVALUATOR.decide(request("print", NEW_YEAR)).cacheability())
+        .isEqualTo(
+            Cacheability.during(
+                new Validity(Optional.of(NEW_YEAR), Optional.of(NEW_YEAR.plusSeconds(3600)))));
+    assertThat(EVALUATOR.decide(request("sign", NEW_YEAR)).cacheability())
+        .isEqualTo(Cacheability.WHILE_SNAPSHOT);
   }
 
   @Test
