@@ -1,6 +1,9 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
+import java.util.Optional;
 
 /**
  * Something of the subject that an actor acts for. A request with the actor in the subject's place
@@ -19,6 +22,16 @@ final class ActedForSlot extends Slot {
   @Override
   Object read(AccessRequest request) {
     return Absent.ABSENT;
+  }
+
+  @Override
+  Optional<AttributePath> open(AccessRequest request) {
+    return Optional.empty();
+  }
+
+  /** What {@link #open} says of a request of the subject that is acted for. */
+  Optional<AttributePath> openActedFor(AccessRequest request) {
+    return ofSubject.open(request).map(path -> new AttributePath(Root.ACTED_FOR, path.name()));
   }
 
   Object readActedFor(AccessRequest request) {

@@ -1,8 +1,11 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import java.util.Map;
+import java.util.Optional;
 
 /** An attribute of the action, which each action may declare in its own way. */
 final class ActionSlot extends Slot {
@@ -20,5 +23,11 @@ final class ActionSlot extends Slot {
     return declaration == null
         ? Absent.ABSENT
         : converted(declaration, asserted(declaration, request.action().attributes()));
+  }
+
+  @Override
+  Optional<AttributePath> open(AccessRequest request) {
+    return Optional.ofNullable(declarations.get(request.action().name()))
+        .flatMap(declared -> open(Root.ACTION, declared, request.action().attributes()));
   }
 }

@@ -3,8 +3,8 @@ package dev.verdict.policy.condition;
 import java.util.List;
 
 /**
- * Whether all hold. False wins over an error wherever it stands, so the order of operands means
- * nothing.
+ * Whether all hold. False wins over an error or an unknown wherever it stands, so the order of
+ * operands means nothing.
  */
 public final class AndNode extends Node {
 
@@ -22,9 +22,7 @@ public final class AndNode extends Node {
       if (value == Boolean.FALSE) {
         return value;
       }
-      if (result == Boolean.TRUE) {
-        result = value;
-      }
+      result = result == Boolean.TRUE ? value : ((NoValue) result).with(value);
     }
     return result;
   }

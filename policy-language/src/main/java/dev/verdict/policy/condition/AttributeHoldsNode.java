@@ -16,8 +16,6 @@ public final class AttributeHoldsNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = collection.evaluate(frame);
-    return value instanceof EvaluationError
-        ? value
-        : (Object) ((Collection<?>) value).contains(element);
+    return value instanceof NoValue ? value : (Object) ((Collection<?>) value).contains(element);
   }
 }

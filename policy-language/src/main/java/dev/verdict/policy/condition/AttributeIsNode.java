@@ -22,6 +22,6 @@ public final class AttributeIsNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = attribute.evaluate(frame);
-    return value instanceof EvaluationError ? value : (Object) (constant.equals(value) == wanted);
+    return value instanceof NoValue ? value : (Object) (constant.equals(value) == wanted);
   }
 }

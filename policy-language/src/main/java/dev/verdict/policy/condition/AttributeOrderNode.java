@@ -18,7 +18,7 @@ public final class AttributeOrderNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = attribute.evaluate(frame);
-    return value instanceof EvaluationError
+    return value instanceof NoValue
         ? value
         : (Object) order.holds(Long.compare((Long) value, bound));
   }

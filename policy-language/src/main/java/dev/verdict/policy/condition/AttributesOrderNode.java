@@ -18,11 +18,11 @@ public final class AttributesOrderNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object first = left.evaluate(frame);
-    if (first instanceof EvaluationError) {
-      return first;
+    if (first instanceof NoValue none) {
+      return none.beside(right, frame);
     }
     Object second = right.evaluate(frame);
-    return second instanceof EvaluationError
+    return second instanceof NoValue
         ? second
         : (Object) order.holds(Long.compare((Long) first, (Long) second));
   }

@@ -1,6 +1,8 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
+import java.util.Optional;
 
 /** What every request has, without a declaration. */
 final class BuiltInSlot extends Slot {
@@ -15,5 +17,10 @@ final class BuiltInSlot extends Slot {
   @Override
   Object read(AccessRequest request) {
     return builtIn.read(request);
+  }
+
+  @Override
+  Optional<AttributePath> open(AccessRequest request) {
+    return Optional.empty();
   }
 }

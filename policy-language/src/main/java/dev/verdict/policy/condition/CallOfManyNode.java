@@ -25,8 +25,8 @@ public final class CallOfManyNode extends Node {
     var values = new Object[arguments.length];
     for (int i = 0; i < values.length; i++) {
       Object value = arguments[i].evaluate(frame);
-      if (value instanceof EvaluationError) {
-        return value;
+      if (value instanceof NoValue none) {
+        return none.beside(arguments, i + 1, frame);
       }
       values[i] = value;
     }

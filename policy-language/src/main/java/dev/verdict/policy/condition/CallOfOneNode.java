@@ -21,7 +21,7 @@ public final class CallOfOneNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = argument.evaluate(frame);
-    if (value instanceof EvaluationError) {
+    if (value instanceof NoValue) {
       return value;
     }
     Object result = function.apply(value);

@@ -24,11 +24,11 @@ public final class CallOfTwoNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object one = first.evaluate(frame);
-    if (one instanceof EvaluationError) {
-      return one;
+    if (one instanceof NoValue none) {
+      return none.beside(second, frame);
     }
     Object other = second.evaluate(frame);
-    if (other instanceof EvaluationError) {
+    if (other instanceof NoValue) {
       return other;
     }
     Object result = function.apply(one, other);

@@ -1,6 +1,6 @@
 package dev.verdict.policy.condition;
 
-/** One of two values. */
+/** One of two values; where the test is in error or unknown, so is the whole. */
 public final class ChoiceNode extends Node {
 
   private final Node test;

@@ -1,6 +1,9 @@
 package dev.verdict.policy.condition;
 
-/** An attribute, or the fallback where it is absent; one of the wrong type is an error. */
+/**
+ * An attribute, or the fallback where it is absent; an error where it has the wrong type, and
+ * unknown where it is.
+ */
 public final class CoalesceNode extends Node {
 
   private final int slot;

@@ -16,11 +16,11 @@ public final class ContainsNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object first = collection.evaluate(frame);
-    if (first instanceof EvaluationError) {
-      return first;
+    if (first instanceof NoValue none) {
+      return none.beside(element, frame);
     }
     Object second = element.evaluate(frame);
-    if (second instanceof EvaluationError) {
+    if (second instanceof NoValue) {
       return second;
     }
     return ((Collection<?>) first).contains(second);

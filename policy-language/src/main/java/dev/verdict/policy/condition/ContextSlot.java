@@ -1,7 +1,10 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import java.util.Optional;
 
 /** An attribute of the context. */
 final class ContextSlot extends Slot {
@@ -16,5 +19,10 @@ final class ContextSlot extends Slot {
   @Override
   Object read(AccessRequest request) {
     return converted(declaration, asserted(declaration, request.context()));
+  }
+
+  @Override
+  Optional<AttributePath> open(AccessRequest request) {
+    return open(Root.CONTEXT, declaration, request.context());
   }
 }

@@ -26,11 +26,11 @@ public final class DecimalArithmeticNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object first = left.evaluate(frame);
-    if (first instanceof EvaluationError) {
-      return first;
+    if (first instanceof NoValue none) {
+      return none.beside(right, frame);
     }
     Object second = right.evaluate(frame);
-    if (second instanceof EvaluationError) {
+    if (second instanceof NoValue) {
       return second;
     }
     BigDecimal result = reckon((BigDecimal) first, (BigDecimal) second).stripTrailingZeros();

@@ -14,7 +14,7 @@ public final class EmptyNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = operand.evaluate(frame);
-    if (value instanceof EvaluationError) {
+    if (value instanceof NoValue) {
       return value;
     }
     return value instanceof String text ? text.isEmpty() : ((Collection<?>) value).isEmpty();

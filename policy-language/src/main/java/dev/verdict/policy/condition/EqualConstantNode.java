@@ -14,6 +14,6 @@ public final class EqualConstantNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = operand.evaluate(frame);
-    return value instanceof EvaluationError ? value : (Object) constant.equals(value);
+    return value instanceof NoValue ? value : (Object) constant.equals(value);
   }
 }

@@ -3,7 +3,7 @@ package dev.verdict.policy.condition;
 /**
  * Why an expression has no value. Made once when a condition is compiled, and compared by identity.
  */
-public final class EvaluationError {
+public final class EvaluationError extends NoValue {
 
   private final String message;
 
@@ -17,5 +17,25 @@ public final class EvaluationError {
 
   public String message() {
     return message;
+  }
+
+  @Override
+  public <A, R> R accept(Visitor<A, R> visitor, A argument) {
+    return visitor.error(this, argument);
+  }
+
+  @Override
+  NoValue and(NoValue later) {
+    return later.after(this);
+  }
+
+  @Override
+  NoValue after(EvaluationError earlier) {
+    return earlier;
+  }
+
+  @Override
+  NoValue after(Unknown earlier) {
+    return earlier;
   }
 }

@@ -1,8 +1,11 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +19,29 @@ public final class Frame {
       new EvaluationError("the decision takes more steps than it may");
 
   private final AccessRequest request;
-  private final Slot[] slots;
+  private final Layout layout;
 
   /** Of attributes by the number of their slot, then of variables and of elements. */
   private final @Nullable Object[] values;
 
-  private final int maxSteps;
   private int steps;
 
-  private Frame(AccessRequest request, Slot[] slots, int size, int maxSteps) {
+  /** Null where everything is known. */
+  private final @Nullable Unknowns unknowns;
+
+  private Frame(AccessRequest request, Layout layout, @Nullable Unknowns unknowns) {
     this.request = request;
-    this.slots = slots;
-    this.values = new @Nullable Object[size];
-    this.maxSteps = maxSteps;
-    this.steps = maxSteps;
+    this.layout = layout;
+    this.unknowns = unknowns;
+    this.values = new @Nullable Object[layout.size];
+    this.steps = layout.maxSteps;
   }
 
   /** Lays out frames for one resource type. */
   public static final class Layout {
 
     private final Slot[] slots;
+    private final int attributes;
     private final int size;
     private final int maxSteps;
 
@@ -44,12 +50,23 @@ public final class Frame {
      */
     public Layout(List<Slot> slots, int variables, int maxSteps) {
       this.slots = slots.toArray(Slot[]::new);
-      this.size = slots.size() + variables;
+      this.attributes = slots.size();
+      this.size = attributes + variables;
       this.maxSteps = maxSteps;
     }
 
+    /** For a request of which everything is known. */
     public Frame frame(AccessRequest request) {
-      return new Frame(request, slots, size, maxSteps);
+      return new Frame(request, this, null);
+    }
+
+    /** For a request of which something may be unknown. */
+    public Frame frame(AccessRequest request, Unknowns unknowns) {
+      Frame frame = new Frame(request, this, unknowns);
+      for (int i = 0; i < slots.length; i++) {
+        frame.open(i, slots[i].open(request), unknowns);
+      }
+      return frame;
     }
 
     /** What conditions see of a subject that has all roles and scopes which targets speak of. */
@@ -69,7 +86,21 @@ public final class Frame {
      * @param actedFor the request of the subject that it acts for
      */
     public Frame actorFrame(AccessRequest request, AccessRequest actedFor) {
-      Frame frame = frame(request);
+      return readActedFor(frame(request), actedFor);
+    }
+
+    /** The same for a request of which something may be unknown. */
+    public Frame actorFrame(AccessRequest request, AccessRequest actedFor, Unknowns unknowns) {
+      Frame frame = readActedFor(frame(request, unknowns), actedFor);
+      for (int i = 0; i < slots.length; i++) {
+        if (slots[i] instanceof ActedForSlot slot) {
+          frame.open(i, slot.openActedFor(actedFor), unknowns);
+        }
+      }
+      return frame;
+    }
+
+    private Frame readActedFor(Frame frame, AccessRequest actedFor) {
       for (int i = 0; i < slots.length; i++) {
         if (slots[i] instanceof ActedForSlot slot) {
           frame.values[i] = slot.readActedFor(actedFor);
@@ -86,14 +117,45 @@ public final class Frame {
 
   /** The same request as another layout sees it. */
   public Frame seenBy(Layout other) {
-    return other.frame(request);
+    return unknowns == null ? other.frame(request) : other.frame(request, unknowns);
   }
 
-  /** The attribute's value, {@link Absent#ABSENT}, or an error where it has the wrong type. */
+  /**
+   * Puts an unknown in the place of a value, where there is one: before anything is read, so that
+   * reading is the same where everything is known.
+   */
+  private void open(int slot, Optional<AttributePath> attribute, Unknowns all) {
+    attribute.flatMap(all::behind).map(Unknown::of).ifPresent(found -> values[slot] = found);
+  }
+
+  /** Whether there is nothing to be learned. */
+  boolean isAllKnown() {
+    return unknowns == null || unknown().isEmpty();
+  }
+
+  /**
+   * Everything that is unknown, where the decision took all the steps that it may: with more known
+   * it may take fewer.
+   */
+  public Optional<Unknown> unknownWhereSpent() {
+    return steps < 0 && unknowns != null ? unknown() : Optional.empty();
+  }
+
+  private Optional<Unknown> unknown() {
+    return Arrays.stream(values, 0, layout.attributes)
+        .filter(Unknown.class::isInstance)
+        .map(Unknown.class::cast)
+        .reduce(Unknown::union);
+  }
+
+  /**
+   * The attribute's value, {@link Absent#ABSENT}, an error where it has the wrong type, or an
+   * unknown.
+   */
   public Object attribute(int slot) {
     Object value = values[slot];
     if (value == null) {
-      value = read(slots[slot]);
+      value = read(layout.slots[slot]);
       values[slot] = value;
     }
     return value;
@@ -118,25 +180,26 @@ public final class Frame {
    */
   public void restoreSteps() {
     if (steps >= 0) {
-      steps = maxSteps;
+      steps = layout.maxSteps;
     }
   }
 
   /** The element that a quantifier put at a place. */
   Object local(int place) {
-    return Objects.requireNonNull(values[slots.length + place]);
+    return Objects.requireNonNull(values[layout.attributes + place]);
   }
 
   /** Puts an element at a place, and returns what was there. */
   @Nullable Object swapLocal(int place, @Nullable Object element) {
-    Object before = values[slots.length + place];
-    values[slots.length + place] = element;
+    int index = layout.attributes + place;
+    Object before = values[index];
+    values[index] = element;
     return before;
   }
 
-  /** The variable's value, or an error. */
+  /** The variable's value, an error, or an unknown. */
   Object variable(int index, Node definition) {
-    int place = slots.length + index;
+    int place = layout.attributes + index;
     Object value = values[place];
     if (value == null) {
       value = definition.evaluate(this);

@@ -15,7 +15,7 @@ public final class HasMemberNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = member.lookUp(frame);
-    if (value instanceof EvaluationError) {
+    if (value instanceof NoValue) {
       return value;
     }
     return value != Absent.ABSENT;

@@ -1,6 +1,8 @@
 package dev.verdict.policy.condition;
 
-/** Whether an attribute is present; one of the wrong type is an error, not absent. */
+/**
+ * Whether an attribute is present; an error where it has the wrong type, and unknown where it is.
+ */
 public final class HasNode extends Node {
 
   private final int slot;
@@ -12,7 +14,7 @@ public final class HasNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = frame.attribute(slot);
-    if (value instanceof EvaluationError) {
+    if (value instanceof NoValue) {
       return value;
     }
     return value != Absent.ABSENT;

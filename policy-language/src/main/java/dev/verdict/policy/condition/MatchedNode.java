@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A condition whose rule has to say more than that it matches: where the condition is true but a
- * value that goes with the decision is in error, so is the whole.
+ * value that goes with the decision is in error or unknown, so is the whole.
  */
 public final class MatchedNode extends Node {
 
@@ -25,9 +25,9 @@ public final class MatchedNode extends Node {
     if (matched != Boolean.TRUE) {
       return matched;
     }
-    for (Node value : values) {
-      if (value.evaluate(frame) instanceof EvaluationError error) {
-        return error;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i].evaluate(frame) instanceof NoValue none) {
+        return none.beside(values, i + 1, frame);
       }
     }
     return matched;

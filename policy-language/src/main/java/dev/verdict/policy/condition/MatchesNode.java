@@ -16,7 +16,7 @@ public final class MatchesNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = operand.evaluate(frame);
-    if (value instanceof EvaluationError) {
+    if (value instanceof NoValue) {
       return value;
     }
     return pattern.matcher((String) value).matches();

@@ -7,7 +7,7 @@ public abstract class Node {
    * The value for one request: a {@code Boolean}, {@code String}, {@code Long}, {@code BigDecimal},
    * {@code Instant}, {@code Duration}, {@code IpAddress}, {@code AddressRange}, {@code
    * RecordValue}, {@code EntityReference}, {@code Set} or {@code List} as the expression's type
-   * says, or an {@link EvaluationError}. Never {@link Absent}, and never throws.
+   * says, or {@link NoValue}. Never {@link Absent}, and never throws.
    */
   public abstract Object evaluate(Frame frame);
 

@@ -1,6 +1,6 @@
 package dev.verdict.policy.condition;
 
-/** The opposite; an error stays one. */
+/** The opposite; an error or an unknown stays what it is. */
 public final class NotNode extends Node {
 
   private final Node operand;

@@ -3,8 +3,8 @@ package dev.verdict.policy.condition;
 import java.util.List;
 
 /**
- * Whether one holds. True wins over an error wherever it stands, so the order of operands means
- * nothing.
+ * Whether one holds. True wins over an error or an unknown wherever it stands, so the order of
+ * operands means nothing.
  */
 public final class OrNode extends Node {
 
@@ -22,9 +22,7 @@ public final class OrNode extends Node {
       if (value == Boolean.TRUE) {
         return value;
       }
-      if (result == Boolean.FALSE) {
-        result = value;
-      }
+      result = result == Boolean.FALSE ? value : ((NoValue) result).with(value);
     }
     return result;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Whether a condition holds of some elements of a set or list, or of all. The value that settles it
- * (true for some, false for all) wins over an error, as with {@code ||} and {@code &&}. Each
- * element takes a step of the budget.
+ * (true for some, false for all) wins over an error or an unknown, as with {@code ||} and {@code
+ * &&}. Each element takes a step of the budget.
  */
 public final class QuantifierNode extends Node {
 
@@ -29,7 +29,7 @@ public final class QuantifierNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object elements = collection.evaluate(frame);
-    if (elements instanceof EvaluationError) {
+    if (elements instanceof NoValue) {
       return elements;
     }
     // A variable that is first used in the condition may have a quantifier at the same place.
@@ -65,13 +65,13 @@ public final class QuantifierNode extends Node {
     return result;
   }
 
-  /** The result so far with one more element; the first error stays. */
+  /** The result so far with one more element. */
   private Object with(Object element, Object sofar, Frame frame) {
     if (!frame.spendStep()) {
       return Frame.BUDGET_SPENT;
     }
     frame.swapLocal(place, element);
     Object value = condition.evaluate(frame);
-    return value == settling || !(sofar instanceof EvaluationError) ? value : sofar;
+    return value != settling && sofar instanceof NoValue none ? none.with(value) : value;
   }
 }

@@ -1,10 +1,13 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute of the resource. */
@@ -30,5 +33,10 @@ final class ResourceSlot extends Slot {
   @Override
   Object read(AccessRequest request) {
     return converted(declaration, value(request));
+  }
+
+  @Override
+  Optional<AttributePath> open(AccessRequest request) {
+    return open(Root.RESOURCE, declaration, request.resource().attributes());
   }
 }

@@ -22,10 +22,10 @@ public final class SameAttributesNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object first = left.evaluate(frame);
-    if (first instanceof EvaluationError) {
-      return first;
+    if (first instanceof NoValue none) {
+      return none.beside(right, frame);
     }
     Object second = right.evaluate(frame);
-    return second instanceof EvaluationError ? second : (Object) (first.equals(second) == wanted);
+    return second instanceof NoValue ? second : (Object) (first.equals(second) == wanted);
   }
 }

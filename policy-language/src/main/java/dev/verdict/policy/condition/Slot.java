@@ -1,12 +1,15 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,21 @@ public abstract sealed class Slot
 
   /** The value as conditions see it, {@link Absent#ABSENT}, or an {@link EvaluationError}. */
   abstract Object read(AccessRequest request);
+
+  /**
+   * The attribute that a request would have to hold for this slot to be sure of its value; absent
+   * where it holds it, or where no attribute would change anything. Whatever the repository stores
+   * counts only where nothing comes with the request.
+   */
+  abstract Optional<AttributePath> open(AccessRequest request);
+
+  /** The same for an attribute that is declared so. */
+  static Optional<AttributePath> open(
+      Root root, AttributeDeclaration declaration, Attributes attributes) {
+    return asserted(declaration, attributes) == null
+        ? Optional.of(new AttributePath(root, declaration.name()))
+        : Optional.empty();
+  }
 
   /** Something that every request has. */
   public static Slot builtIn(BuiltIn builtIn) {

@@ -14,11 +14,11 @@ public final class StartsWithNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object first = text.evaluate(frame);
-    if (first instanceof EvaluationError) {
-      return first;
+    if (first instanceof NoValue none) {
+      return none.beside(part, frame);
     }
     Object second = part.evaluate(frame);
-    if (second instanceof EvaluationError) {
+    if (second instanceof NoValue) {
       return second;
     }
     return ((String) first).startsWith((String) second);

@@ -1,12 +1,15 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.expression.AttributePath;
+import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute of the subject, which each subject type may declare in its own way. */
@@ -42,6 +45,12 @@ public final class SubjectSlot extends Slot {
     return declaration == null
         ? Absent.ABSENT
         : converted(declaration, value(subject, declaration));
+  }
+
+  @Override
+  Optional<AttributePath> open(AccessRequest request) {
+    return Optional.ofNullable(declaration(request.subject().type()))
+        .flatMap(declared -> open(Root.SUBJECT, declared, request.subject().attributes()));
   }
 
   private @Nullable AttributeDeclaration declaration(String type) {

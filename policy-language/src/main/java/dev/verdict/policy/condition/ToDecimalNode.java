@@ -14,7 +14,7 @@ public final class ToDecimalNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = operand.evaluate(frame);
-    if (value instanceof EvaluationError) {
+    if (value instanceof NoValue) {
       return value;
     }
     return BigDecimal.valueOf((Long) value).stripTrailingZeros();

@@ -23,11 +23,11 @@ public final class WithinNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object first = inner.evaluate(frame);
-    if (first instanceof EvaluationError) {
-      return first;
+    if (first instanceof NoValue none) {
+      return none.beside(outer, frame);
     }
     Object second = outer.evaluate(frame);
-    if (second instanceof EvaluationError) {
+    if (second instanceof NoValue) {
       return second;
     }
     if (first instanceof EntityReference one) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Decisions where somebody acts on the subject's behalf: both must be permitted. */
 final class Delegation {
 
-  private static final String SCOPES = "scopes";
+  static final String SCOPES = "scopes";
 
   private Delegation() {}
 

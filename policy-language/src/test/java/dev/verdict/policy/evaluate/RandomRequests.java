@@ -82,17 +82,28 @@ final class RandomRequests {
   private Attributes attributes(Map<String, AttributeDeclaration> declared) {
     Attributes.Builder attributes = Attributes.builder();
     for (AttributeDeclaration declaration : declared.values()) {
-      if (declaration.name().equals("roles")) {
-        attributes.add("roles", texts(Samples.ROLES));
-      } else if (declaration.name().equals("scopes")) {
-        attributes.add("scopes", texts(Samples.SCOPES));
-      } else if (declaration.name().equals("tenant") && random.nextInt(4) > 0) {
-        attributes.add("tenant", new Value.Text(pick(Samples.TENANTS)));
-      } else if (complete || random.nextInt(8) > 0) {
-        attributes.add(declaration.name(), value(declaration.type()));
-      }
+      value(declaration).ifPresent(value -> attributes.add(declaration.name(), value));
     }
     return attributes.build();
+  }
+
+  /** Of an attribute, where a request has it. */
+  Optional<Value> value(AttributeDeclaration declaration) {
+    return switch (declaration.name()) {
+      case "roles" -> Optional.of(texts(Samples.ROLES));
+      case "scopes" -> Optional.of(texts(Samples.SCOPES));
+      case "tenant" ->
+          random.nextInt(4) > 0
+              ? Optional.of(new Value.Text(pick(Samples.TENANTS)))
+              : valueOfAny(declaration);
+      default -> valueOfAny(declaration);
+    };
+  }
+
+  private Optional<Value> valueOfAny(AttributeDeclaration declaration) {
+    return complete || random.nextInt(8) > 0
+        ? Optional.of(value(declaration.type()))
+        : Optional.empty();
   }
 
   private Value texts(List<String> names) {
