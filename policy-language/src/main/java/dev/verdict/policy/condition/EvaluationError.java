@@ -20,8 +20,8 @@ public final class EvaluationError extends NoValue {
   }
 
   @Override
-  public <A, R> R accept(Visitor<A, R> visitor, A argument) {
-    return visitor.error(this, argument);
+  public <A> void accept(Visitor<A> visitor, A argument) {
+    visitor.error(this, argument);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Value;
+import java.util.Optional;
 
 /**
  * The subject's roles or scopes as a bit set of the names that targets speak of. Straight from the
@@ -29,6 +31,11 @@ final class NamesSlot extends Slot {
     }
     long[] bits = index.bits(value);
     return bits == null ? malformed : bits;
+  }
+
+  @Override
+  Optional<AttributePath> open(AccessRequest request) {
+    return names.open(request);
   }
 
   /** What somebody has who has all. */

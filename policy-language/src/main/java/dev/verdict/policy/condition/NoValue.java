@@ -13,14 +13,14 @@ public abstract sealed class NoValue permits EvaluationError, Unknown {
   NoValue() {}
 
   /** Both kinds, for what has to tell them apart; the argument saves a visitor for each call. */
-  public interface Visitor<A, R> {
+  public interface Visitor<A> {
 
-    R error(EvaluationError error, A argument);
+    void error(EvaluationError error, A argument);
 
-    R unknown(Unknown unknown, A argument);
+    void unknown(Unknown unknown, A argument);
   }
 
-  public abstract <A, R> R accept(Visitor<A, R> visitor, A argument);
+  public abstract <A> void accept(Visitor<A> visitor, A argument);
 
   /** What an operator has whose earlier operand is this and whose later operand is the other. */
   abstract NoValue and(NoValue later);
@@ -32,7 +32,7 @@ public abstract sealed class NoValue permits EvaluationError, Unknown {
   abstract NoValue after(Unknown earlier);
 
   /** What an operator has whose earlier operand is this, and which a later one cannot settle. */
-  final NoValue with(Object later) {
+  public final NoValue with(Object later) {
     return later instanceof NoValue none ? and(none) : this;
   }
 

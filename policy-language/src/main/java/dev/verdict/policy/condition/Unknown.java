@@ -34,8 +34,8 @@ public final class Unknown extends NoValue {
   }
 
   @Override
-  public <A, R> R accept(Visitor<A, R> visitor, A argument) {
-    return visitor.unknown(this, argument);
+  public <A> void accept(Visitor<A> visitor, A argument) {
+    visitor.unknown(this, argument);
   }
 
   @Override

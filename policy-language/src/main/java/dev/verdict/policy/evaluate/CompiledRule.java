@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.NoValue;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
@@ -98,14 +99,14 @@ public record CompiledRule(
     return tree.fields();
   }
 
-  /** Whether the rule matches: its target fits and its condition holds; or an error. */
+  /** Whether the rule matches: its target fits and its condition holds; or an error or unknown. */
   Object evaluate(Frame frame) {
     Object fits = target.evaluate(frame);
     if (fits == Boolean.FALSE) {
       return fits;
     }
     Object value = condition.evaluate(frame);
-    return fits == Boolean.TRUE || value == Boolean.FALSE ? value : fits;
+    return fits instanceof NoValue none && value != Boolean.FALSE ? none.with(value) : value;
   }
 
   /** The decision where no other rule has anything to say. */

@@ -1,8 +1,10 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.Unknown;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.GrantTrace;
+import dev.verdict.policy.decision.PartialDecision;
 import dev.verdict.policy.decision.RuleTrace;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,13 @@ import java.util.Optional;
 /** How far a request got: refused before any rule, or on to the rules. */
 sealed interface Consideration {
 
+  /** The decision, where everything is known. */
   Decision decision();
+
+  /** The same, or what has to be learned before it is certain. */
+  default PartialDecision partialDecision() {
+    return new PartialDecision.Decided(decision());
+  }
 
   /** What let the request come this far. */
   default Passage passage() {
@@ -40,8 +48,18 @@ sealed interface Consideration {
   /** No rule is asked. */
   record Refused(Decision decision) implements Consideration {}
 
-  /** The tenant guard refuses. */
-  record KeptOut(Decision decision, TenantGuard guard, Frame frame) implements Consideration {
+  /**
+   * The tenant guard refuses.
+   *
+   * @param unknown what has to be learned before that is certain; absent where it is
+   */
+  record KeptOut(Decision decision, TenantGuard guard, Frame frame, Optional<Unknown> unknown)
+      implements Consideration {
+    @Override
+    public PartialDecision partialDecision() {
+      return PartialDecision.of(unknown.map(Unknown::attributes), this::decision);
+    }
+
     @Override
     public List<GrantTrace> closedWays() {
       return guard.closedWays(frame);
@@ -58,7 +76,20 @@ sealed interface Consideration {
       implements Consideration {
     @Override
     public Decision decision() {
-      return passage.named(rules.tally(program.signature(frame), frame).decision(otherwise, frame));
+      return decision(rules.tally(program.signature(frame), frame));
+    }
+
+    /** A round that took all steps tells nothing: the last one may take fewer. */
+    @Override
+    public PartialDecision partialDecision() {
+      Tally tally = rules.tally(program.signature(frame), frame);
+      return PartialDecision.of(
+          frame.unknownWhereSpent().or(tally::unknown).map(Unknown::attributes),
+          () -> decision(tally));
+    }
+
+    private Decision decision(Tally tally) {
+      return passage.named(tally.decision(otherwise, frame));
     }
 
     @Override

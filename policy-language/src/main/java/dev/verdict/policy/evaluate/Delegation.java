@@ -7,6 +7,9 @@ import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Knowledge;
+import dev.verdict.policy.request.RequestAttribute;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,16 +19,20 @@ final class Delegation {
 
   static final String SCOPES = "scopes";
 
+  private static final RequestAttribute OWN_SCOPES = new RequestAttribute(Part.ACTOR, SCOPES);
+
   private Delegation() {}
 
   /**
    * The question whether the actor may. The scopes are those of the token that both use, so an
-   * actor without scopes of its own has the subject's.
+   * actor without scopes of its own has the subject's, once it is known that it has none.
    */
-  static AccessRequest actorRequest(AccessRequest request) {
+  static AccessRequest actorRequest(AccessRequest request, Knowledge knowledge) {
     Entity actor = request.actor().orElseThrow();
     Value scopes = request.subject().attributes().get(SCOPES);
-    if (scopes == null || actor.attributes().get(SCOPES) != null) {
+    if (scopes == null
+        || actor.attributes().get(SCOPES) != null
+        || knowledge.isUnknown(OWN_SCOPES)) {
       return request.asSubject(actor);
     }
     Attributes.Builder attributes = Attributes.builder();

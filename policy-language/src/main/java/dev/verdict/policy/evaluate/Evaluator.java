@@ -1,9 +1,11 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.Unknowns;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.PartialDecision;
 import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
@@ -12,6 +14,7 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.Knowledge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,26 @@ public final class Evaluator {
             ? decision
             : Delegation.intersection(decision, considerActor(request).decision());
     return whole.holding(cacheability(request, subject.periods(), whole));
+  }
+
+  /**
+   * The same for a request of which something may be unknown: the decision, if nothing that is
+   * unknown can change any member of it, or what is needed. A rule is waited for where it may match
+   * or be in error; permits are not, where a deny has decided.
+   */
+  public PartialDecision decide(AccessRequest request, Knowledge knowledge) {
+    Consideration subject =
+        consider(request, Optional.empty(), Optional.of(new UnknownsOfSubject(knowledge)));
+    return subject
+        .partialDecision()
+        .then(
+            decision ->
+                request.actor().isEmpty() || !decision.permitted()
+                    ? new PartialDecision.Decided(decision)
+                    : considerActor(request, knowledge)
+                        .partialDecision()
+                        .map(ofActor -> Delegation.intersection(decision, ofActor)))
+        .map(whole -> whole.holding(cacheability(request, subject.periods(), whole)));
   }
 
   /**
@@ -148,17 +171,29 @@ public final class Evaluator {
   }
 
   private Consideration consider(AccessRequest request) {
-    return consider(request, Optional.empty());
+    return consider(request, Optional.empty(), Optional.empty());
   }
 
   private Consideration considerActor(AccessRequest request) {
-    return consider(Delegation.actorRequest(request), Optional.of(request));
+    return consider(
+        Delegation.actorRequest(request, Knowledge.COMPLETE),
+        Optional.of(request),
+        Optional.empty());
+  }
+
+  private Consideration considerActor(AccessRequest request, Knowledge knowledge) {
+    return consider(
+        Delegation.actorRequest(request, knowledge),
+        Optional.of(request),
+        Optional.of(new UnknownsOfActor(knowledge)));
   }
 
   /**
    * @param actedFor where an actor stands in the subject's place, the request of the subject
+   * @param unknowns absent where everything is known
    */
-  private Consideration consider(AccessRequest request, Optional<AccessRequest> actedFor) {
+  private Consideration consider(
+      AccessRequest request, Optional<AccessRequest> actedFor, Optional<Unknowns> unknowns) {
     ResourceProgram program = policies.resources().get(request.resource().type());
     if (program == null) {
       return refuse(ReasonCode.UNKNOWN_RESOURCE_TYPE, "the schema has no such resource type");
@@ -174,22 +209,35 @@ public final class Evaluator {
           ReasonCode.UNKNOWN_ACTION,
           "the schema has no such action on resource type `" + program.type() + "`");
     }
-    Frame frame =
-        actedFor.isEmpty()
-            ? program.layout().frame(request)
-            : program.layout().actorFrame(request, actedFor.get());
+    Frame frame = frame(program.layout(), request, actedFor, unknowns);
     Passage passage = Passage.FREE;
     if (program.guard().isPresent()) {
       TenantGuard guard = program.guard().get();
       passage = guard.passage(request, frame);
       if (passage.objection().isPresent()) {
         return new Consideration.KeptOut(
-            Decision.deny(passage.objection().get(), policies.revision()), guard, frame);
+            Decision.deny(passage.objection().get(), policies.revision()),
+            guard,
+            frame,
+            passage.unknown());
       }
     }
     ActionRules all = program.rules(rules, action, frame);
     Decision otherwise = all.periods().isNone() ? noRuleMatchedNow : noRuleMatched;
     return new Consideration.ByRules(program, all, frame, passage, otherwise);
+  }
+
+  private static Frame frame(
+      Frame.Layout layout,
+      AccessRequest request,
+      Optional<AccessRequest> actedFor,
+      Optional<Unknowns> unknowns) {
+    if (actedFor.isEmpty()) {
+      return unknowns.isEmpty() ? layout.frame(request) : layout.frame(request, unknowns.get());
+    }
+    return unknowns.isEmpty()
+        ? layout.actorFrame(request, actedFor.get())
+        : layout.actorFrame(request, actedFor.get(), unknowns.get());
   }
 
   private Consideration refuse(ReasonCode code, String message) {

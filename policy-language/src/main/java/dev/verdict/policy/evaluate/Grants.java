@@ -1,13 +1,14 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.NoValue;
+import dev.verdict.policy.condition.Unknown;
 import dev.verdict.policy.tree.GrantTree;
 import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The cross-tenant grants for one resource type. Only asked where tenants differ, so that a request
@@ -57,16 +58,29 @@ public final class Grants {
     return periods.getOrDefault(action, HoldingPeriods.ENDLESS);
   }
 
-  /** The first grant that is for the subject of a request, now. */
-  Optional<Grant> find(Way way, Frame request) {
+  /**
+   * Passes by the first grant that is for the subject of a request, now.
+   *
+   * @param otherwise where there is none
+   */
+  Passage passage(Way way, Frame request, Passage otherwise) {
     List<Grant> leading = grants.get(way);
-    if (leading == null) {
-      return Optional.empty();
+    return leading == null
+        ? otherwise
+        : passage(leading, request.seenBy(program.layout()), otherwise);
+  }
+
+  /** A grant that may come before another decides which of them is named, so it has to be known. */
+  private static Passage passage(List<Grant> leading, Frame frame, Passage otherwise) {
+    Object soFar = false;
+    for (Grant grant : leading) {
+      Object covers = grant.covers().evaluate(frame);
+      if (covers == Boolean.TRUE && !(soFar instanceof Unknown)) {
+        return Passage.by(grant);
+      }
+      soFar = soFar instanceof NoValue none ? none.with(covers) : covers;
     }
-    Frame frame = request.seenBy(program.layout());
-    return leading.stream()
-        .filter(grant -> grant.covers().evaluate(frame) == Boolean.TRUE)
-        .findFirst();
+    return otherwise.restingOn(soFar);
   }
 
   /** Says of the grants between two tenants why they do not let a request pass. */

@@ -3,6 +3,7 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.condition.Absent;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.Unknown;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  * Rules that hold only for some values of one attribute, found by its value.
  *
  * <p>Where the attribute has no value, none of these rules can match, but those whose condition is
- * not false for another reason are in error, and that must not be lost.
+ * not false for another reason are in error, and that must not be lost. Where the value is unknown,
+ * each of them may match.
  */
 public final class RuleLookup implements RuleIndex {
 
@@ -51,6 +53,8 @@ public final class RuleLookup implements RuleIndex {
       unguarded.tallyFirstError(frame, tally);
     } else if (value instanceof EvaluationError) {
       all.tallyFirstError(frame, tally);
+    } else if (value instanceof Unknown) {
+      all.tally(signature, frame, tally);
     } else {
       RuleIndex found = byValue.get(value);
       if (found != null) {

@@ -29,12 +29,15 @@ public final class RuleScan implements RuleIndex {
     }
   }
 
-  /** The same for rules of which none can match, so that the first error says all there is. */
+  /**
+   * The same for rules of which none can match, so that the first error says all there is, and
+   * unknown ones matter up to there: they may be in error.
+   */
   void tallyFirstError(Frame frame, Tally tally) {
     for (CompiledRule rule : rules) {
       Object value = rule.evaluate(frame);
+      tally.add(rule, value);
       if (value instanceof EvaluationError) {
-        tally.add(rule, value);
         return;
       }
     }

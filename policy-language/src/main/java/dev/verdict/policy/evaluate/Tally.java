@@ -2,11 +2,14 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.NoValue;
+import dev.verdict.policy.condition.Unknown;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Counts how the rules of one request fared, and makes the decision of it. Rules may come in any
  * order; what the decision says follows that of the repository. For one thread.
  */
-final class Tally {
+final class Tally implements NoValue.Visitor<CompiledRule> {
 
   private @Nullable Matches denies;
   private @Nullable Matches permits;
   private @Nullable CompiledRule deny;
   private @Nullable RuleError denyInError;
   private @Nullable RuleError permitInError;
+  private @Nullable Unknown unknown;
 
   /**
    * Counts a rule.
@@ -30,8 +34,8 @@ final class Tally {
   void add(CompiledRule rule, Object value) {
     if (value == Boolean.TRUE) {
       addMatch(rule);
-    } else if (value instanceof EvaluationError error) {
-      addError(rule, error);
+    } else if (value instanceof NoValue none) {
+      none.accept(this, rule);
     }
   }
 
@@ -46,12 +50,27 @@ final class Tally {
     }
   }
 
-  private void addError(CompiledRule rule, EvaluationError error) {
+  @Override
+  public void error(EvaluationError error, CompiledRule rule) {
     if (rule.effect() == Effect.PERMIT) {
       permitInError = RuleError.first(permitInError, rule, error);
     } else {
       denyInError = RuleError.first(denyInError, rule, error);
     }
+  }
+
+  @Override
+  public void unknown(Unknown value, CompiledRule rule) {
+    unknown = unknown == null ? value : unknown.union(value);
+  }
+
+  /**
+   * What has to be learned before the decision is certain; absent where it is. Each rule that may
+   * match matters, also to a decision that others have made: it may bring obligations, or stand
+   * before them. Permits do not, where {@link #isDenied}: they were not asked.
+   */
+  Optional<Unknown> unknown() {
+    return Optional.ofNullable(unknown);
   }
 
   /** Whether no permit rule can change the decision any more. */

@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.NameIndex;
+import dev.verdict.policy.condition.NoValue;
 import java.util.Set;
 
 /**
@@ -45,8 +46,8 @@ public final class Target {
   }
 
   /**
-   * Whether all of it fits: true, false, or an error where roles or scopes are not what they should
-   * be and nothing else is false.
+   * Whether all of it fits: true, false, or, where nothing is false, an error if roles or scopes
+   * are not what they should be, or an unknown.
    */
   Object evaluate(Frame frame) {
     if (!hasSubjectType(frame)) {
@@ -72,7 +73,8 @@ public final class Target {
     if (any == Boolean.FALSE) {
       return any;
     }
-    return soFar != Boolean.TRUE ? soFar : all != Boolean.TRUE ? all : any;
+    Object both = all instanceof NoValue none ? none.with(any) : any;
+    return soFar instanceof NoValue none ? none.with(both) : both;
   }
 
   boolean hasSubjectType(Frame frame) {

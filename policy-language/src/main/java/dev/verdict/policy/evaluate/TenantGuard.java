@@ -1,6 +1,7 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.NoValue;
 import dev.verdict.policy.condition.Node;
 import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.Reason;
@@ -31,11 +32,14 @@ public record TenantGuard(Node subjectTenant, Node resourceTenant, Grants grants
 
   /** Whether who asks may come near the resource. */
   Passage passage(AccessRequest request, Frame frame) {
-    if (!(resourceTenant.evaluate(frame) instanceof String resource) || resource.isEmpty()) {
-      return RESOURCE_MISSING;
+    Object to = resourceTenant.evaluate(frame);
+    if (!(to instanceof String resource) || resource.isEmpty()) {
+      return RESOURCE_MISSING.restingOn(
+          to instanceof NoValue none ? none.with(subjectTenant.evaluate(frame)) : to);
     }
-    if (!(subjectTenant.evaluate(frame) instanceof String subject) || subject.isEmpty()) {
-      return SUBJECT_MISSING;
+    Object from = subjectTenant.evaluate(frame);
+    if (!(from instanceof String subject) || subject.isEmpty()) {
+      return SUBJECT_MISSING.restingOn(from);
     }
     if (subject.equals(resource)) {
       return Passage.FREE;
@@ -44,7 +48,7 @@ public record TenantGuard(Node subjectTenant, Node resourceTenant, Grants grants
       return MISMATCH;
     }
     var way = new Grants.Way(subject, resource, request.action().name());
-    return grants.find(way, frame).map(Passage::by).orElse(MISMATCH);
+    return grants.passage(way, frame, MISMATCH);
   }
 
   /** The grants between the two tenants, and why none of them let a refused request pass. */

@@ -10,7 +10,6 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.tree.PolicyLowering;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +41,7 @@ class EvaluatorAgainstReferenceTest {
           for (int i = 0; i < GeneratedPairs.REQUESTS; i++) {
             AccessRequest request = requests.next();
             Decision decision = compiled.decide(request);
-            assertThat(answer(decision)).isEqualTo(reference.decide(request));
+            assertThat(ReferenceEvaluator.Answer.of(decision)).isEqualTo(reference.decide(request));
             if (i % EXPLAINED == 0) {
               assertThat(compiled.explain(request).decision()).isEqualTo(decision);
             }
@@ -102,15 +101,5 @@ class EvaluatorAgainstReferenceTest {
     }
     assertThat(grants).as("how many grants were taken").containsExactly(0, 1, 2);
     assertThat(deciding).containsExactlyInAnyOrder("rule", "acme", "globex");
-  }
-
-  private static ReferenceEvaluator.Answer answer(Decision decision) {
-    return new ReferenceEvaluator.Answer(
-        decision.permitted(),
-        decision.reason().code(),
-        decision.reason().rule().map(rule -> rule.rule()),
-        decision.fields(),
-        new LinkedHashSet<>(decision.obligations()),
-        decision.grants());
   }
 }

@@ -34,7 +34,7 @@ record PartlyKnownRequest(
 
   PartlyKnownRequest {
     for (RequestAttribute attribute : domains.keySet()) {
-      request = with(request, attribute, Optional.empty());
+      request = without(request, attribute);
     }
   }
 
@@ -49,6 +49,9 @@ record PartlyKnownRequest(
       var domain = new LinkedHashSet<Optional<Value>>();
       domain.add(Optional.ofNullable(attributes(request, attribute.part()).get(attribute.name())));
       Stream.generate(() -> values.value(declaration)).limit(VALUES - 1).forEach(domain::add);
+      if (random.nextInt(VALUES) == 0) {
+        domain.add(Optional.empty());
+      }
       domains.put(attribute, List.copyOf(domain));
     }
     return new PartlyKnownRequest(request, domains);
@@ -62,6 +65,11 @@ record PartlyKnownRequest(
                 declared(request, part).keySet().stream()
                     .map(name -> new RequestAttribute(part, name)))
         .toList();
+  }
+
+  /** The same request, of which an attribute is known to be absent. */
+  static AccessRequest without(AccessRequest request, RequestAttribute attribute) {
+    return with(request, attribute, Optional.empty());
   }
 
   Set<RequestAttribute> unknown() {

@@ -5,6 +5,7 @@ import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.checked.CheckedRule;
 import dev.verdict.policy.checked.CheckedTarget;
 import dev.verdict.policy.checked.DerivedRole;
+import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
@@ -41,6 +42,16 @@ final class ReferenceEvaluator {
       FieldGrant fields,
       Set<Obligation> obligations,
       List<String> grants) {
+
+    static Answer of(Decision decision) {
+      return new Answer(
+          decision.permitted(),
+          decision.reason().code(),
+          decision.reason().rule().map(rule -> rule.rule()),
+          decision.fields(),
+          new LinkedHashSet<>(decision.obligations()),
+          decision.grants());
+    }
 
     Answer with(List<String> used) {
       return new Answer(permitted, code, rule, fields, obligations, used);

@@ -9,18 +9,21 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.tree.PolicyLowering;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /**
  * What a condition says of a partly known request, against what it says of everything that the
  * request may turn out to be.
  */
+@Tag("slow")
 class UnknownConditionsTest {
 
   /** Of one request. */
@@ -33,7 +36,8 @@ class UnknownConditionsTest {
 
     static Condition of(String text) {
       ResourceProgram program =
-          PolicyCompiler.compile(RandomPolicies.ofOneRule(text), "r1", Limits.STANDARD)
+          PolicyCompiler.compile(
+                  PolicyLowering.lower(RandomPolicies.ofOneRule(text)), "r1", Limits.STANDARD)
               .resources()
               .get("document");
       return new Condition(program, program.actions().get("read").all().get(0));

@@ -12,6 +12,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.tree.PolicyLowering;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -258,7 +259,8 @@ class UnknownOperatorsTest {
 
   private static Object value(String condition, PartlyKnownRequest request) {
     ResourceProgram program =
-        PolicyCompiler.compile(RandomPolicies.ofOneRule(condition), "r1", Limits.STANDARD)
+        PolicyCompiler.compile(
+                PolicyLowering.lower(RandomPolicies.ofOneRule(condition)), "r1", Limits.STANDARD)
             .resources()
             .get("document");
     return program
