@@ -1,5 +1,6 @@
 package dev.verdict.policy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,6 +109,35 @@ class ArchitectureTest {
               "..policy.syntax..",
               "..policy.check..",
               "..policy.diagnostic..");
+
+  /**
+   * Whoever walks or compiles rules takes them from the tree, and no second reading of the files.
+   */
+  @ArchTest
+  static final ArchRule afterLoweringNothingReadsCheckedRules =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..policy.analyse..",
+              "..policy.condition..",
+              "..policy.evaluate..",
+              "..policy.compile..",
+              "..policy.authortest..",
+              "..policy.overview..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..policy.checked..", "..policy.check..");
+
+  @ArchTest
+  static final ArchRule onlyLoweringMakesTrees =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..policy.tree..")
+          .should()
+          .callConstructorWhere(
+              describe(
+                  "it makes a part of the tree",
+                  call -> call.getTargetOwner().getPackageName().equals(ROOT + "tree")));
 
   @ArchTest
   static void oneClassKnowsJexl(JavaClasses classes) {

@@ -132,6 +132,13 @@ class ClosedWayTest {
   }
 
   @Test
+  void rolesThatAreNoSetAreAnObstacle() {
+    var ann = new Entity("user", "ann", attributes("tenant", "auditors", "roles", "auditor"));
+    assertThat(obstacles(ann, "read", INVOICE, WITHIN))
+        .containsExactly("the roles: `subject.roles` is not a `set<string>`");
+  }
+
+  @Test
   void aGrantIsNotYetOrNoLongerValid() {
     Instant from = Instant.parse("2026-01-01T00:00:00Z");
     Instant until = Instant.parse("2026-04-01T00:00:00Z");
