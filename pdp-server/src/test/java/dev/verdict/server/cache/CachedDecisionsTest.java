@@ -268,8 +268,7 @@ class CachedDecisionsTest {
   }
 
   private static Snapshot snapshot(String revision) {
-    return new Snapshot(
-        revision, SNAPSHOT.contents(), SNAPSHOT.policies(), SNAPSHOT.evaluator());
+    return new Snapshot(revision, SNAPSHOT.contents(), SNAPSHOT.policies(), SNAPSHOT.evaluator());
   }
 
   /** Decides as it is told, and remembers what it was asked. */
