@@ -1,9 +1,10 @@
 /**
  * The policy decision point as a service.
  *
- * <p>Start at {@code VerdictServer}, which wires everything by constructors, or at {@code
- * command.VerdictCommand}, the command line. Doors ({@code grpc}, {@code http}, {@code admin}) know
- * {@code decision} and {@code identity}; those know no door.
+ * <p>Start at {@code wiring.VerdictServer}, which puts the parts together, or at {@code
+ * command.VerdictCommand}, the command line. {@code command} knows {@code wiring}, which knows all;
+ * doors ({@code door}) know {@code decision} and {@code identity}; those know no door. There are no
+ * classes here.
  */
 @NullMarked
 package dev.verdict.server;

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.Promise;
 import dev.verdict.server.identity.IdentityGate;
@@ -43,13 +44,13 @@ class ArchitectureTest {
   @ArchTest static final ArchRule DECISIONS_KNOW_NO_DOOR = mayUse("decision", "identity");
 
   @ArchTest
-  static final ArchRule METRICS_KNOW_NO_DOOR = mayUse("metrics", "decision", "identity", "refusal");
+  static final ArchRule METRICS_KNOW_THE_WORDS_OF_OTHERS =
+      mayUse("metrics", "cache", "decision", "identity", "refusal", "repository");
 
   @ArchTest
   static final ArchRule IDENTITY_KNOWS_NO_DOOR = mayUse("identity", "configuration", "json");
 
-  @ArchTest
-  static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration", "metrics");
+  @ArchTest static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration");
 
   @ArchTest static final ArchRule JSON_STANDS_ALONE = mayUse("json");
 
@@ -104,14 +105,23 @@ class ArchitectureTest {
           .resideInAPackage("com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule NOBODY_BUT_THE_WIRING_TELLS_METRICS =
+  static final ArchRule NOBODY_BUT_THE_WIRING_KNOWS_METRICS =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              SERVER + "door..", SERVER + "json..", SERVER + "refusal..", SERVER + "transport..")
+          .resideOutsideOfPackages(SERVER + "metrics..", SERVER + "wiring..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(SERVER + "metrics..");
+
+  /** Whoever else evaluates rules would pass by the log, the metrics and the cache. */
+  @ArchTest
+  static final ArchRule ONLY_DECISIONS_EVALUATE_RULES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(SERVER + "decision..", SERVER + "command..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Evaluator.class);
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_THE_COMMAND_LINE =
@@ -126,10 +136,10 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_THE_WIRING =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.verdict.server", "dev.verdict.server.command..")
+          .resideOutsideOfPackages(SERVER + "wiring..", SERVER + "command..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.verdict.server");
+          .resideInAPackage(SERVER + "wiring..");
 
   @ArchTest
   static final ArchRule GIT_IS_KNOWN_TO_THE_REPOSITORY =

@@ -1,14 +1,14 @@
 package dev.verdict.benchmarks.stages;
 
-import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.check.PolicyChecker;
+import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
-import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.file.schema.SchemaReader;
+import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.yaml.YamlNode;
 import dev.verdict.policy.yaml.YamlReader;

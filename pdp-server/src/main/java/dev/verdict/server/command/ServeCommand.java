@@ -1,10 +1,10 @@
 package dev.verdict.server.command;
 
-import dev.verdict.server.PoliciesRejectedException;
-import dev.verdict.server.VerdictServer;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.ServerConfiguration;
-import dev.verdict.server.repository.FailedLoad;
+import dev.verdict.server.repository.LoadFailure;
+import dev.verdict.server.wiring.PoliciesRejectedException;
+import dev.verdict.server.wiring.VerdictServer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -59,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
       asked.await();
       Terminal.print(spec, "stopping   calls under way are finished first\n");
     } catch (PoliciesRejectedException e) {
-      return rejected(e.failure());
+      return e.failure().accept(new NothingToServe());
     } catch (IOException | InvalidConfigurationException e) {
       throw CommandFailureException.of(e);
     }
@@ -75,12 +75,20 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Integer rejected(FailedLoad failure) {
-    if (failure.diagnostics().isEmpty()) {
+  /** The exit status where there is nothing to serve. */
+  private final class NothingToServe implements LoadFailure.Visitor<Integer> {
+
+    @Override
+    public Integer rejected(LoadFailure.Rejected failure) {
+      Terminal.warn(spec, failure.report());
+      Terminal.warn(
+          spec, "verdict serve: the policies have errors, so there is nothing to serve\n");
+      return ExitStatus.NO;
+    }
+
+    @Override
+    public Integer unreachable(LoadFailure.Unreachable failure) {
       throw new CommandFailureException(failure.report());
     }
-    Terminal.warn(spec, failure.report());
-    Terminal.warn(spec, "verdict serve: the policies have errors, so there is nothing to serve\n");
-    return ExitStatus.NO;
   }
 }

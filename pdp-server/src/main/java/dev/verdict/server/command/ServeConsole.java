@@ -2,12 +2,12 @@ package dev.verdict.server.command;
 
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
-import dev.verdict.server.VerdictServer;
 import dev.verdict.server.configuration.RepositoryConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
-import dev.verdict.server.repository.FailedLoad;
+import dev.verdict.server.repository.LoadFailure;
 import dev.verdict.server.repository.PollOutcome;
 import dev.verdict.server.repository.RepositoryListener;
+import dev.verdict.server.wiring.VerdictServer;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +89,7 @@ final class ServeConsole implements RepositoryListener {
   }
 
   @Override
-  public void rejected(FailedLoad failure) {
+  public void rejected(LoadFailure.Rejected failure) {
     tellWhileServing(
         failure.report()
             + "rejected   revision "
@@ -98,7 +98,7 @@ final class ServeConsole implements RepositoryListener {
   }
 
   @Override
-  public void unreachable(FailedLoad failure) {
+  public void unreachable(LoadFailure.Unreachable failure) {
     tellWhileServing(
         "unreadable " + failure.report() + "; the last good policies go on deciding\n");
   }

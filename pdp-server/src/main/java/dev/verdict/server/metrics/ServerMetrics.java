@@ -5,6 +5,7 @@ import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.refusal.RefusalKind;
+import dev.verdict.server.repository.PollOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.TimeGauge;
@@ -60,7 +61,7 @@ public final class ServerMetrics implements AutoCloseable {
   private final Map<ReasonCode, Counter> denies = new ConcurrentHashMap<>();
   private final Map<DecisionCall, Timer> durations;
   private final Map<Door, Map<RefusalKind, Counter>> rejections;
-  private final Map<ActivationOutcome, Counter> activations;
+  private final Map<PollOutcome, Counter> activations;
   private final Map<TokenFault, Counter> tokenFaults;
   private final Counter cacheHits;
   private final Counter cacheMisses;
@@ -77,7 +78,7 @@ public final class ServerMetrics implements AutoCloseable {
     }
     durations = each(DecisionCall.class, this::duration);
     rejections = each(Door.class, door -> each(RefusalKind.class, kind -> rejection(door, kind)));
-    activations = each(ActivationOutcome.class, this::activation);
+    activations = each(PollOutcome.class, this::activation);
     tokenFaults = each(TokenFault.class, this::tokenFault);
     cacheHits = cacheLookup("hit");
     cacheMisses = cacheLookup("miss");
@@ -105,7 +106,7 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   /** The policy repository was looked at. */
-  public void looked(ActivationOutcome outcome) {
+  public void looked(PollOutcome outcome) {
     find(activations, outcome).increment();
   }
 
@@ -172,7 +173,7 @@ public final class ServerMetrics implements AutoCloseable {
         .register(registry);
   }
 
-  private Counter activation(ActivationOutcome outcome) {
+  private Counter activation(PollOutcome outcome) {
     return Counter.builder("verdict.snapshot.activations")
         .description("Looks at the policy repository, by what became of them")
         .tag("outcome", word(outcome))

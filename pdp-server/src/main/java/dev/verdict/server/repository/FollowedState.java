@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * one; that the source cannot be read is over as soon as it can. Used by one thread at a time, but
  * for the status.
  */
-final class FollowedState {
+final class FollowedState implements SourceReading.Visitor<PollOutcome> {
 
   private static final String INTERNAL_ERROR =
       "an internal error, which the log tells, keeps the repository from being followed";
@@ -31,8 +31,8 @@ final class FollowedState {
 
   private @Nullable String known;
   private @Nullable Activation activation;
-  private @Nullable FailedLoad rejected;
-  private @Nullable FailedLoad unreachable;
+  private LoadFailure.@Nullable Rejected rejected;
+  private LoadFailure.@Nullable Unreachable unreachable;
   private volatile @Nullable RepositoryStatus status;
 
   private record Activation(Snapshot snapshot, Instant since) {}
@@ -60,40 +60,53 @@ final class FollowedState {
   }
 
   /** Why the repository as it is now is not active. */
-  Optional<FailedLoad> failure() {
+  Optional<LoadFailure> failure() {
     return Optional.ofNullable(unreachable != null ? unreachable : rejected);
   }
 
   /** Takes a reading in: loads what is new, activates what is good. */
   PollOutcome take(SourceReading reading) {
-    if (reading instanceof SourceReading.Unreachable failure) {
-      return cannotRead(failure.message());
+    return reading.accept(this);
+  }
+
+  @Override
+  public PollOutcome read(SourceReading.Read reading) {
+    SourceState state = reading.state();
+    if (isKnown(state.revision())) {
+      return stillKnown();
     }
-    if (reading instanceof SourceReading.Read read && !isKnown(read.state().revision())) {
-      return isActive(read.state().revision()) ? backToActive() : load(read.state());
-    }
+    return isActive(state.revision()) ? backToActive() : load(state);
+  }
+
+  @Override
+  public PollOutcome unchanged(SourceReading.Unchanged reading) {
     return stillKnown();
+  }
+
+  @Override
+  public PollOutcome unreachable(SourceReading.Unreachable reading) {
+    return cannotRead(LoadFailure.Cause.SOURCE, reading.message());
   }
 
   /** A look ended in a fault of this program. */
   void lookFailed() {
-    cannotRead(INTERNAL_ERROR);
+    cannotRead(LoadFailure.Cause.SERVER, INTERNAL_ERROR);
   }
 
   /** Whether the last look ended in a fault of this program too. */
   boolean hasLookFailed() {
-    FailedLoad last = unreachable;
-    return last != null && last.report().equals(INTERNAL_ERROR);
+    LoadFailure.Unreachable last = unreachable;
+    return last != null && last.cause() == LoadFailure.Cause.SERVER;
   }
 
-  private PollOutcome cannotRead(String message) {
-    FailedLoad last = unreachable;
-    unreachable = new FailedLoad("", clock.instant(), List.of(), message);
-    if (last == null || !last.report().equals(message)) {
+  /** Tells a failure once: one that is the same as at the last look is not news. */
+  private PollOutcome cannotRead(LoadFailure.Cause cause, String report) {
+    LoadFailure.Unreachable last = unreachable;
+    if (last == null || last.cause() != cause || !last.report().equals(report)) {
+      var failure = new LoadFailure.Unreachable(clock.instant(), cause, report);
+      unreachable = failure;
       publish();
-      listener.unreachable(unreachable);
-    } else {
-      unreachable = last;
+      listener.unreachable(failure);
     }
     return PollOutcome.UNREACHABLE;
   }
@@ -149,7 +162,7 @@ final class FollowedState {
   }
 
   private PollOutcome reject(String revision, List<Diagnostic> diagnostics, String report) {
-    var failure = new FailedLoad(revision, clock.instant(), diagnostics, report);
+    var failure = new LoadFailure.Rejected(revision, clock.instant(), diagnostics, report);
     known = revision;
     rejected = failure;
     unreachable = null;

@@ -68,7 +68,7 @@ public final class RepositoryFollower implements AutoCloseable {
    *
    * @return why nothing is active and nothing is followed; empty where all is well
    */
-  public Optional<FailedLoad> start() {
+  public Optional<LoadFailure> start() {
     look();
     if (status().isEmpty()) {
       return state.failure();

@@ -20,10 +20,10 @@ public interface RepositoryListener {
   void activated(Snapshot snapshot, LoadResult loaded, Duration took);
 
   /** A new state has errors; the active snapshot goes on deciding. */
-  void rejected(FailedLoad failure);
+  void rejected(LoadFailure.Rejected failure);
 
   /** The repository could not be read; the active snapshot goes on deciding. */
-  void unreachable(FailedLoad failure);
+  void unreachable(LoadFailure.Unreachable failure);
 
   /**
    * A failure is over without a new snapshot: the repository holds the active revision.

@@ -23,12 +23,12 @@ public record RepositoryListeners(List<RepositoryListener> listeners)
   }
 
   @Override
-  public void rejected(FailedLoad failure) {
+  public void rejected(LoadFailure.Rejected failure) {
     listeners.forEach(listener -> listener.rejected(failure));
   }
 
   @Override
-  public void unreachable(FailedLoad failure) {
+  public void unreachable(LoadFailure.Unreachable failure) {
     listeners.forEach(listener -> listener.unreachable(failure));
   }
 

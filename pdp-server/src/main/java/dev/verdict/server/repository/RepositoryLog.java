@@ -27,7 +27,7 @@ public final class RepositoryLog implements RepositoryListener {
   }
 
   @Override
-  public void rejected(FailedLoad failure) {
+  public void rejected(LoadFailure.Rejected failure) {
     LOG.error(
         "event=snapshot_rejected revision={} diagnostics={}",
         failure.revision(),
@@ -36,7 +36,7 @@ public final class RepositoryLog implements RepositoryListener {
   }
 
   @Override
-  public void unreachable(FailedLoad failure) {
+  public void unreachable(LoadFailure.Unreachable failure) {
     LOG.error("event=repository_unreachable reason=\"{}\"", PrintableText.of(failure.report()));
   }
 

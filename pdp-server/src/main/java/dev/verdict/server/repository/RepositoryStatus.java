@@ -18,4 +18,4 @@ public record RepositoryStatus(
     String activeRevision,
     Instant activeSince,
     Snapshot.Contents contents,
-    Optional<FailedLoad> lastFailure) {}
+    Optional<LoadFailure> lastFailure) {}

@@ -8,7 +8,7 @@ import dev.verdict.client.PdpClientBuilder;
 import dev.verdict.client.PdpException;
 import dev.verdict.client.Resource;
 import dev.verdict.client.Subject;
-import dev.verdict.server.VerdictServer;
+import dev.verdict.server.wiring.VerdictServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

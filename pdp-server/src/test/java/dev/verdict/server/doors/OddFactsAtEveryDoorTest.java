@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.proto.v1.Actor;
 import dev.verdict.proto.v1.BatchSemantic;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
-import dev.verdict.server.VerdictServer;
+import dev.verdict.server.wiring.VerdictServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

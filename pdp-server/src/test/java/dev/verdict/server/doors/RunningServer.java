@@ -1,13 +1,13 @@
 package dev.verdict.server.doors;
 
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.server.VerdictServer;
 import dev.verdict.server.configuration.CacheConfiguration;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.RepositoryConfiguration.Directory;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.wiring.VerdictServer;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
-import dev.verdict.server.VerdictServer;
+import dev.verdict.server.wiring.VerdictServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

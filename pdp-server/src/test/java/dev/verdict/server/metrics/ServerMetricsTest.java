@@ -9,6 +9,7 @@ import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.refusal.RefusalKind;
+import dev.verdict.server.repository.PollOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class ServerMetricsTest {
   @Test
   void rejectionsActivationsTokenFaultsAndCacheLookupsAreCountedByTheirCause() {
     metrics.rejected(Door.HTTP, RefusalKind.INVALID_REQUEST);
-    metrics.looked(ActivationOutcome.ACTIVATED);
+    metrics.looked(PollOutcome.ACTIVATED);
     metrics.tokenRejected(TokenFault.BAD_SIGNATURE);
     metrics.cacheHit();
     metrics.cacheMiss();

@@ -112,7 +112,7 @@ class FollowedRepositoryTest {
     events.await("rejected");
 
     assertThat(mayRead("alice")).isTrue();
-    assertThat(failure().diagnostics())
+    assertThat(rejected().diagnostics())
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.FILE_TOO_LARGE);
     assertThat(failure().report()).contains("huge.policy.yaml:1:1: error[file-too-large]");
@@ -144,7 +144,7 @@ class FollowedRepositoryTest {
 
     assertThat(mayRead("alice")).isTrue();
     assertThat(follower.status().orElseThrow().activeRevision()).isEqualTo(good);
-    assertThat(failure().revision()).isEqualTo(broken);
+    assertThat(rejected().revision()).isEqualTo(broken);
     assertThat(failure().report()).contains("document.policy.yaml:6:11: error[unknown-attribute]");
   }
 
@@ -194,7 +194,7 @@ class FollowedRepositoryTest {
     Files.move(temporary.resolve("policies.git"), temporary.resolve("gone.git"));
     events.await("unreachable");
     assertThat(mayRead("alice")).isTrue();
-    assertThat(failure().revision()).isEmpty();
+    assertThat(failure()).isInstanceOf(LoadFailure.Unreachable.class);
 
     Files.move(temporary.resolve("gone.git"), temporary.resolve("policies.git"));
     events.await("recovered");
@@ -226,7 +226,11 @@ class FollowedRepositoryTest {
     Files.move(written, directory.resolve(path), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private FailedLoad failure() {
+  private LoadFailure.Rejected rejected() {
+    return (LoadFailure.Rejected) failure();
+  }
+
+  private LoadFailure failure() {
     return follower.status().orElseThrow().lastFailure().orElseThrow();
   }
 
@@ -251,12 +255,12 @@ class FollowedRepositoryTest {
     }
 
     @Override
-    public void rejected(FailedLoad failure) {
+    public void rejected(LoadFailure.Rejected failure) {
       told.add("rejected");
     }
 
     @Override
-    public void unreachable(FailedLoad failure) {
+    public void unreachable(LoadFailure.Unreachable failure) {
       told.add("unreachable");
     }
 

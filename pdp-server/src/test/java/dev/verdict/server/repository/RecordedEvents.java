@@ -26,12 +26,12 @@ final class RecordedEvents implements RepositoryListener {
   }
 
   @Override
-  public void rejected(FailedLoad failure) {
+  public void rejected(LoadFailure.Rejected failure) {
     events.add("rejected " + failure.revision());
   }
 
   @Override
-  public void unreachable(FailedLoad failure) {
+  public void unreachable(LoadFailure.Unreachable failure) {
     events.add("unreachable " + failure.report());
   }
 

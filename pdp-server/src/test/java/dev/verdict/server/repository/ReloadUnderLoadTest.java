@@ -11,12 +11,12 @@ import dev.verdict.client.Subject;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
-import dev.verdict.server.VerdictServer;
 import dev.verdict.server.configuration.CacheConfiguration;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.RepositoryConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
+import dev.verdict.server.wiring.VerdictServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -269,12 +269,12 @@ class ReloadUnderLoadTest {
     }
 
     @Override
-    public void rejected(FailedLoad failure) {
+    public void rejected(LoadFailure.Rejected failure) {
       told.add("rejected");
     }
 
     @Override
-    public void unreachable(FailedLoad failure) {
+    public void unreachable(LoadFailure.Unreachable failure) {
       told.add("unreachable");
     }
 

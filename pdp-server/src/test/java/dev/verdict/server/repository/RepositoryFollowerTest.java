@@ -48,9 +48,9 @@ class RepositoryFollowerTest {
   void aBrokenRepositoryIsNotStartedOn() {
     source.holds("r1", "broken");
 
-    FailedLoad failure = follower.start().orElseThrow();
+    LoadFailure failure = follower.start().orElseThrow();
 
-    assertThat(failure.revision()).isEqualTo("r1");
+    assertThat(((LoadFailure.Rejected) failure).revision()).isEqualTo("r1");
     assertThat(failure.report()).contains("invoice.policy.yaml:1:1").contains("is broken");
     assertThat(active.isPresent()).isFalse();
     assertThat(follower.status()).isEmpty();
@@ -60,10 +60,10 @@ class RepositoryFollowerTest {
   void aRepositoryThatCannotBeReadIsNotStartedOn() {
     source.isGone("no route to it");
 
-    FailedLoad failure = follower.start().orElseThrow();
+    LoadFailure failure = follower.start().orElseThrow();
 
-    assertThat(failure.revision()).isEmpty();
-    assertThat(failure.report()).isEqualTo("no route to it");
+    assertThat(failure)
+        .isEqualTo(new LoadFailure.Unreachable(NOW, LoadFailure.Cause.SOURCE, "no route to it"));
   }
 
   @Test
@@ -87,7 +87,8 @@ class RepositoryFollowerTest {
     assertThat(heard.events()).containsExactly("activated r0", "rejected r1");
     assertThat(heard.polls())
         .containsExactly(PollOutcome.ACTIVATED, PollOutcome.REJECTED, PollOutcome.REJECTED);
-    FailedLoad failure = follower.status().orElseThrow().lastFailure().orElseThrow();
+    var failure =
+        (LoadFailure.Rejected) follower.status().orElseThrow().lastFailure().orElseThrow();
     assertThat(failure.revision()).isEqualTo("r1");
     assertThat(failure.at()).isEqualTo(NOW);
     assertThat(failure.diagnostics()).hasSize(1);
@@ -173,8 +174,9 @@ class RepositoryFollowerTest {
     source.holds("r1", "broken");
     follower.look();
 
-    assertThat(follower.status().orElseThrow().lastFailure().orElseThrow().revision())
-        .isEqualTo("r1");
+    var failure =
+        (LoadFailure.Rejected) follower.status().orElseThrow().lastFailure().orElseThrow();
+    assertThat(failure.revision()).isEqualTo("r1");
     assertThat(heard.events())
         .containsExactly("activated r0", "rejected r1", "unreachable no route to it");
   }
@@ -253,10 +255,10 @@ class RepositoryFollowerTest {
         Duration took) {}
 
     @Override
-    public void rejected(FailedLoad failure) {}
+    public void rejected(LoadFailure.Rejected failure) {}
 
     @Override
-    public void unreachable(FailedLoad failure) {}
+    public void unreachable(LoadFailure.Unreachable failure) {}
 
     @Override
     public void recovered(String revision) {}

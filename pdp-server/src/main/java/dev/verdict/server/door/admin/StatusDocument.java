@@ -3,9 +3,9 @@ package dev.verdict.server.door.admin;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.json.JsonWriter;
-import dev.verdict.server.repository.FailedLoad;
+import dev.verdict.server.repository.LoadFailure;
 import dev.verdict.server.repository.RepositoryStatus;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How the policy repository stands, as JSON. */
@@ -32,27 +32,41 @@ final class StatusDocument {
         .endObject()
         .beginObject("lastLoad");
     if (status.lastFailure().isPresent()) {
-      failed(json, status.lastFailure().get());
+      status.lastFailure().get().accept(new Failed(json));
     } else {
-      load(json, "activated", status.activeRevision(), status.activeSince());
+      activated(json, status);
     }
     json.endObject();
   }
 
-  private static void failed(JsonWriter json, FailedLoad failure) {
-    boolean unreachable = failure.revision().isEmpty();
-    load(json, unreachable ? "unreachable" : "rejected", failure.revision(), failure.at());
-    json.beginList("diagnostics");
-    failure.diagnostics().forEach(diagnostic -> diagnostic(json, diagnostic));
-    json.endList().member("report", failure.report());
+  private static void activated(JsonWriter json, RepositoryStatus status) {
+    json.member("outcome", "activated")
+        .member("revision", status.activeRevision())
+        .member("at", status.activeSince().toString());
   }
 
-  private static void load(JsonWriter json, String outcome, String revision, Instant at) {
-    json.member("outcome", outcome);
-    if (!revision.isEmpty()) {
-      json.member("revision", revision);
+  /** Writes the members of a failure. */
+  private record Failed(JsonWriter json) implements LoadFailure.Visitor<JsonWriter> {
+
+    @Override
+    public JsonWriter rejected(LoadFailure.Rejected failure) {
+      json.member("outcome", "rejected")
+          .member("revision", failure.revision())
+          .member("at", failure.at().toString());
+      return diagnostics(failure.diagnostics()).member("report", failure.report());
     }
-    json.member("at", at.toString());
+
+    @Override
+    public JsonWriter unreachable(LoadFailure.Unreachable failure) {
+      json.member("outcome", "unreachable").member("at", failure.at().toString());
+      return diagnostics(List.of()).member("report", failure.report());
+    }
+
+    private JsonWriter diagnostics(List<Diagnostic> diagnostics) {
+      json.beginList("diagnostics");
+      diagnostics.forEach(diagnostic -> diagnostic(json, diagnostic));
+      return json.endList();
+    }
   }
 
   private static void diagnostic(JsonWriter json, Diagnostic diagnostic) {

@@ -8,7 +8,7 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.source.Span;
 import dev.verdict.server.metrics.ServerMetrics;
-import dev.verdict.server.repository.FailedLoad;
+import dev.verdict.server.repository.LoadFailure;
 import dev.verdict.server.repository.RepositoryStatus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -88,7 +88,8 @@ class AdminDoorTest {
         Optional.of(
             active(
                 Optional.of(
-                    new FailedLoad("r2", SINCE.plusSeconds(60), List.of(diagnostic), "a\nb")))));
+                    new LoadFailure.Rejected(
+                        "r2", SINCE.plusSeconds(60), List.of(diagnostic), "a\nb")))));
 
     assertThat(get("/status").body())
         .contains("\"active\":{\"revision\":\"r1\"")
@@ -103,7 +104,8 @@ class AdminDoorTest {
 
   @Test
   void aRepositoryThatCannotBeReadIsUnreachable() throws Exception {
-    var failure = new FailedLoad("", SINCE, List.of(), "connection refused");
+    var failure =
+        new LoadFailure.Unreachable(SINCE, LoadFailure.Cause.SOURCE, "connection refused");
     status.set(Optional.of(active(Optional.of(failure))));
 
     assertThat(get("/status").body())
@@ -146,7 +148,7 @@ class AdminDoorTest {
         status::get);
   }
 
-  private static RepositoryStatus active(Optional<FailedLoad> failure) {
+  private static RepositoryStatus active(Optional<LoadFailure> failure) {
     return new RepositoryStatus(
         "directory policies", "r1", SINCE, new Snapshot.Contents(3, 1, 5, 8), failure);
   }

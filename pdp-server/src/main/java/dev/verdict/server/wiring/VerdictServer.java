@@ -1,4 +1,4 @@
-package dev.verdict.server;
+package dev.verdict.server.wiring;
 
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
@@ -21,14 +21,14 @@ import dev.verdict.server.door.grpc.GrpcDoor;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.IdentityGates;
 import dev.verdict.server.metrics.MeteredDecisions;
+import dev.verdict.server.metrics.RepositoryMetrics;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.ActiveSnapshot;
-import dev.verdict.server.repository.FailedLoad;
+import dev.verdict.server.repository.LoadFailure;
 import dev.verdict.server.repository.RepositoryFollower;
 import dev.verdict.server.repository.RepositoryListener;
 import dev.verdict.server.repository.RepositoryListeners;
 import dev.verdict.server.repository.RepositoryLog;
-import dev.verdict.server.repository.RepositoryMetrics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -120,7 +120,7 @@ public final class VerdictServer implements AutoCloseable {
       IdentityGate gate = gate();
       var active = new ActiveSnapshot();
       RepositoryFollower follower = follower(active, listeners);
-      Optional<FailedLoad> failure = follower.start();
+      Optional<LoadFailure> failure = follower.start();
       if (failure.isPresent()) {
         throw new PoliciesRejectedException(failure.get());
       }

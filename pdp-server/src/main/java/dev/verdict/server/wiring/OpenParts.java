@@ -1,4 +1,4 @@
-package dev.verdict.server;
+package dev.verdict.server.wiring;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

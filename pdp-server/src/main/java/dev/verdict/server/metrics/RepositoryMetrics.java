@@ -1,9 +1,10 @@
-package dev.verdict.server.repository;
+package dev.verdict.server.metrics;
 
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
-import dev.verdict.server.metrics.ActivationOutcome;
-import dev.verdict.server.metrics.ServerMetrics;
+import dev.verdict.server.repository.LoadFailure;
+import dev.verdict.server.repository.PollOutcome;
+import dev.verdict.server.repository.RepositoryListener;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -27,12 +28,12 @@ public final class RepositoryMetrics implements RepositoryListener {
   }
 
   @Override
-  public void rejected(FailedLoad failure) {
+  public void rejected(LoadFailure.Rejected failure) {
     // counted as a look
   }
 
   @Override
-  public void unreachable(FailedLoad failure) {
+  public void unreachable(LoadFailure.Unreachable failure) {
     // counted as a look
   }
 
@@ -43,12 +44,6 @@ public final class RepositoryMetrics implements RepositoryListener {
 
   @Override
   public void polled(PollOutcome outcome) {
-    metrics.looked(
-        switch (outcome) {
-          case ACTIVATED -> ActivationOutcome.ACTIVATED;
-          case UNCHANGED -> ActivationOutcome.UNCHANGED;
-          case REJECTED -> ActivationOutcome.REJECTED;
-          case UNREACHABLE -> ActivationOutcome.UNREACHABLE;
-        });
+    metrics.looked(outcome);
   }
 }

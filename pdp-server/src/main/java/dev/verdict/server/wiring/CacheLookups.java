@@ -1,4 +1,4 @@
-package dev.verdict.server;
+package dev.verdict.server.wiring;
 
 import dev.verdict.server.cache.LookupListener;
 import dev.verdict.server.metrics.ServerMetrics;

@@ -1,4 +1,4 @@
-package dev.verdict.server;
+package dev.verdict.server.wiring;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.InvalidConfigurationException;
