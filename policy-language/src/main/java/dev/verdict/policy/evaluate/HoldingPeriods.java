@@ -34,6 +34,8 @@ public final class HoldingPeriods {
   }
 
   /**
+   * The periods between some changes.
+   *
    * @param changes the instants from which on something is different
    */
   public static HoldingPeriods between(SortedSet<Instant> changes) {
