@@ -44,7 +44,7 @@ public final class PolicyLowering {
 
   private RuleTree rule(CheckedRule rule) {
     var terms = new Terms(rule.reference().rule(), rule.span());
-    List<Requirement> requirements = targets.lower(rule.target(), terms);
+    List<Requirement> requirements = targets.lower(rule.resource(), rule.target(), terms);
     var all = new ArrayList<>(requirements.stream().map(Requirement::expression).toList());
     rule.condition().ifPresent(all::add);
     return new RuleTree(

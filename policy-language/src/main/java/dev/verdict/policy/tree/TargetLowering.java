@@ -9,8 +9,10 @@ import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,7 +26,51 @@ final class TargetLowering {
   /** All rules that name a derived role share it, so that it is evaluated once for a request. */
   private final IdentityHashMap<DerivedRole, Variable> derivedRoles = new IdentityHashMap<>();
 
-  List<Requirement> lower(CheckedTarget target, Terms terms) {
+  /** What was made for a target, for others that differ in nothing but their actions. */
+  private final Map<Demand, List<Requirement>> known = new HashMap<>();
+
+  /**
+   * A target without its actions.
+   *
+   * @param resource empty where it has no derived roles, which alone depend on it
+   */
+  private record Demand(
+      String resource,
+      Set<String> subjectTypes,
+      Set<String> actorTypes,
+      Set<String> roles,
+      List<String> derivedRoles,
+      Set<String> scopes,
+      Set<String> anyScopes,
+      Validity validity) {
+
+    static Demand of(String resource, CheckedTarget target) {
+      List<String> derived = target.derivedRoles().stream().map(DerivedRole::name).toList();
+      return new Demand(
+          derived.isEmpty() ? "" : resource,
+          target.subjectTypes(),
+          target.actorTypes(),
+          target.roles(),
+          derived,
+          target.scopes(),
+          target.anyScopes(),
+          target.validity());
+    }
+  }
+
+  /**
+   * The requirements of a rule. Rules with equal targets share them: most have one that others
+   * have, and a snapshot keeps them all.
+   *
+   * @param resource the resource type
+   * @param terms of the rule; shared requirements stand at the first rule
+   */
+  List<Requirement> lower(String resource, CheckedTarget target, Terms terms) {
+    return known.computeIfAbsent(
+        Demand.of(resource, target), first -> List.copyOf(requirements(target, terms)));
+  }
+
+  private List<Requirement> requirements(CheckedTarget target, Terms terms) {
     var requirements = new ArrayList<Requirement>();
     if (!target.actorTypes().isEmpty()) {
       addActor(target, terms, requirements);

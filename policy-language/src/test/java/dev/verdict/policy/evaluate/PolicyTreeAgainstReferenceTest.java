@@ -23,11 +23,13 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * The typed tree, interpreted as it stands, says of each rule and of the tenant guard what the
  * checked files say by definition, and what the compiled policies say.
  */
+@Tag("slow")
 class PolicyTreeAgainstReferenceTest {
 
   private static final int REQUESTS = 20;
@@ -73,7 +75,7 @@ class PolicyTreeAgainstReferenceTest {
     }
   }
 
-  @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
   void aRuleIsTrueFalseOrInErrorWhereItsDefinitionSaysSo(@ForAll long seed) {
     var sample = new Sample(seed);
     List<CheckedRule> checked = sample.policies.everyRule().toList();
@@ -95,7 +97,7 @@ class PolicyTreeAgainstReferenceTest {
     }
   }
 
-  @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
   void theGuardIsTrueWhereItsDefinitionLetsARequestPass(@ForAll long seed) {
     var sample = new Sample(seed);
     for (Question question : sample.questions) {
@@ -118,7 +120,7 @@ class PolicyTreeAgainstReferenceTest {
         .findFirst();
   }
 
-  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
   void theCompiledRulesAndGuardsSayWhatTheTreeSays(@ForAll long seed) {
     var sample = new Sample(seed);
     for (Question question : sample.questions) {
