@@ -6,7 +6,6 @@ import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -109,17 +108,9 @@ public final class Conversion {
   }
 
   private static @Nullable Object set(Value value, Type.SetOf type) {
-    if (!(value instanceof Value.Sequence sequence)) {
+    Object @Nullable [] members = elements(value, type.element());
+    if (members == null) {
       return null;
-    }
-    List<Value> values = sequence.values();
-    var members = new Object[values.size()];
-    for (int i = 0; i < members.length; i++) {
-      Object converted = convert(values.get(i), type.element());
-      if (converted == null) {
-        return null;
-      }
-      members[i] = converted;
     }
     return members.length <= SmallSet.MAX_SIZE
         ? SmallSet.of(members)
@@ -127,17 +118,26 @@ public final class Conversion {
   }
 
   private static @Nullable Object list(Value value, Type.ListOf type) {
+    Object @Nullable [] elements = elements(value, type.element());
+    return elements == null ? null : Collections.unmodifiableList(Arrays.asList(elements));
+  }
+
+  private static Object @Nullable [] elements(Value value, Type type) {
     if (!(value instanceof Value.Sequence sequence)) {
       return null;
     }
-    var list = new ArrayList<Object>(sequence.values().size());
-    for (Value element : sequence.values()) {
-      Object converted = convert(element, type.element());
+    List<Value> values = sequence.values();
+    if (type instanceof Type.Reference reference) {
+      return ReferenceConversion.convertAll(values, reference);
+    }
+    var elements = new Object[values.size()];
+    for (int i = 0; i < elements.length; i++) {
+      Object converted = convert(values.get(i), type);
       if (converted == null) {
         return null;
       }
-      list.add(converted);
+      elements[i] = converted;
     }
-    return Collections.unmodifiableList(list);
+    return elements;
   }
 }

@@ -2,8 +2,11 @@ package dev.verdict.policy.schema;
 
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Value;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Values to references. One is written as its id, or as {@code {id: .., in: [..]}} with what it
  * lies in, each a reference in its turn; {@code type: ..} stands beside the id where there are
  * several types that it could be of.
+ *
+ * <p>What the references of one collection say of the same entity adds up, whichever of them says
+ * it and wherever it stands: an entity lies in all that can be reached from it. So the order of a
+ * set never matters, nor which of two equal references it keeps.
  */
 final class ReferenceConversion {
 
+  /** How many ancestors all references of one collection are given together. */
+  private static final int MAX_PAIRS = 20 * Limit.ASSERTED_ANCESTORS.standard();
+
   private final EntityTypes types;
-  private final Set<EntityReference> ancestors = new LinkedHashSet<>();
+  private final Map<EntityReference, Set<EntityReference>> containers = new HashMap<>();
 
   private ReferenceConversion(EntityTypes types) {
     this.types = types;
@@ -24,32 +34,53 @@ final class ReferenceConversion {
   /** The reference; null where the value is none of that type, or lies in too much. */
   static @Nullable EntityReference convert(Value value, Type.Reference type) {
     if (value instanceof Value.Text text) {
-      return EntityReference.isId(text.text())
-          ? new EntityReference(type.entity(), text.text())
-          : null;
+      return bare(type.entity(), text);
     }
-    var conversion = new ReferenceConversion(type.types());
-    EntityReference bare = conversion.read(value, List.of(type.entity()), 0);
-    return bare == null
-        ? null
-        : new EntityReference(bare.type(), bare.id(), List.copyOf(conversion.ancestors));
+    Object @Nullable [] references = convertAll(List.of(value), type);
+    return references == null ? null : (EntityReference) references[0];
+  }
+
+  /** The references of one collection, in its order; null where one of them is none. */
+  static Object @Nullable [] convertAll(List<Value> values, Type.Reference type) {
+    var references = new Object[values.size()];
+    ReferenceConversion conversion = null;
+    for (int i = 0; i < references.length; i++) {
+      Value value = values.get(i);
+      EntityReference reference;
+      if (value instanceof Value.Text text) {
+        reference = bare(type.entity(), text);
+      } else {
+        conversion = conversion == null ? new ReferenceConversion(type.types()) : conversion;
+        reference = conversion.read(value, List.of(type.entity()), 0);
+      }
+      if (reference == null) {
+        return null;
+      }
+      references[i] = reference;
+    }
+    return conversion == null || conversion.addAncestors(references) ? references : null;
+  }
+
+  private static @Nullable EntityReference bare(@Nullable String type, @Nullable Value id) {
+    return type != null && id instanceof Value.Text text && EntityReference.isId(text.text())
+        ? new EntityReference(type, text.text())
+        : null;
   }
 
   /**
-   * The reference without what it lies in, which is collected.
+   * The reference without what it lies in, which is kept.
    *
    * @param candidates the types that it may be of
    */
   private @Nullable EntityReference read(Value value, List<String> candidates, int depth) {
     if (value instanceof Value.Text text) {
-      return of(candidates.size() == 1 ? candidates.get(0) : null, text);
+      return bare(candidates.size() == 1 ? candidates.get(0) : null, text);
     }
     if (!(value instanceof Value.Structure structure) || depth > Limit.DEPTH.standard()) {
       return null;
     }
-    String type = type(structure, candidates);
-    EntityReference reference = of(type, structure.attributes().get("id"));
-    return reference != null && collect(structure.attributes().get("in"), reference.type(), depth)
+    EntityReference reference = bare(type(structure, candidates), structure.attributes().get("id"));
+    return reference != null && keep(structure.attributes().get("in"), reference, depth)
         ? reference
         : null;
   }
@@ -64,29 +95,58 @@ final class ReferenceConversion {
         : null;
   }
 
-  private static @Nullable EntityReference of(@Nullable String type, @Nullable Value id) {
-    return type != null && id instanceof Value.Text text && EntityReference.isId(text.text())
-        ? new EntityReference(type, text.text())
-        : null;
-  }
-
-  private boolean collect(@Nullable Value containers, String type, int depth) {
-    if (containers == null) {
+  private boolean keep(@Nullable Value written, EntityReference reference, int depth) {
+    if (written == null) {
       return true;
     }
-    if (!(containers instanceof Value.Sequence sequence)) {
+    if (!(written instanceof Value.Sequence sequence)) {
       return false;
     }
-    for (Value container : sequence.values()) {
-      EntityReference reference = read(container, types.containersOf(type), depth + 1);
-      if (reference == null) {
+    List<String> candidates = types.containersOf(reference.type());
+    Set<EntityReference> direct =
+        containers.computeIfAbsent(reference, first -> new LinkedHashSet<>());
+    for (Value value : sequence.values()) {
+      EntityReference container = read(value, candidates, depth + 1);
+      if (container == null) {
         return false;
       }
-      ancestors.add(reference);
-      if (ancestors.size() > Limit.ASSERTED_ANCESTORS.standard()) {
-        return false;
-      }
+      direct.add(container);
     }
     return true;
+  }
+
+  /** Puts references with all that they lie in in the place of bare ones; false: too much. */
+  private boolean addAncestors(Object[] references) {
+    var known = new HashMap<EntityReference, EntityReference>();
+    int pairs = 0;
+    for (int i = 0; i < references.length; i++) {
+      var reference = (EntityReference) references[i];
+      EntityReference full = known.get(reference);
+      if (full == null) {
+        Set<EntityReference> ancestors = ancestors(reference);
+        pairs += ancestors.size();
+        if (ancestors.size() > Limit.ASSERTED_ANCESTORS.standard() || pairs > MAX_PAIRS) {
+          return false;
+        }
+        full = new EntityReference(reference.type(), reference.id(), List.copyOf(ancestors));
+        known.put(reference, full);
+      }
+      references[i] = full;
+    }
+    return true;
+  }
+
+  /** All that can be reached, or as many as show that there are too many. */
+  private Set<EntityReference> ancestors(EntityReference reference) {
+    var found = new LinkedHashSet<EntityReference>();
+    var open = new ArrayDeque<>(List.of(reference));
+    while (!open.isEmpty() && found.size() <= Limit.ASSERTED_ANCESTORS.standard()) {
+      for (EntityReference container : containers.getOrDefault(open.remove(), Set.of())) {
+        if (found.add(container)) {
+          open.add(container);
+        }
+      }
+    }
+    return found;
   }
 }
