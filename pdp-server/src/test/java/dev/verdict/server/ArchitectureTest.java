@@ -37,6 +37,10 @@ class ArchitectureTest {
   static final ArchRule NO_CYCLES =
       slices().matching("dev.verdict.server.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule NO_CYCLES_BETWEEN_ROOMS =
+      slices().matching("dev.verdict.server.(**)").should().beFreeOfCycles();
+
   @ArchTest static final ArchRule CONFIGURATION_STANDS_ALONE = mayUse("configuration");
 
   @ArchTest static final ArchRule CACHE_STANDS_AROUND_DECISIONS = mayUse("cache", "decision");

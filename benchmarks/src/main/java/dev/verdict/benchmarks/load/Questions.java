@@ -3,7 +3,7 @@ package dev.verdict.benchmarks.load;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.proto.v1.EvaluateRequest;
-import dev.verdict.server.repository.DirectorySource;
+import dev.verdict.server.repository.directory.DirectorySource;
 import dev.verdict.server.repository.SourceReading;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -6,8 +6,24 @@ import java.nio.file.Path;
 /** Where an issuer's public keys are found, as a JSON Web Key Set (RFC 7517 §5). */
 public sealed interface JwksLocation {
 
+  /** Calls the method of the visitor that is for this kind of location. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Something that is done to each kind of location. */
+  interface Visitor<R> {
+
+    R file(File location);
+
+    R url(Url location);
+  }
+
   /** A file on this machine. */
-  record File(Path path) implements JwksLocation {}
+  record File(Path path) implements JwksLocation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.file(this);
+    }
+  }
 
   /** An https address; plain http only on this machine. */
   record Url(URI url) implements JwksLocation {
@@ -23,6 +39,11 @@ public sealed interface JwksLocation {
             "keys are fetched over https, or over http from a loopback address only: who can change"
                 + " them on the way can make tokens");
       }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.url(this);
     }
   }
 }

@@ -2,8 +2,9 @@
  * Who asks: verifies tokens and says which subject a caller may speak for.
  *
  * <p>Start at {@link dev.verdict.server.identity.IdentityGate}, which {@link
- * dev.verdict.server.identity.IdentityGates} makes. The only package that knows the JWT library.
- * Depends on {@code configuration} and on the policy language's requests.
+ * dev.verdict.server.identity.gate.IdentityGates} makes. What a gate takes and says is here; {@code
+ * gate} decides by {@code token}, and that verifies by {@code key}. Depends on the policy
+ * language's requests.
  */
 @NullMarked
 package dev.verdict.server.identity;

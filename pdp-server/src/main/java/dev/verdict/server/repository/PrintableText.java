@@ -1,18 +1,18 @@
 package dev.verdict.server.repository;
 
 /** Makes what comes from outside fit for a line of a log or a terminal. */
-final class PrintableText {
+public final class PrintableText {
 
   private static final int MAX = 300;
 
   private PrintableText() {}
 
-  static boolean isPrintable(String text) {
+  public static boolean isPrintable(String text) {
     return text.chars().noneMatch(Character::isISOControl);
   }
 
   /** The text with control characters replaced, cut where it is very long. */
-  static String of(String text) {
+  public static String of(String text) {
     var line = new StringBuilder();
     text.codePoints()
         .limit(MAX)

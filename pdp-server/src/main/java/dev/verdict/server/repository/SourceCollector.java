@@ -16,10 +16,10 @@ import java.util.List;
  * Takes in what a policy source finds, file by file in the order of their paths, and keeps the
  * limits: nothing is read that is too large, and what cannot be read becomes a diagnostic.
  */
-final class SourceCollector {
+public final class SourceCollector {
 
   /** Reads a file. */
-  interface Content {
+  public interface Content {
 
     /** At most this many bytes from its start. */
     byte[] read(int max) throws IOException;
@@ -32,17 +32,17 @@ final class SourceCollector {
   private long totalBytes;
   private boolean full;
 
-  SourceCollector(SourceLimits limits) {
+  public SourceCollector(SourceLimits limits) {
     this.limits = limits;
   }
 
   /** Whether a limit of the whole repository is passed, so that there is no use in going on. */
-  boolean isFull() {
+  public boolean isFull() {
     return full;
   }
 
   /** Takes in a YAML file; its content is asked for only where its size is within the limit. */
-  void add(String path, long size, Content content) {
+  public void add(String path, long size, Content content) {
     if (full) {
       return;
     }
@@ -58,23 +58,23 @@ final class SourceCollector {
   }
 
   /** Takes note of a file that must not or cannot be read. */
-  void refuse(String path, DiagnosticCode code, String message) {
+  public void refuse(String path, DiagnosticCode code, String message) {
     hash.addFault(path, message);
     diagnostics.report(code, Span.startOf(PrintableText.of(path)), message);
   }
 
   /** Gives up on the whole repository. */
-  void refuseAll(String message) {
+  public void refuseAll(String message) {
     full = true;
     refuse("verdict.yaml", DiagnosticCode.REPOSITORY_TOO_LARGE, message);
   }
 
   /** What was taken in, named by its content. */
-  SourceState state() {
+  public SourceState state() {
     return state(hash.revision());
   }
 
-  SourceState state(String revision) {
+  public SourceState state(String revision) {
     return new SourceState(revision, files, diagnostics.sorted());
   }
 

@@ -13,14 +13,14 @@ import dev.verdict.policy.limit.Limits;
  * @param maxEntries number of files and folders that are looked at, of whatever kind
  * @param maxDepth nesting of folders
  */
-record SourceLimits(
+public record SourceLimits(
     int maxFileBytes, long maxTotalBytes, int maxFiles, int maxEntries, int maxDepth) {
 
   private static final int ENTRIES_PER_FILE = 10;
   private static final int FOLDERS = 32;
 
   /** Those that go with the bounds of the language. */
-  static SourceLimits of(Limits limits) {
+  public static SourceLimits of(Limits limits) {
     int files = limits.of(Limit.FILES);
     return new SourceLimits(
         limits.of(Limit.FILE_LENGTH),

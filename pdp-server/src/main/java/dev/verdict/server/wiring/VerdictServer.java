@@ -19,7 +19,7 @@ import dev.verdict.server.door.admin.AdminDoor;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.door.grpc.GrpcDoor;
 import dev.verdict.server.identity.IdentityGate;
-import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.identity.gate.IdentityGates;
 import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.RepositoryMetrics;
 import dev.verdict.server.metrics.ServerMetrics;

@@ -5,7 +5,7 @@ import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.authzen.HttpDoor;
-import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.identity.gate.IdentityGates;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,7 +7,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.fuzz.ByteFuzzer;
-import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.identity.gate.IdentityGates;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.Caller;
-import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.identity.gate.IdentityGates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

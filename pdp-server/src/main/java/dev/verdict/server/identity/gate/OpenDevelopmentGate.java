@@ -1,0 +1,42 @@
+package dev.verdict.server.identity.gate;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.identity.Authentication;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.identity.Identification;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.Vouchers;
+import java.util.Optional;
+
+/**
+ * Believes every caller. For one developer's machine: the configuration keeps it on loopback.
+ *
+ * <p>It verifies no tokens, so it refuses them: one that was ignored could hide a subject who would
+ * have been denied.
+ */
+final class OpenDevelopmentGate implements IdentityGate {
+
+  static final String NO_TOKENS =
+      "this server runs in open development mode and verifies no tokens; name a `subject` instead";
+  static final String NO_SUBJECT =
+      "this server runs in open development mode and cannot tell who asks; name a `subject`";
+
+  private static final Caller ANYONE = new Caller(Optional.empty(), Optional.empty(), true);
+
+  @Override
+  public Authentication authenticate(Optional<String> bearerToken) {
+    return bearerToken.isPresent()
+        ? new Authentication.Rejected(NO_TOKENS)
+        : new Authentication.Authenticated(ANYONE);
+  }
+
+  @Override
+  public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
+    if (claim instanceof SubjectClaim.Asserted asserted) {
+      return new Identification.Identified(asserted.subject(), actor, Vouchers.CALLER_ALONE);
+    }
+    return new Identification.Unauthenticated(
+        claim instanceof SubjectClaim.Token ? NO_TOKENS : NO_SUBJECT);
+  }
+}

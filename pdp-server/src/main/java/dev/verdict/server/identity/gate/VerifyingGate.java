@@ -1,0 +1,128 @@
+package dev.verdict.server.identity.gate;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.configuration.TrustedCaller;
+import dev.verdict.server.identity.Authentication;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.identity.Identification;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.RefusedTokenException;
+import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.TokenFault;
+import dev.verdict.server.identity.Vouchers;
+import dev.verdict.server.identity.token.TokenVerifier;
+import dev.verdict.server.identity.token.VerifiedToken;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Believes what a verified token says, and beyond that only callers that are trusted to assert.
+ * Every fault of a token gets the same answer: an attacker must not learn which check it failed.
+ */
+final class VerifyingGate implements IdentityGate {
+
+  static final String NO_TOKEN = "this call needs a bearer token";
+  static final String BAD_TOKEN = "the bearer token is not accepted";
+  static final String BAD_SUBJECT_TOKEN = "the subject's token is not accepted";
+  static final String NOT_AUTHENTICATED = "the caller is not authenticated";
+  static final String FOREIGN_SUBJECT =
+      "this caller may only ask for its own subject; leave `subject` out, pass the subject's token,"
+          + " or have the caller trusted to assert subjects";
+  static final String ASSERTED_PROPERTIES =
+      "this caller may not assert properties of its subject; its token says what is known";
+  static final String ASSERTED_ACTOR = "this caller may not assert an actor";
+  static final String OTHER_ACTOR = "the actor is not the one that the subject's token names";
+
+  private final TokenVerifier verifier;
+  private final Set<TrustedCaller> trusted;
+  private final Consumer<TokenFault> faults;
+
+  VerifyingGate(TokenVerifier verifier, Set<TrustedCaller> trusted, Consumer<TokenFault> faults) {
+    this.verifier = verifier;
+    this.trusted = Set.copyOf(trusted);
+    this.faults = faults;
+  }
+
+  @Override
+  public Authentication authenticate(Optional<String> bearerToken) {
+    if (bearerToken.isEmpty()) {
+      faults.accept(TokenFault.MISSING);
+      return new Authentication.Rejected(NO_TOKEN);
+    }
+    return verify(bearerToken.get())
+        .<Authentication>map(token -> new Authentication.Authenticated(caller(token)))
+        .orElseGet(() -> new Authentication.Rejected(BAD_TOKEN));
+  }
+
+  @Override
+  public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
+    if (caller.subject().isEmpty()) {
+      return new Identification.Unauthenticated(NOT_AUTHENTICATED);
+    }
+    if (actor.isPresent() && !caller.mayAssert()) {
+      return new Identification.Forbidden(ASSERTED_ACTOR);
+    }
+    Entity own = caller.subject().get();
+    if (claim instanceof SubjectClaim.Token token) {
+      return verify(token.token())
+          .map(verified -> ofToken(verified.subject(), verified.actor(), actor))
+          .orElseGet(() -> new Identification.Unauthenticated(BAD_SUBJECT_TOKEN));
+    }
+    if (claim instanceof SubjectClaim.Asserted asserted) {
+      return asserted(caller, own, asserted.subject(), actor);
+    }
+    return ofToken(own, caller.actor(), actor);
+  }
+
+  private static Identification asserted(
+      Caller caller, Entity own, Entity subject, Optional<Entity> actor) {
+    if (caller.mayAssert()) {
+      return identified(subject, caller.actor(), actor, Vouchers.CALLER_ALONE);
+    }
+    if (!isSame(own, subject)) {
+      return new Identification.Forbidden(FOREIGN_SUBJECT);
+    }
+    if (!subject.attributes().isEmpty()) {
+      return new Identification.Forbidden(ASSERTED_PROPERTIES);
+    }
+    return ofToken(own, caller.actor(), actor);
+  }
+
+  private static Identification ofToken(
+      Entity subject, Optional<Entity> verified, Optional<Entity> asserted) {
+    return identified(
+        subject,
+        verified,
+        asserted,
+        asserted.isEmpty() ? Vouchers.TOKEN_FOR_WHO_ASKS : Vouchers.TOKEN_FOR_THE_SUBJECT);
+  }
+
+  /** An actor can only narrow a decision, so one that a token names is never lost. */
+  private static Identification identified(
+      Entity subject, Optional<Entity> verified, Optional<Entity> asserted, Vouchers vouchers) {
+    if (verified.isPresent() && asserted.isPresent() && !isSame(verified.get(), asserted.get())) {
+      return new Identification.Forbidden(OTHER_ACTOR);
+    }
+    return new Identification.Identified(subject, asserted.or(() -> verified), vouchers);
+  }
+
+  private static boolean isSame(Entity one, Entity other) {
+    return one.type().equals(other.type()) && one.id().equals(other.id());
+  }
+
+  /** A caller that someone acts for is not trusted to speak for others. */
+  private Caller caller(VerifiedToken token) {
+    boolean mayAssert = token.actor().isEmpty() && trusted.contains(token.holder());
+    return new Caller(Optional.of(token.subject()), token.actor(), mayAssert);
+  }
+
+  private Optional<VerifiedToken> verify(String token) {
+    try {
+      return Optional.of(verifier.verify(token));
+    } catch (RefusedTokenException refused) {
+      faults.accept(refused.fault());
+      return Optional.empty();
+    }
+  }
+}

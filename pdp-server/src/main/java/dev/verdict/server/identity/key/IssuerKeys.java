@@ -1,0 +1,105 @@
+package dev.verdict.server.identity.key;
+
+import dev.verdict.server.identity.RefusedTokenException;
+import dev.verdict.server.identity.TokenFault;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of one issuer, kept fresh in the background.
+ *
+ * <p>A request only ever looks at what is there: it neither waits for the issuer nor can make the
+ * server ask it more often than every {@value #MIN_SECONDS_BETWEEN_READS} s, however many unknown
+ * key ids are thrown at it. While the issuer is down its last good keys serve, but not for ever: it
+ * may have withdrawn one of them.
+ */
+public final class IssuerKeys {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
+  private static final long MIN_SECONDS_BETWEEN_READS = 30;
+
+  private final String issuer;
+  private final KeySource source;
+  private final KeySetReader reader;
+  private final Duration maxStale;
+  private final ScheduledExecutorService executor;
+  private final Clock clock;
+  private final MinimumInterval reads = new MinimumInterval(MIN_SECONDS_BETWEEN_READS * 1_000);
+  private volatile @Nullable Fetched fetched;
+
+  public IssuerKeys(
+      String issuer,
+      KeySource source,
+      KeySetReader reader,
+      Duration maxStale,
+      ScheduledExecutorService executor,
+      Clock clock) {
+    this.issuer = issuer;
+    this.source = source;
+    this.reader = reader;
+    this.maxStale = maxStale;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  /** Reads the keys now, in this thread. */
+  public synchronized void load() throws KeysUnavailableException {
+    Instant now = clock.instant();
+    reads.happens(now.toEpochMilli());
+    KeySet keys = reader.read(source.read());
+    fetched = new Fetched(keys, now);
+    LOG.debug("event=keys_read issuer={} keys={}", issuer, keys.size());
+  }
+
+  /** Reads the keys again and again, until the executor is shut down. */
+  public void follow(Duration interval) {
+    long millis = interval.toMillis();
+    var unused =
+        executor.scheduleWithFixedDelay(this::refresh, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  public VerificationKey find(String keyId, Instant now) throws RefusedTokenException {
+    Fetched current = fetched;
+    if (current == null || now.isAfter(current.at().plus(maxStale))) {
+      refreshSoon(now);
+      throw new RefusedTokenException(TokenFault.KEYS_UNAVAILABLE);
+    }
+    VerificationKey key = current.keys().find(keyId);
+    if (key == null) {
+      refreshSoon(now);
+      throw new RefusedTokenException(TokenFault.UNKNOWN_KEY);
+    }
+    return key;
+  }
+
+  /** Never throws: a schedule whose task throws ends without a word. */
+  public void refresh() {
+    try {
+      load();
+    } catch (KeysUnavailableException unavailable) {
+      LOG.warn("event=keys_unavailable issuer={} cause=\"{}\"", issuer, unavailable.getMessage());
+    } catch (RuntimeException fault) {
+      LOG.error("event=keys_unavailable issuer={} cause=\"a fault of this server\"", issuer, fault);
+    }
+  }
+
+  private void refreshSoon(Instant now) {
+    if (!reads.tryNow(now.toEpochMilli())) {
+      return;
+    }
+    try {
+      executor.execute(this::refresh);
+    } catch (RejectedExecutionException goingDown) {
+      LOG.debug("event=keys_not_read issuer={} cause=\"the server is going down\"", issuer);
+    }
+  }
+
+  private record Fetched(KeySet keys, Instant at) {}
+}

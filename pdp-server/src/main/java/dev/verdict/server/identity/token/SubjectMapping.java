@@ -1,0 +1,150 @@
+package dev.verdict.server.identity.token;
+
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.policy.request.Value;
+import dev.verdict.server.configuration.ClaimMapping;
+import dev.verdict.server.configuration.ClaimPath;
+import dev.verdict.server.configuration.EntityNaming;
+import dev.verdict.server.configuration.IssuerConfiguration;
+import dev.verdict.server.configuration.TenantBinding;
+import dev.verdict.server.identity.RefusedTokenException;
+import dev.verdict.server.identity.TokenFault;
+import dev.verdict.server.identity.key.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the subject, and who acts for it, from the claims of an authentic token. A claim that is
+ * absent makes no attribute; one that is there and has another shape than expected makes the token
+ * invalid, because a deny rule may depend on it.
+ */
+final class SubjectMapping {
+
+  /** RFC 6749 §3.3. */
+  private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+  private static final Pattern SPACES = Pattern.compile(" +");
+
+  private final String issuer;
+  private final EntityNaming naming;
+  private final TenantBinding tenant;
+  private final ClaimMapping mapping;
+  private final String tenantAttribute;
+
+  SubjectMapping(IssuerConfiguration issuer, String tenantAttribute) {
+    this.issuer = issuer.issuer();
+    this.naming = issuer.naming();
+    this.tenant = issuer.tenant();
+    this.mapping = issuer.claims();
+    this.tenantAttribute = tenantAttribute;
+  }
+
+  Entity subject(JsonObject claims) throws RefusedTokenException {
+    Value id = claims.at(mapping.id());
+    if (id == null) {
+      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+    }
+    String type = isClient(claims) ? naming.clientType() : naming.subjectType();
+    return entity(type, Texts.one(id), attributes(claims));
+  }
+
+  /**
+   * The outermost actor; those within it are history (RFC 8693 §4.1). One that is named by another
+   * issuer is refused: its {@code sub} means nothing among ours.
+   */
+  Optional<Entity> actor(JsonObject claims) throws RefusedTokenException {
+    if (!claims.has("act")) {
+      return Optional.empty();
+    }
+    if (!(claims.members().get("act") instanceof Value.Structure actor)) {
+      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+    }
+    Value namedBy = actor.attributes().get("iss");
+    Value id = actor.attributes().get("sub");
+    if (id == null || (namedBy != null && !namedBy.equals(new Value.Text(issuer)))) {
+      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+    }
+    return Optional.of(entity(naming.actorType(), Texts.one(id), Attributes.NONE));
+  }
+
+  /** Whether the token was given to a client for itself and not for a person (RFC 9068 §2.2). */
+  private static boolean isClient(JsonObject claims) {
+    Optional<String> subject = claims.text("sub");
+    return subject.equals(claims.text("client_id")) || subject.equals(claims.text("azp"));
+  }
+
+  private Entity entity(String type, String id, Attributes attributes)
+      throws RefusedTokenException {
+    if (id.isEmpty()) {
+      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+    }
+    try {
+      return new Entity(type, naming.idPrefix() + id, attributes);
+    } catch (InvalidRequestException tooLongOrControlCharacter) {
+      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+    }
+  }
+
+  private Attributes attributes(JsonObject claims) throws RefusedTokenException {
+    Attributes.Builder attributes = Attributes.builder();
+    Optional<String> tenantName = tenant(claims);
+    if (tenantName.isPresent()) {
+      attributes.add(tenantAttribute, new Value.Text(tenantName.get()));
+    }
+    Value roles = claims.at(mapping.roles());
+    if (roles != null) {
+      attributes.add(ClaimMapping.ROLES, Texts.sequence(Texts.oneOrMore(roles)));
+    }
+    Optional<List<String>> scopes = scopes(claims);
+    scopes.ifPresent(names -> attributes.add(ClaimMapping.SCOPES, Texts.sequence(names)));
+    for (Map.Entry<String, ClaimPath> entry : mapping.attributes().entrySet()) {
+      Value value = claims.at(entry.getValue());
+      if (value != null) {
+        attributes.add(entry.getKey(), value);
+      }
+    }
+    return attributes.build();
+  }
+
+  private Optional<String> tenant(JsonObject claims) throws RefusedTokenException {
+    if (tenant instanceof TenantBinding.Fixed fixed) {
+      return Optional.of(fixed.tenant());
+    }
+    if (!(tenant instanceof TenantBinding.Claimed claimed)) {
+      return Optional.empty();
+    }
+    Value value = claims.at(claimed.claim());
+    if (value == null) {
+      return Optional.empty();
+    }
+    String name = Texts.one(value);
+    if (name.isEmpty() || (!claimed.among().isEmpty() && !claimed.among().contains(name))) {
+      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+    }
+    return Optional.of(name);
+  }
+
+  /** As one string with spaces between (RFC 8693 §4.2), or as a list. */
+  private Optional<List<String>> scopes(JsonObject claims) throws RefusedTokenException {
+    for (ClaimPath path : mapping.scopes()) {
+      Value value = claims.at(path);
+      if (value != null) {
+        List<String> names =
+            value instanceof Value.Text text ? words(text.text()) : Texts.oneOrMore(value);
+        if (!names.stream().allMatch(name -> SCOPE.matcher(name).matches())) {
+          throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+        }
+        return Optional.of(names);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> words(String text) {
+    return SPACES.splitAsStream(text).filter(word -> !word.isEmpty()).distinct().toList();
+  }
+}

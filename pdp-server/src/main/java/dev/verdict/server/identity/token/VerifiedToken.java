@@ -1,0 +1,14 @@
+package dev.verdict.server.identity.token;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.configuration.TrustedCaller;
+import java.util.Optional;
+
+/**
+ * What an accepted token says. Only {@link IssuerVerifier} makes them.
+ *
+ * @param holder its issuer, the type of its subject and its {@code sub}
+ * @param subject who holds it, as policies see it
+ * @param actor who acts for the holder
+ */
+public record VerifiedToken(TrustedCaller holder, Entity subject, Optional<Entity> actor) {}

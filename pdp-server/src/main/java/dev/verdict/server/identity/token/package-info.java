@@ -1,0 +1,10 @@
+/**
+ * Verifies tokens and makes subjects of their claims.
+ *
+ * <p>Start at {@link dev.verdict.server.identity.token.TokenVerifier}. Depends on {@code
+ * identity.key} and {@code configuration}.
+ */
+@NullMarked
+package dev.verdict.server.identity.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package dev.verdict.server.repository.directory;
+
+import dev.verdict.server.repository.PolicyPath;
+import dev.verdict.server.repository.SourceLimits;
+import dev.verdict.server.repository.directory.DirectoryScan.Fault;
+import dev.verdict.server.repository.directory.DirectoryScan.Found;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a policy directory once, without opening a file and without leaving it by a link. */
+final class DirectoryScanner extends SimpleFileVisitor<Path> {
+
+  private final Path root;
+  private final SourceLimits limits;
+  private final List<Found> files = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private int entries;
+  private @Nullable String overflow;
+
+  private DirectoryScanner(Path root, SourceLimits limits) {
+    this.root = root;
+    this.limits = limits;
+  }
+
+  /**
+   * Walks the directory.
+   *
+   * @throws IOException where the directory itself cannot be read
+   */
+  static DirectoryScan scan(Path directory, SourceLimits limits) throws IOException {
+    var scanner = new DirectoryScanner(directory.toRealPath(), limits);
+    Files.walkFileTree(
+        scanner.root, EnumSet.noneOf(FileVisitOption.class), limits.maxDepth(), scanner);
+    scanner.files.sort(Comparator.comparing(Found::path));
+    scanner.faults.sort(Comparator.comparing(Fault::path));
+    return new DirectoryScan(scanner.files, scanner.faults, Optional.ofNullable(scanner.overflow));
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    if (!folder.equals(root) && PolicyPath.isHidden(nameOf(folder))) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    return counted();
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    if (PolicyPath.isHidden(nameOf(file))) {
+      return counted();
+    }
+    if (attributes.isDirectory()) {
+      fault(file, "folders are nested too deeply (limit " + limits.maxDepth() + ")");
+    } else if (attributes.isSymbolicLink()) {
+      visitLink(file);
+    } else if (PolicyPath.isYaml(nameOf(file))) {
+      found(file, file, attributes);
+    }
+    return counted();
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+    if (file.equals(root)) {
+      throw failure;
+    }
+    boolean isGone = failure instanceof NoSuchFileException;
+    if (!isGone && !PolicyPath.isHidden(nameOf(file))) {
+      fault(file, "cannot be read");
+    }
+    return counted();
+  }
+
+  /** A folder whose listing broke off may hide a rule, so it must not go unnoticed. */
+  @Override
+  public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+      throws IOException {
+    return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, failure);
+  }
+
+  private void visitLink(Path link) {
+    boolean yaml = PolicyPath.isYaml(nameOf(link));
+    try {
+      Path target = link.toRealPath();
+      var attributes = Files.readAttributes(target, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        fault(link, "links to folders are not followed");
+      } else if (yaml && !target.startsWith(root)) {
+        fault(link, "the link leads out of the repository");
+      } else if (yaml) {
+        found(link, target, attributes);
+      }
+    } catch (IOException e) {
+      if (yaml) {
+        fault(link, "the link leads nowhere");
+      }
+    }
+  }
+
+  private void found(Path path, Path file, BasicFileAttributes attributes) {
+    if (attributes.isRegularFile()) {
+      files.add(new Found(relative(path), file, attributes));
+    } else {
+      fault(path, "is not a regular file");
+    }
+  }
+
+  private void fault(Path path, String message) {
+    faults.add(new Fault(relative(path), message));
+  }
+
+  private FileVisitResult counted() {
+    if (++entries > limits.maxEntries()) {
+      overflow = "the repository has more than " + limits.maxEntries() + " files and folders";
+    } else if (files.size() > limits.maxFiles()) {
+      overflow = "the repository has more than " + limits.maxFiles() + " YAML files";
+    }
+    return overflow == null ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+  }
+
+  private String relative(Path path) {
+    return root.relativize(path).toString().replace(File.separatorChar, '/');
+  }
+
+  private static String nameOf(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.verdict.server.repository.git;
+
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.server.repository.PolicySource;
+import dev.verdict.server.repository.PrintableText;
+import dev.verdict.server.repository.SourceLimits;
+import dev.verdict.server.repository.SourceReading;
+import dev.verdict.server.repository.SourceState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Policies at the newest commit of one ref of a git repository. The revision is the id of the
+ * commit.
+ */
+public final class GitSource implements PolicySource {
+
+  /** After so many fetches the mirror starts anew, so that it does not grow for ever. */
+  private static final int MAX_FETCHES = 200;
+
+  private final GitLocation location;
+  private final Path workingFolder;
+  private final Duration timeout;
+  private final SourceLimits limits;
+  private final int maxFetches;
+  private @Nullable GitMirror mirror;
+  private @Nullable Seen seen;
+
+  /** What the last look left behind: a ref may point to a tag, which is not the commit itself. */
+  private record Seen(ObjectId pointed, String revision) {}
+
+  /**
+   * A source that has not looked yet.
+   *
+   * @param workingFolder where a private folder is made for what is fetched
+   * @param timeout of one fetch as a whole, and of each silence of the other side
+   * @param limits how large the repository may be
+   */
+  public GitSource(GitLocation location, Path workingFolder, Duration timeout, Limits limits) {
+    this(location, workingFolder, timeout, SourceLimits.of(limits), MAX_FETCHES);
+  }
+
+  GitSource(
+      GitLocation location,
+      Path workingFolder,
+      Duration timeout,
+      SourceLimits limits,
+      int maxFetches) {
+    this.location = location;
+    this.workingFolder = workingFolder;
+    this.timeout = timeout;
+    this.limits = limits;
+    this.maxFetches = maxFetches;
+    IsolatedGitSettings.install();
+  }
+
+  @Override
+  public String description() {
+    return "git " + location;
+  }
+
+  @Override
+  public SourceReading read(Optional<String> known) {
+    try {
+      return look(known);
+    } catch (TransportException | NotSupportedException e) {
+      return unreachable("it cannot be fetched: " + reasonOf(e));
+    } catch (IncorrectObjectTypeException e) {
+      return unreachable("`" + location.ref() + "` does not lead to a commit");
+    } catch (IOException | LargeObjectException e) {
+      // the other side is fine, so it is what lies on this machine: start anew at the next look
+      close();
+      return unreachable("what was fetched cannot be read; the next look fetches it anew");
+    }
+  }
+
+  @Override
+  public void close() {
+    GitMirror last = mirror;
+    mirror = null;
+    seen = null;
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  private SourceReading look(Optional<String> known) throws IOException {
+    GitMirror current = mirror();
+    Optional<Ref> ref = current.advertised();
+    if (ref.isEmpty()) {
+      return unreachable("it has no branch or tag `" + location.ref() + "`");
+    }
+    Seen last = seen;
+    if (last == null || !last.pointed.equals(ref.get().getObjectId())) {
+      return readAnew(current, ref.get(), known);
+    }
+    return known.isPresent() && known.get().equals(last.revision)
+        ? new SourceReading.Unchanged()
+        : readCommit(current, last.pointed);
+  }
+
+  private SourceReading readAnew(GitMirror current, Ref ref, Optional<String> known)
+      throws IOException {
+    ObjectId pointed = current.fetch(ref);
+    RevCommit commit = current.repository().parseCommit(pointed);
+    seen = new Seen(pointed, commit.name());
+    return known.isPresent() && known.get().equals(commit.name())
+        ? new SourceReading.Unchanged()
+        : readCommit(current, pointed);
+  }
+
+  private SourceReading readCommit(GitMirror current, ObjectId pointed) throws IOException {
+    Optional<SourceState> state =
+        new GitTreeReader(current.repository(), limits).read(pointed, location.folder());
+    return state.isPresent()
+        ? new SourceReading.Read(state.get())
+        : unreachable("its commit has no folder `" + location.folder() + "`");
+  }
+
+  private GitMirror mirror() throws IOException {
+    if (mirror != null && mirror.fetches() >= maxFetches) {
+      close();
+    }
+    GitMirror current = mirror;
+    if (current == null) {
+      current = GitMirror.in(workingFolder, location, timeout);
+      mirror = current;
+    }
+    return current;
+  }
+
+  private SourceReading unreachable(String why) {
+    return new SourceReading.Unreachable(
+        "the git repository `" + location.url() + "` is not followed: " + why);
+  }
+
+  /** The library's message is in part the other side's own words. */
+  private static String reasonOf(IOException e) {
+    String message = e.getMessage();
+    return message == null ? "no reason is given" : PrintableText.of(message);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.verdict.server.repository.git;
+
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.server.repository.PolicyPath;
+import dev.verdict.server.repository.SourceCollector;
+import dev.verdict.server.repository.SourceLimits;
+import dev.verdict.server.repository.SourceState;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * Reads the YAML files of a commit from the object store, without a working tree: a name in a tree
+ * is never a path on this machine.
+ */
+final class GitTreeReader {
+
+  private final Repository repository;
+  private final SourceLimits limits;
+
+  GitTreeReader(Repository repository, SourceLimits limits) {
+    this.repository = repository;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads a commit.
+   *
+   * @param id of a commit, or of a tag on one
+   * @param folder the root of the policies; empty: the top
+   * @return empty where the commit has no such folder
+   */
+  Optional<SourceState> read(ObjectId id, String folder) throws IOException {
+    try (ObjectReader reader = repository.newObjectReader();
+        var commits = new RevWalk(reader)) {
+      RevCommit commit = commits.parseCommit(id);
+      Optional<ObjectId> root = rootOf(reader, commit, folder);
+      if (root.isEmpty()) {
+        return Optional.empty();
+      }
+      var collector = new SourceCollector(limits);
+      collect(reader, root.get(), collector);
+      return Optional.of(collector.state(commit.name()));
+    }
+  }
+
+  private static Optional<ObjectId> rootOf(ObjectReader reader, RevCommit commit, String folder)
+      throws IOException {
+    if (folder.isEmpty()) {
+      return Optional.of(commit.getTree());
+    }
+    try (TreeWalk walk = TreeWalk.forPath(reader, folder, commit.getTree())) {
+      return walk != null && walk.getFileMode().equals(FileMode.TREE)
+          ? Optional.of(walk.getObjectId(0))
+          : Optional.empty();
+    }
+  }
+
+  /** Trees may hold the same tree many times over, so that a small commit can be endless. */
+  private void collect(ObjectReader reader, ObjectId root, SourceCollector collector)
+      throws IOException {
+    try (var walk = new TreeWalk(reader)) {
+      walk.addTree(root);
+      for (int entries = 1; !collector.isFull() && walk.next(); entries++) {
+        if (entries > limits.maxEntries()) {
+          collector.refuseAll(
+              "the repository has more than " + limits.maxEntries() + " files and folders");
+        } else if (!PolicyPath.isHidden(walk.getNameString())) {
+          visit(reader, walk, collector);
+        }
+      }
+    }
+  }
+
+  private void visit(ObjectReader reader, TreeWalk walk, SourceCollector collector)
+      throws IOException {
+    FileMode mode = walk.getFileMode();
+    String path = walk.getPathString();
+    if (mode.equals(FileMode.TREE)) {
+      enter(walk, path, collector);
+    } else if (mode.equals(FileMode.GITLINK)) {
+      refuse(collector, path, "submodules are not followed");
+    } else if (mode.equals(FileMode.SYMLINK)) {
+      visitLink(walk.getNameString(), path, collector);
+    } else if (PolicyPath.isYaml(walk.getNameString())) {
+      ObjectId blob = walk.getObjectId(0);
+      long size = reader.getObjectSize(blob, Constants.OBJ_BLOB);
+      collector.add(path, size, max -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(max));
+    }
+  }
+
+  private void enter(TreeWalk walk, String path, SourceCollector collector) throws IOException {
+    if (walk.getDepth() >= limits.maxDepth()) {
+      refuse(collector, path, "folders are nested too deeply (limit " + limits.maxDepth() + ")");
+    } else {
+      walk.enterSubtree();
+    }
+  }
+
+  /** What has the ending of another kind of file is none of ours; the rest may be a folder. */
+  private static void visitLink(String name, String path, SourceCollector collector) {
+    if (PolicyPath.isYaml(name) || !name.contains(".")) {
+      refuse(collector, path, "links in a git repository are not followed");
+    }
+  }
+
+  private static void refuse(SourceCollector collector, String path, String message) {
+    collector.refuse(path, DiagnosticCode.FILE_UNREADABLE, message);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.verdict.server.identity.gate;
+
+import dev.verdict.policy.request.Entity;
+import dev.verdict.server.configuration.IdentityConfiguration;
+import dev.verdict.server.configuration.IssuerConfiguration;
+import dev.verdict.server.configuration.JwksConfiguration;
+import dev.verdict.server.configuration.JwksLocation;
+import dev.verdict.server.configuration.TrustedCaller;
+import dev.verdict.server.identity.Authentication;
+import dev.verdict.server.identity.Caller;
+import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.TokenFault;
+import dev.verdict.server.identity.key.ManualExecutor;
+import dev.verdict.server.identity.key.TestClock;
+import dev.verdict.server.identity.key.TestKeys;
+import dev.verdict.server.identity.token.TokenForge;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A gate made as the server makes it, from a key file, with a clock that stands still. */
+public final class GateUnderTest {
+
+  public final List<TokenFault> faults = new ArrayList<>();
+  public final IdentityGate gate;
+
+  public GateUnderTest(IdentityConfiguration configuration) {
+    gate =
+        IdentityGates.verifying(configuration, new ManualExecutor(), new TestClock(), faults::add);
+  }
+
+  public static GateUnderTest of(Path folder, UnaryOperator<IssuerConfiguration.Builder> settings) {
+    return new GateUnderTest(
+        new IdentityConfiguration(List.of(settings.apply(issuer(folder)).build())));
+  }
+
+  static GateUnderTest trusting(Path folder, TrustedCaller... callers) {
+    return new GateUnderTest(
+        new IdentityConfiguration(
+            List.of(issuer(folder).build()),
+            Set.of(callers),
+            IdentityConfiguration.DEFAULT_CLOCK_SKEW,
+            "tenant"));
+  }
+
+  public static IssuerConfiguration.Builder issuer(Path folder) {
+    String keys = TestKeys.published(TestKeys.RSA, TestKeys.CURVE);
+    return issuer(TokenForge.ISSUER, keyFile(folder, "keys.json", keys));
+  }
+
+  public static IssuerConfiguration.Builder issuer(String name, Path keyFile) {
+    return IssuerConfiguration.builder(
+        name, Set.of(TokenForge.AUDIENCE), new JwksConfiguration(new JwksLocation.File(keyFile)));
+  }
+
+  public static Path keyFile(Path folder, String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The caller that the token makes; fails where it makes none. */
+  public Caller caller(String token) {
+    Authentication authentication = gate.authenticate(Optional.of(token));
+    if (authentication instanceof Authentication.Authenticated authenticated) {
+      return authenticated.caller();
+    }
+    throw new AssertionError("refused: " + faults);
+  }
+
+  public Entity subject(String token) {
+    return caller(token).subject().orElseThrow();
+  }
+}
