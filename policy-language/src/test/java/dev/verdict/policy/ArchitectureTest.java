@@ -1,6 +1,9 @@
 package dev.verdict.policy;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,8 +95,9 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..");
 
+  /** Not through others either: what decides and what explains needs no files to be there. */
   @ArchTest
-  static final ArchRule theWayOfRequestsKnowsNothingOfFiles =
+  static final ArchRule theWayOfRequestsReachesNoFiles =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -102,7 +106,7 @@ class ArchitectureTest {
               "..policy.condition..",
               "..policy.evaluate..")
           .should()
-          .dependOnClassesThat()
+          .transitivelyDependOnClassesThat()
           .resideInAnyPackage(
               "..policy.yaml..",
               "..policy.file..",
@@ -138,6 +142,14 @@ class ArchitectureTest {
               describe(
                   "it makes a part of the tree",
                   call -> call.getTargetOwner().getPackageName().equals(ROOT + "tree")));
+
+  @ArchTest
+  static final ArchRule onlyTheCheckerMakesCheckedPolicies =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..policy.check..", "..policy.checked..")
+          .should()
+          .callConstructorWhere(target(owner(resideInAPackage("dev.verdict.policy.checked"))));
 
   @ArchTest
   static void oneClassKnowsJexl(JavaClasses classes) {

@@ -2,8 +2,8 @@ package dev.verdict.benchmarks.evaluator;
 
 import dev.verdict.benchmarks.measure.Rotation;
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.snapshot.Snapshot;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,14 +39,14 @@ public class EvaluatorBenchmark {
     @Param({"TYPES", "ACTIONS", "EQUALITY"})
     public Spread spread = Spread.TYPES;
 
-    private Evaluator evaluator;
+    private Snapshot snapshot;
     private Rotation<AccessRequest> questions;
 
     /** Loads it once for each fork. */
     @Setup(Level.Trial)
     public void load() {
       var workload = new Workload(rules, spread);
-      evaluator = workload.load();
+      snapshot = workload.load();
       questions = Rotation.of(workload.questions(), question -> question);
       // what loading left behind would be collected while decisions are timed
       System.gc();
@@ -62,14 +62,14 @@ public class EvaluatorBenchmark {
     @Param("10000")
     public int rules;
 
-    private Evaluator evaluator;
+    private Snapshot snapshot;
     private Rotation<AccessRequest> questions;
 
     /** Loads it once for each fork. */
     @Setup(Level.Trial)
     public void load() {
       var workload = new Workload(rules, Spread.UNINDEXED);
-      evaluator = workload.load();
+      snapshot = workload.load();
       questions = Rotation.of(workload.questions(), question -> question);
       System.gc();
     }
@@ -89,13 +89,13 @@ public class EvaluatorBenchmark {
   /** The decision of Verdict. */
   @Benchmark
   public Decision evaluator(Repository repository) {
-    return repository.evaluator.decide(repository.questions.next());
+    return repository.snapshot.decide(repository.questions.next());
   }
 
   /** The decision of Verdict where no index helps. */
   @Benchmark
   public Decision unindexed(Unindexed repository) {
-    return repository.evaluator.decide(repository.questions.next());
+    return repository.snapshot.decide(repository.questions.next());
   }
 
   /** The same decision by hand. */

@@ -1,12 +1,12 @@
 package dev.verdict.benchmarks.evaluator;
 
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import java.time.Instant;
 import java.util.List;
@@ -39,12 +39,11 @@ public final class Workload {
   }
 
   /** Loads the repository anew. */
-  public Evaluator load() {
+  public Snapshot load() {
     LoadResult result = SnapshotLoader.load(repository.files(), "benchmark");
     return result
         .snapshot()
-        .orElseThrow(() -> new IllegalStateException("no snapshot: " + result.report()))
-        .evaluator();
+        .orElseThrow(() -> new IllegalStateException("no snapshot: " + result.report()));
   }
 
   /** Questions spread over the repository; half of them end in a permit. */

@@ -2,8 +2,8 @@ package dev.verdict.benchmarks.reload;
 
 import dev.verdict.benchmarks.evaluator.Spread;
 import dev.verdict.benchmarks.evaluator.Workload;
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ final class FirstDecisions {
   private final List<AccessRequest> questions;
   private final List<Samples> each =
       IntStream.range(0, DECISIONS).mapToObj(i -> new Samples()).toList();
-  private Evaluator current;
+  private Snapshot current;
   private int permitted;
 
   FirstDecisions(int rules) {
@@ -40,7 +40,7 @@ final class FirstDecisions {
   /** Loads that often, and times the first decisions each time. */
   void reload(int times) {
     for (int i = 0; i < times; i++) {
-      Evaluator next = workload.load();
+      Snapshot next = workload.load();
       long[] taken = decide(next);
       for (int decision = 0; decision < DECISIONS; decision++) {
         each.get(decision).add((double) taken[decision]);
@@ -60,13 +60,13 @@ final class FirstDecisions {
   }
 
   /** The times of the first decisions of the next snapshot, in the midst of those of others. */
-  private long[] decide(Evaluator next) {
+  private long[] decide(Snapshot next) {
     var taken = new long[BEFORE + DECISIONS];
     for (int i = 0; i < taken.length; i++) {
-      Evaluator evaluator = i < BEFORE ? current : next;
+      Snapshot snapshot = i < BEFORE ? current : next;
       AccessRequest question = questions.get(i % questions.size());
       long start = System.nanoTime();
-      boolean permit = evaluator.decide(question).permitted();
+      boolean permit = snapshot.decide(question).permitted();
       taken[i] = System.nanoTime() - start;
       permitted += permit ? 1 : 0;
     }

@@ -3,8 +3,8 @@ package dev.verdict.benchmarks.evaluator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.snapshot.Snapshot;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +15,7 @@ final class WorkloadTest {
   @EnumSource
   void evaluatorAndHandWrittenRuleGiveTheSameDecisions(Spread spread) {
     var workload = new Workload(1_000, spread);
-    Evaluator evaluator = workload.load();
+    Snapshot snapshot = workload.load();
     var byHand = new HandWrittenRule();
 
     List<AccessRequest> questions = workload.questions();
@@ -23,7 +23,7 @@ final class WorkloadTest {
     assertThat(questions)
         .allSatisfy(
             question -> {
-              Decision decision = evaluator.decide(question);
+              Decision decision = snapshot.decide(question);
               Decision expected = byHand.decide(question);
               assertThat(decision.permitted()).isEqualTo(expected.permitted());
               assertThat(decision.obligations()).isEqualTo(expected.obligations());
@@ -37,11 +37,11 @@ final class WorkloadTest {
   @EnumSource
   void halfOfTheQuestionsArePermitted(Spread spread) {
     var workload = new Workload(1_000, spread);
-    Evaluator evaluator = workload.load();
+    Snapshot snapshot = workload.load();
 
     long permitted =
         workload.questions().stream()
-            .filter(question -> evaluator.decide(question).permitted())
+            .filter(question -> snapshot.decide(question).permitted())
             .count();
 
     assertThat(permitted).isEqualTo(workload.questions().size() / 2);

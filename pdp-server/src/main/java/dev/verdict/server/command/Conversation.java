@@ -2,10 +2,10 @@ package dev.verdict.server.command;
 
 import dev.verdict.policy.authortest.ValueText;
 import dev.verdict.policy.decision.ExplanationText;
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.snapshot.Evaluation;
 import dev.verdict.policy.snapshot.Inspection;
+import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.Workbench;
 import dev.verdict.policy.source.SourceFile;
 import java.time.InstantSource;
@@ -68,8 +68,8 @@ final class Conversation {
       case ":reload" -> reload();
       case ":show" -> question.text();
       case ":fixtures" -> fixtures();
-      case ":decide" -> ask(request -> DecisionReport.text(evaluator().decide(request)));
-      case ":explain" -> ask(request -> ExplanationText.tree(evaluator().explain(request)));
+      case ":decide" -> ask(request -> DecisionReport.text(snapshot().decide(request)));
+      case ":explain" -> ask(request -> ExplanationText.tree(snapshot().explain(request)));
       default -> set(name.substring(1), rest);
     };
   }
@@ -115,8 +115,8 @@ final class Conversation {
     return evaluation.accept(new EvaluationText());
   }
 
-  private Evaluator evaluator() {
-    return workbench.snapshot().evaluator();
+  private Snapshot snapshot() {
+    return workbench.snapshot();
   }
 
   private static final class EvaluationText implements Evaluation.Visitor<String> {

@@ -35,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Decision decision = folder.loadWithoutErrors(spec).evaluator().decide(question.request());
+    Decision decision = folder.loadWithoutErrors(spec).decide(question.request());
     Terminal.print(spec, output.isJson() ? json(decision) : DecisionReport.text(decision));
     return decision.permitted() ? ExitStatus.OK : ExitStatus.NO;
   }

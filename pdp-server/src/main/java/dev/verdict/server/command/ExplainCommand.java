@@ -33,8 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Explanation explanation =
-        folder.loadWithoutErrors(spec).evaluator().explain(question.request());
+    Explanation explanation = folder.loadWithoutErrors(spec).explain(question.request());
     Terminal.print(spec, output.isJson() ? json(explanation) : ExplanationText.tree(explanation));
     return explanation.decision().permitted() ? ExitStatus.OK : ExitStatus.NO;
   }

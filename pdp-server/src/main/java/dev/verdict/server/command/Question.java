@@ -7,7 +7,7 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
-import dev.verdict.policy.schema.Rfc3339;
+import dev.verdict.policy.request.Rfc3339;
 import dev.verdict.policy.snapshot.Workbench;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.yaml.YamlNode;

@@ -38,7 +38,7 @@ record Samples(Optional<Sample> permit, Optional<Sample> deny) {
     List<Sample> samples =
         loaded.tests().stream()
             .map(result -> now(result.test().request(), clock))
-            .map(request -> new Sample(request, snapshot.evaluator().decide(request)))
+            .map(request -> new Sample(request, snapshot.decide(request)))
             .toList();
     List<Sample> permits =
         samples.stream().filter(sample -> sample.decision().permitted()).toList();

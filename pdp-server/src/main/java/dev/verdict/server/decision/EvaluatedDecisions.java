@@ -9,11 +9,11 @@ public final class EvaluatedDecisions implements SnapshotDecider {
 
   @Override
   public Eventual<Decision> decide(Ask ask, Snapshot snapshot) {
-    return Eventual.of(snapshot.evaluator().decide(ask.request()));
+    return Eventual.of(snapshot.decide(ask.request()));
   }
 
   @Override
   public Cacheability cacheability(Ask ask, Snapshot snapshot) {
-    return snapshot.evaluator().cacheability(ask.request());
+    return snapshot.cacheability(ask.request());
   }
 }

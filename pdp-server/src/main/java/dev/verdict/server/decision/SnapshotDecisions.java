@@ -33,6 +33,6 @@ public final class SnapshotDecisions implements DecisionService {
   /** By a look of its own at the rules: nothing is kept of explanations. */
   @Override
   public Eventual<Explanation> explain(Ask ask) {
-    return Eventual.of(active.get().evaluator().explain(ask.request()));
+    return Eventual.of(active.get().explain(ask.request()));
   }
 }

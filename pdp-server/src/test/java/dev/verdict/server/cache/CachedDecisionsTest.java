@@ -55,7 +55,6 @@ class CachedDecisionsTest {
           "r1");
   private static final Decision DENY =
       Decision.deny(new Reason(ReasonCode.NO_RULE_MATCHED, "this is denied"), "r1");
-  private static final Snapshot SNAPSHOT = SmallPolicies.snapshotFor("alice", "r1");
 
   private final AtomicLong nanoseconds = new AtomicLong();
   private final CountedLookups lookups = new CountedLookups();
@@ -268,7 +267,7 @@ class CachedDecisionsTest {
   }
 
   private static Snapshot snapshot(String revision) {
-    return new Snapshot(revision, SNAPSHOT.contents(), SNAPSHOT.policies(), SNAPSHOT.evaluator());
+    return SmallPolicies.snapshotFor("alice", revision);
   }
 
   /** Decides as it is told, and remembers what it was asked. */

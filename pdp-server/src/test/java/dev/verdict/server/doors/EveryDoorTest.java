@@ -3,9 +3,9 @@ package dev.verdict.server.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.authortest.TestResult;
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.conformance.PolicyFolder;
@@ -27,13 +27,13 @@ class EveryDoorTest {
 
   @TempDir private Path folder;
 
-  /** The questions are those of the example's own tests; the evaluator alone gives the answers. */
+  /** The questions are those of the example's own tests; the snapshot alone gives the answers. */
   @ParameterizedTest
   @ValueSource(strings = {"invoicing", "todo", "gateway-routes", "multi-tenant"})
   void theQuestionsOfAnExampleGetOneAnswerAtEveryDoor(String example) throws Exception {
     LoadResult loaded =
         SnapshotLoader.load(PolicyFolder.read(EXAMPLES.resolve(example)).files(), "expected");
-    Evaluator evaluator = loaded.snapshot().orElseThrow().evaluator();
+    Snapshot snapshot = loaded.snapshot().orElseThrow();
     List<AccessRequest> requests =
         loaded.tests().stream().map(TestResult::test).map(test -> asOfNow(test.request())).toList();
     assertThat(requests).hasSizeGreaterThan(5);
@@ -41,7 +41,7 @@ class EveryDoorTest {
       for (Door door : doors(server)) {
         try (door) {
           for (AccessRequest request : requests) {
-            Answer expected = Answer.of(evaluator.decide(request));
+            Answer expected = Answer.of(snapshot.decide(request));
             Answer answer = door.ask(request);
             assertThat(answer)
                 .as(door.getClass().getSimpleName() + " " + request)
@@ -52,7 +52,7 @@ class EveryDoorTest {
           }
           assertThat(door.askAll(requests))
               .isEqualTo(
-                  requests.stream().map(request -> evaluator.decide(request).permitted()).toList());
+                  requests.stream().map(request -> snapshot.decide(request).permitted()).toList());
         }
       }
     }

@@ -2,12 +2,12 @@ package dev.verdict.server.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.conformance.PolicyFolder;
 import dev.verdict.server.wiring.VerdictServer;
@@ -31,11 +31,8 @@ class TenantsAtEveryDoorTest {
   @Test
   void everyDoorLetsTheSameAcrossTenants() throws Exception {
     writePolicies(Instant.now());
-    Evaluator evaluator =
-        SnapshotLoader.load(PolicyFolder.read(folder).files(), "expected")
-            .snapshot()
-            .orElseThrow()
-            .evaluator();
+    Snapshot snapshot =
+        SnapshotLoader.load(PolicyFolder.read(folder).files(), "expected").snapshot().orElseThrow();
     var seen = new TreeSet<String>();
     try (VerdictServer server = RunningServer.of(folder)) {
       for (Door door : EveryDoorTest.doors(server)) {
@@ -46,12 +43,12 @@ class TenantsAtEveryDoorTest {
                 .as(door.getClass().getSimpleName() + " " + request)
                 .usingRecursiveComparison()
                 .ignoringFields("revision")
-                .isEqualTo(Answer.of(evaluator.decide(request)));
+                .isEqualTo(Answer.of(snapshot.decide(request)));
             seen.add(answer.code() + " " + answer.grants());
           }
           assertThat(door.askAll(questions()))
               .isEqualTo(
-                  questions().stream().map(each -> evaluator.decide(each).permitted()).toList());
+                  questions().stream().map(each -> snapshot.decide(each).permitted()).toList());
         }
       }
     }

@@ -13,8 +13,6 @@ import java.util.Optional;
 /** A loader for tests of following alone: a file with the word {@code broken} in it is. */
 final class Snapshots {
 
-  private static final Snapshot ANY = SmallPolicies.snapshotFor("alice", "any");
-
   private Snapshots() {}
 
   static LoadResult load(List<SourceFile> files, String revision) {
@@ -24,14 +22,11 @@ final class Snapshots {
             .map(Snapshots::broken)
             .toList();
     Optional<Snapshot> snapshot =
-        diagnostics.isEmpty() ? Optional.of(snapshot(files, revision)) : Optional.empty();
+        diagnostics.isEmpty()
+            ? Optional.of(SmallPolicies.snapshotFor("alice", revision))
+            : Optional.empty();
     String report = new DiagnosticRenderer(files).render(diagnostics);
     return new LoadResult(snapshot, diagnostics, List.of(), report);
-  }
-
-  private static Snapshot snapshot(List<SourceFile> files, String revision) {
-    return new Snapshot(
-        revision, new Snapshot.Contents(files.size(), 1, 1, 0), ANY.policies(), ANY.evaluator());
   }
 
   private static Diagnostic broken(SourceFile file) {

@@ -2,7 +2,7 @@ package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.schema.Rfc3339;
+import dev.verdict.policy.request.Rfc3339;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import java.time.Instant;

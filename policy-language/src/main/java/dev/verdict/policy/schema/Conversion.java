@@ -4,6 +4,7 @@ import dev.verdict.policy.address.AddressRange;
 import dev.verdict.policy.address.IpAddress;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Rfc3339;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -5,7 +5,6 @@ import dev.verdict.policy.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -63,7 +62,7 @@ public record YamlOutline(YamlNode document, String text, List<Step> steps) {
   private static YamlOutline outline(YamlNode document, SourceText source) {
     int[] offsets = offsets(source.text());
     var steps = new ArrayList<Step>();
-    for (Event event : new Parse(YamlReader.settings(source)).parseString(source.text())) {
+    for (Event event : YamlReader.events(source)) {
       kind(event)
           .ifPresent(
               kind ->

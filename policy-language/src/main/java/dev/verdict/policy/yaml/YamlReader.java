@@ -7,9 +7,10 @@ import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads one YAML 1.2 document into nodes.
@@ -55,7 +56,7 @@ public final class YamlReader {
     int errors = diagnostics.errors();
     var builder = new TreeBuilder(source, diagnostics);
     try {
-      for (Event event : new Parse(settings(source)).parseString(source.text())) {
+      for (Event event : events(source)) {
         if (!builder.accept(event)) {
           break;
         }
@@ -77,7 +78,13 @@ public final class YamlReader {
     return builder.root();
   }
 
-  static LoadSettings settings(SourceText source) {
+  /** What the YAML library sees in the text, one after the other; throws where it is no YAML. */
+  static Iterable<Event> events(SourceText source) {
+    LoadSettings settings = settings(source);
+    return () -> new ParserImpl(settings, new StreamReader(settings, source.text()));
+  }
+
+  private static LoadSettings settings(SourceText source) {
     return LoadSettings.builder()
         .setLabel(source.path())
         .setParseComments(false)

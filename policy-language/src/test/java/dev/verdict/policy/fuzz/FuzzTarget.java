@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.format.Formatter;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
@@ -13,6 +12,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.snapshot.LoadResult;
+import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.yaml.ValueReader;
@@ -102,8 +102,8 @@ enum FuzzTarget {
           .filter(file -> file.path().equals("schema.yaml"))
           .findFirst()
           .orElseThrow();
-  private static final Evaluator EVALUATOR =
-      SnapshotLoader.load(REFERENCE, "r1").snapshot().orElseThrow().evaluator();
+  private static final Snapshot EVALUATOR =
+      SnapshotLoader.load(REFERENCE, "r1").snapshot().orElseThrow();
   private static final List<AccessRequest> REQUESTS =
       Corpus.requests().stream()
           .map(
@@ -137,12 +137,12 @@ enum FuzzTarget {
         .map(
             snapshot ->
                 REQUESTS.stream()
-                    .map(request -> decide(snapshot.evaluator(), request))
+                    .map(request -> decide(snapshot, request))
                     .collect(Collectors.joining(" ", codes, "")))
         .orElse(codes);
   }
 
-  private static String decide(Evaluator evaluator, AccessRequest request) {
+  private static String decide(Snapshot evaluator, AccessRequest request) {
     var decision = evaluator.decide(request);
     assertThat(evaluator.explain(request).decision()).isEqualTo(decision);
     return decision.reason().code().word()

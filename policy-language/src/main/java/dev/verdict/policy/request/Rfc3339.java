@@ -1,4 +1,4 @@
-package dev.verdict.policy.schema;
+package dev.verdict.policy.request;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.verdict.policy.schema;
+package dev.verdict.policy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
