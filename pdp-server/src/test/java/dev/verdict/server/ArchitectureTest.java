@@ -20,7 +20,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.verdict.policy.evaluate.Evaluator;
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.Promise;
 import dev.verdict.server.identity.IdentityGate;
@@ -124,8 +125,9 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(SERVER + "decision..", SERVER + "command..")
           .should()
-          .dependOnClassesThat()
-          .areAssignableTo(Evaluator.class);
+          .callMethod(Snapshot.class, "decide", AccessRequest.class)
+          .orShould()
+          .callMethod(Snapshot.class, "explain", AccessRequest.class);
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_THE_COMMAND_LINE =
