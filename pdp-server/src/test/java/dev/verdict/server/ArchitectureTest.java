@@ -157,7 +157,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule HTTP_IS_KNOWN_TO_ITS_DOORS =
-      knownOnlyTo(Set.of("transport", "door.authzen", "door.admin"), "io.vertx..");
+      knownOnlyTo(Set.of("transport", "door.admin"), "io.vertx..");
 
   @ArchTest
   static final ArchRule GRPC_IS_KNOWN_TO_ITS_DOOR =

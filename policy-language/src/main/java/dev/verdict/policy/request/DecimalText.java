@@ -25,6 +25,9 @@ public final class DecimalText {
 
   private static final int MAX_EXPONENT_DIGITS = 3;
 
+  /** The largest double is above ten to this power. */
+  private static final int SURELY_DOUBLE = 308;
+
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
@@ -44,8 +47,13 @@ public final class DecimalText {
       return null;
     }
     var number = new BigDecimal(text);
-    boolean bounded = number.precision() <= MAX_DIGITS && !Double.isInfinite(number.doubleValue());
-    return bounded ? number : null;
+    return number.precision() <= MAX_DIGITS && fitsDouble(number) ? number : null;
+  }
+
+  /** Every number below ten to the power of 308 does; only larger ones are converted to see it. */
+  private static boolean fitsDouble(BigDecimal number) {
+    return number.precision() - number.scale() <= SURELY_DOUBLE
+        || !Double.isInfinite(number.doubleValue());
   }
 
   private static boolean exponentIsBounded(String text) {

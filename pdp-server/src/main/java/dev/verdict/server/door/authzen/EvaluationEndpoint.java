@@ -38,9 +38,7 @@ final class EvaluationEndpoint implements Endpoint {
 
   @Override
   public void answer(Call call, Responder responder) {
-    questions
-        .authenticate(call.headers().getAll(AUTHORIZATION))
-        .accept(new Arrival(call, responder));
+    questions.authenticate(call.header(AUTHORIZATION)).accept(new Arrival(call, responder));
   }
 
   /** One call, once it is known who makes it. */
@@ -57,13 +55,13 @@ final class EvaluationEndpoint implements Endpoint {
     /** 400 for another content type, not 415: so the certification of AuthZEN 1.0 wants it. */
     @Override
     public Responder authenticated(Caller caller) {
-      if (!MediaType.isJson(call.headers().getAll("content-type"))) {
+      if (!MediaType.isJson(call.header("content-type"))) {
         return refuse(Refusal.invalid("the content type is not `application/json` (in UTF-8)"));
       }
       try {
         evaluation.evaluate(
             new Asker(caller, call.requestId()),
-            JsonReader.read(call.body().getBytes(), BodyBounds.of(limits)).members(),
+            JsonReader.read(call.body(), BodyBounds.of(limits)).members(),
             responder);
         return responder;
       } catch (InvalidRequestException invalid) {
@@ -73,7 +71,7 @@ final class EvaluationEndpoint implements Endpoint {
 
     @Override
     public Responder rejected(String message) {
-      boolean tokenSent = call.headers().contains(AUTHORIZATION);
+      boolean tokenSent = !call.header(AUTHORIZATION).isEmpty();
       responder.answer(
           Challenge.answer(new Refusal(RefusalKind.UNAUTHENTICATED, message), tokenSent));
       return responder;

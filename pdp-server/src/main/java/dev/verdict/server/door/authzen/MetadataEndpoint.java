@@ -41,7 +41,7 @@ final class MetadataEndpoint implements Endpoint {
   @Override
   public void answer(Call call, Responder responder) {
     Map<String, String> headers = Map.of("cache-control", CACHE_CONTROL, "etag", tag);
-    boolean known = call.headers().getAll("if-none-match").contains(tag);
+    boolean known = call.header("if-none-match").contains(tag);
     responder.answer(
         known
             ? new Answer(304, "", headers, Optional.empty())
