@@ -8,6 +8,7 @@ import dev.verdict.benchmarks.loading.LoadingComparison;
 import dev.verdict.benchmarks.loading.LoadingOptions;
 import dev.verdict.benchmarks.reload.ReloadComparison;
 import dev.verdict.benchmarks.reload.ReloadOptions;
+import dev.verdict.benchmarks.service.ServiceComparison;
 import dev.verdict.benchmarks.slots.SlotsComparison;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -15,8 +16,8 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * {@code java -jar benchmarks.jar condition|evaluator|slots|load}, with options of that benchmark
- * behind it.
+ * {@code java -jar benchmarks.jar condition|evaluator|service|slots|load}, with options of that
+ * benchmark behind it.
  */
 public final class Benchmarks {
 
@@ -42,6 +43,7 @@ public final class Benchmarks {
           new ReloadComparison(
                   CommandLine.populateCommand(new ReloadOptions(), options), System.out)
               .run();
+      case "service" -> ServiceComparison.run(options, System.out);
       case "slots" -> SlotsComparison.run(options, System.out);
       default -> {
         usage(System.err);
@@ -51,7 +53,7 @@ public final class Benchmarks {
   }
 
   private static void usage(PrintStream out) {
-    out.println("name a benchmark: condition, evaluator or slots [JMH options]");
+    out.println("name a benchmark: condition, evaluator, service or slots [JMH options]");
     for (Object options : List.of(new LoadingOptions(), new ReloadOptions(), new LoadOptions())) {
       CommandLine.usage(options, out);
     }

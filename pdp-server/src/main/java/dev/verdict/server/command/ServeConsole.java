@@ -121,10 +121,21 @@ final class ServeConsole implements RepositoryListener {
   }
 
   private static String source(RepositoryConfiguration repository) {
-    if (repository instanceof RepositoryConfiguration.Git git) {
-      return git.url() + " " + git.ref() + (git.path().isEmpty() ? "" : " " + git.path());
-    }
-    return ((RepositoryConfiguration.Directory) repository).path().toString();
+    return repository.accept(
+        new RepositoryConfiguration.Visitor<>() {
+          @Override
+          public String directory(RepositoryConfiguration.Directory place) {
+            return place.path().toString();
+          }
+
+          @Override
+          public String git(RepositoryConfiguration.Git place) {
+            return place.url()
+                + " "
+                + place.ref()
+                + (place.path().isEmpty() ? "" : " " + place.path());
+          }
+        });
   }
 
   private static String loaded(Activation activation) {

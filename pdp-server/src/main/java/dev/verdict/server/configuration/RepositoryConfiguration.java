@@ -9,6 +9,17 @@ public sealed interface RepositoryConfiguration {
   /** How often to look for a new state. */
   Duration pollInterval();
 
+  /** Calls the method of the visitor that is for this kind of place. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Something that is done to each kind of place. */
+  interface Visitor<R> {
+
+    R directory(Directory place);
+
+    R git(Git place);
+  }
+
   /** A directory on this machine. */
   record Directory(Path path, Duration pollInterval) implements RepositoryConfiguration {
 
@@ -21,6 +32,11 @@ public sealed interface RepositoryConfiguration {
 
     public Directory(Path path) {
       this(path, DEFAULT_POLL_INTERVAL);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.directory(this);
     }
   }
 
@@ -49,6 +65,11 @@ public sealed interface RepositoryConfiguration {
 
     public Git(String url) {
       this(url, DEFAULT_REF, "", DEFAULT_POLL_INTERVAL);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.git(this);
     }
   }
 

@@ -26,12 +26,19 @@ final class PolicySources {
    */
   static PolicySource open(
       RepositoryConfiguration configuration, InstantSource clock, Limits limits) {
-    if (configuration instanceof RepositoryConfiguration.Git git) {
-      var temporary = Path.of(System.getProperty("java.io.tmpdir"));
-      return new GitSource(
-          new GitLocation(git.url(), git.ref(), git.path()), temporary, FETCH_TIMEOUT, limits);
-    }
-    var directory = (RepositoryConfiguration.Directory) configuration;
-    return new DirectorySource(directory.path(), clock, limits);
+    return configuration.accept(
+        new RepositoryConfiguration.Visitor<>() {
+          @Override
+          public PolicySource directory(RepositoryConfiguration.Directory place) {
+            return new DirectorySource(place.path(), clock, limits);
+          }
+
+          @Override
+          public PolicySource git(RepositoryConfiguration.Git place) {
+            var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            var location = new GitLocation(place.url(), place.ref(), place.path());
+            return new GitSource(location, temporary, FETCH_TIMEOUT, limits);
+          }
+        });
   }
 }

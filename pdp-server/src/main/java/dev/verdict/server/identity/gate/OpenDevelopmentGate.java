@@ -33,10 +33,24 @@ final class OpenDevelopmentGate implements IdentityGate {
 
   @Override
   public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
-    if (claim instanceof SubjectClaim.Asserted asserted) {
-      return new Identification.Identified(asserted.subject(), actor, Vouchers.CALLER_ALONE);
+    return claim.accept(new Settling(actor));
+  }
+
+  private record Settling(Optional<Entity> actor) implements SubjectClaim.Visitor<Identification> {
+
+    @Override
+    public Identification asserted(SubjectClaim.Asserted claim) {
+      return new Identification.Identified(claim.subject(), actor, Vouchers.CALLER_ALONE);
     }
-    return new Identification.Unauthenticated(
-        claim instanceof SubjectClaim.Token ? NO_TOKENS : NO_SUBJECT);
+
+    @Override
+    public Identification token(SubjectClaim.Token claim) {
+      return new Identification.Unauthenticated(NO_TOKENS);
+    }
+
+    @Override
+    public Identification ofTheCall(SubjectClaim.OfTheCall claim) {
+      return new Identification.Unauthenticated(NO_SUBJECT);
+    }
   }
 }

@@ -63,16 +63,38 @@ final class VerifyingGate implements IdentityGate {
     if (actor.isPresent() && !caller.mayAssert()) {
       return new Identification.Forbidden(ASSERTED_ACTOR);
     }
-    Entity own = caller.subject().get();
-    if (claim instanceof SubjectClaim.Token token) {
-      return verify(token.token())
+    return claim.accept(new Settling(caller, caller.subject().get(), actor));
+  }
+
+  /** Settles the subject for a caller whose token names one of its own. */
+  private final class Settling implements SubjectClaim.Visitor<Identification> {
+
+    private final Caller caller;
+    private final Entity own;
+    private final Optional<Entity> actor;
+
+    Settling(Caller caller, Entity own, Optional<Entity> actor) {
+      this.caller = caller;
+      this.own = own;
+      this.actor = actor;
+    }
+
+    @Override
+    public Identification token(SubjectClaim.Token claim) {
+      return verify(claim.token())
           .map(verified -> ofToken(verified.subject(), verified.actor(), actor))
           .orElseGet(() -> new Identification.Unauthenticated(BAD_SUBJECT_TOKEN));
     }
-    if (claim instanceof SubjectClaim.Asserted asserted) {
-      return asserted(caller, own, asserted.subject(), actor);
+
+    @Override
+    public Identification asserted(SubjectClaim.Asserted claim) {
+      return VerifyingGate.asserted(caller, own, claim.subject(), actor);
     }
-    return ofToken(own, caller.actor(), actor);
+
+    @Override
+    public Identification ofTheCall(SubjectClaim.OfTheCall claim) {
+      return ofToken(own, caller.actor(), actor);
+    }
   }
 
   private static Identification asserted(
