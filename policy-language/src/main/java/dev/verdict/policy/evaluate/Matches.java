@@ -41,6 +41,18 @@ final class Matches {
     return first;
   }
 
+  /** The first of the repository that denies the whole resource, or null. */
+  @Nullable CompiledRule firstDenyingAll() {
+    CompiledRule found = first.deniesAll() ? first : null;
+    for (int i = 0; all != null && i < all.size(); i++) {
+      CompiledRule rule = all.get(i);
+      if (rule.deniesAll() && (found == null || rule.precedes(found))) {
+        found = rule;
+      }
+    }
+    return found;
+  }
+
   /** In the order of the repository. */
   List<CompiledRule> inOrder() {
     if (all == null) {

@@ -21,7 +21,6 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
 
   private @Nullable Matches denies;
   private @Nullable Matches permits;
-  private @Nullable CompiledRule deny;
   private @Nullable RuleError denyInError;
   private @Nullable RuleError permitInError;
   private @Nullable Unknown unknown;
@@ -42,11 +41,8 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
   private void addMatch(CompiledRule rule) {
     if (rule.effect() == Effect.PERMIT) {
       permits = Matches.with(permits, rule);
-      return;
-    }
-    denies = Matches.with(denies, rule);
-    if (rule.deniesAll() && (deny == null || rule.precedes(deny))) {
-      deny = rule;
+    } else {
+      denies = Matches.with(denies, rule);
     }
   }
 
@@ -75,7 +71,12 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
 
   /** Whether no permit rule can change the decision any more. */
   boolean isDenied() {
-    return deny != null || denyInError != null;
+    return denyInError != null || deny() != null;
+  }
+
+  /** The first rule that denies the whole resource, or null. */
+  private @Nullable CompiledRule deny() {
+    return denies == null ? null : denies.firstDenyingAll();
   }
 
   /**
@@ -83,10 +84,11 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
    * @param frame that the rules were evaluated with
    */
   Decision decision(Decision otherwise, Frame frame) {
+    CompiledRule deny = deny();
     Outcome outcome =
         Outcome.of(deny != null, denyInError != null, permits != null, permitInError != null);
     return switch (outcome) {
-      case DENY -> deny(otherwise, frame);
+      case DENY -> deny(deny, otherwise, frame);
       case INDETERMINATE_DENY -> inError(denyInError, otherwise);
       case PERMIT -> permit(otherwise, frame);
       case INDETERMINATE_PERMIT -> inError(permitInError, otherwise);
@@ -98,7 +100,7 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
     return error == null ? otherwise : Decision.deny(error.reason(), otherwise.revision());
   }
 
-  private Decision deny(Decision otherwise, Frame frame) {
+  private Decision deny(@Nullable CompiledRule deny, Decision otherwise, Frame frame) {
     if (deny == null || denies == null) {
       return otherwise;
     }
