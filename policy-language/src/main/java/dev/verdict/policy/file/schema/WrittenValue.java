@@ -10,6 +10,7 @@ import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Holds what an author wrote as a value against the type that it should have. */
 public final class WrittenValue {
@@ -27,13 +28,15 @@ public final class WrittenValue {
    * knows of; in a file such a name is a slip.
    */
   public void checkNames(YamlNode node, Type type) {
-    switch (type.kind()) {
-      case STRUCTURE -> checkMembers(node, (Structure) type);
-      case REFERENCE -> checkReference(node);
-      case SET -> checkElements(node, ((Type.SetOf) type).element());
-      case LIST -> checkElements(node, ((Type.ListOf) type).element());
-      case SIMPLE, ENUMERATION -> {} // has no names
-    }
+    Consumer<YamlNode> check =
+        switch (type.kind()) {
+          case STRUCTURE -> written -> checkMembers(written, (Structure) type);
+          case REFERENCE -> this::checkReference;
+          case SET -> written -> checkElements(written, ((Type.SetOf) type).element());
+          case LIST -> written -> checkElements(written, ((Type.ListOf) type).element());
+          case SIMPLE, ENUMERATION -> written -> {};
+        };
+    check.accept(node);
   }
 
   private void checkMembers(YamlNode node, Structure type) {
