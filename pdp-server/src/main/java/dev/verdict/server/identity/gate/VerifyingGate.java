@@ -33,6 +33,8 @@ final class VerifyingGate implements IdentityGate {
       "this caller may not assert properties of its subject; its token says what is known";
   static final String ASSERTED_ACTOR = "this caller may not assert an actor";
   static final String OTHER_ACTOR = "the actor is not the one that the subject's token names";
+  static final String TWO_ACTORS =
+      "the subject's token names another actor than the token of the call";
 
   private final TokenVerifier verifier;
   private final Set<TrustedCaller> trusted;
@@ -82,7 +84,7 @@ final class VerifyingGate implements IdentityGate {
     @Override
     public Identification token(SubjectClaim.Token claim) {
       return verify(claim.token())
-          .map(verified -> ofToken(verified.subject(), verified.actor(), actor))
+          .map(verified -> ofSubjectToken(caller, verified, actor))
           .orElseGet(() -> new Identification.Unauthenticated(BAD_SUBJECT_TOKEN));
     }
 
@@ -109,6 +111,17 @@ final class VerifyingGate implements IdentityGate {
       return new Identification.Forbidden(ASSERTED_PROPERTIES);
     }
     return ofToken(own, caller.actor(), actor);
+  }
+
+  /** Whoever acts in the call acts for the subject that the call passes the token of, too. */
+  private static Identification ofSubjectToken(
+      Caller caller, VerifiedToken token, Optional<Entity> asserted) {
+    Optional<Entity> ofCall = caller.actor();
+    Optional<Entity> ofToken = token.actor();
+    if (ofCall.isPresent() && ofToken.isPresent() && !isSame(ofCall.get(), ofToken.get())) {
+      return new Identification.Forbidden(TWO_ACTORS);
+    }
+    return ofToken(token.subject(), ofToken.or(() -> ofCall), asserted);
   }
 
   private static Identification ofToken(

@@ -120,6 +120,19 @@ class VerifyingGateTest {
   }
 
   @Test
+  void whoActsInTheCallActsForTheSubjectWhoseTokenItPasses() {
+    Caller acting = gate.caller(delegated());
+    String bob = TokenForge.good().claim("sub", "\"bob\"").sign();
+    String bobByAnother =
+        TokenForge.good().claim("sub", "\"bob\"").claim("act", "{\"sub\":\"other\"}").sign();
+
+    assertThat(identify(acting, new SubjectClaim.Token(bob), NOBODY))
+        .isEqualTo(identified(BOB, Optional.of(ROBOT)));
+    assertForbidden(
+        identify(acting, new SubjectClaim.Token(bobByAnother), NOBODY), "another actor");
+  }
+
+  @Test
   void aSubjectTokenForAnotherAudienceIsRefusedEvenFromATrustedCaller() {
     String elsewhere = TokenForge.good().claim("aud", "\"https://other.example.com\"").sign();
 
