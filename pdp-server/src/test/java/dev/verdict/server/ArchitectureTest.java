@@ -26,6 +26,7 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.Promise;
 import dev.verdict.server.identity.IdentityGate;
 import java.util.Set;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(
     packages = "dev.verdict.server",
@@ -139,6 +140,25 @@ class ArchitectureTest {
           .resideInAPackage("dev.verdict.server.command..");
 
   @ArchTest
+  static final ArchRule SERVING_KNOWS_NO_OTHER_COMMAND = knowsOfCommands("serve", "output");
+
+  @ArchTest
+  static final ArchRule CHECKING_KNOWS_NO_OTHER_COMMAND =
+      knowsOfCommands("check", "folder", "output");
+
+  @ArchTest
+  static final ArchRule ASKING_KNOWS_NO_OTHER_COMMAND = knowsOfCommands("ask", "folder", "output");
+
+  @ArchTest
+  static final ArchRule SHOWING_KNOWS_NO_OTHER_COMMAND =
+      knowsOfCommands("show", "folder", "output");
+
+  @ArchTest
+  static final ArchRule THE_FOLDER_OF_COMMANDS_KNOWS_NONE = knowsOfCommands("folder", "output");
+
+  @ArchTest static final ArchRule THE_OUTPUT_OF_COMMANDS_KNOWS_NONE = knowsOfCommands("output");
+
+  @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_THE_WIRING =
       noClasses()
           .that()
@@ -199,6 +219,22 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage(allowed.toArray(String[]::new))))))
         .as("`" + user + "` uses of the server only " + Set.of(used))
         .allowEmptyShould(true);
+  }
+
+  /** A room of the command line and those rooms of it that it may use. */
+  private static ArchRule knowsOfCommands(String room, String... used) {
+    String commands = SERVER + "command.";
+    String[] allowed =
+        Stream.concat(Stream.of(room), Stream.of(used))
+            .map(each -> commands + each + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(commands + room + "..")
+        .should(
+            dependOnClassesThat(
+                resideInAnyPackage(SERVER + "command..").and(not(resideInAnyPackage(allowed)))))
+        .as("`command." + room + "` uses of the command line only " + Set.of(used));
   }
 
   private static ArchRule knownOnlyTo(Set<String> parts, String... library) {

@@ -1,5 +1,6 @@
 package dev.verdict.server.command;
 
+import dev.verdict.server.command.serve.StopSignal;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;

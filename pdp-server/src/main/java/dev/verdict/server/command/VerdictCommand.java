@@ -1,5 +1,19 @@
 package dev.verdict.server.command;
 
+import dev.verdict.server.command.ask.EvaluateCommand;
+import dev.verdict.server.command.ask.ExplainCommand;
+import dev.verdict.server.command.ask.ReplCommand;
+import dev.verdict.server.command.check.FormatCommand;
+import dev.verdict.server.command.check.TestCommand;
+import dev.verdict.server.command.check.ValidateCommand;
+import dev.verdict.server.command.output.CommandFailureException;
+import dev.verdict.server.command.output.ExitStatus;
+import dev.verdict.server.command.output.Help;
+import dev.verdict.server.command.output.Terminal;
+import dev.verdict.server.command.serve.ServeCommand;
+import dev.verdict.server.command.serve.StopSignal;
+import dev.verdict.server.command.show.GraphCommand;
+import dev.verdict.server.command.show.SchemaCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -3,6 +3,7 @@ package dev.verdict.server.command;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.server.command.ask.ReplCommand;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

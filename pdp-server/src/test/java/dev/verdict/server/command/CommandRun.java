@@ -1,7 +1,10 @@
 package dev.verdict.server.command;
 
+import dev.verdict.server.command.serve.StopSignal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
@@ -11,16 +14,19 @@ import picocli.CommandLine;
  * @param out standard output
  * @param err standard error
  */
-record CommandRun(int status, String out, String err) {
+public record CommandRun(int status, String out, String err) {
 
-  static CommandRun of(String... arguments) {
+  public static CommandRun of(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    CommandLine line =
-        VerdictCommand.commandLine(() -> () -> {})
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
-    int status = line.execute(arguments);
+    int status = line(() -> () -> {}, out, err).execute(arguments);
     return new CommandRun(status, out.toString(), err.toString());
+  }
+
+  /** A command line that does not belong to a process. */
+  public static CommandLine line(Supplier<StopSignal> stop, Writer out, Writer err) {
+    return VerdictCommand.commandLine(stop)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err));
   }
 }

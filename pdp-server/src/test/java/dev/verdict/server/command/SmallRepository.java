@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A policy repository in a folder: documents that their owner reads, and that may be locked. */
-final class SmallRepository {
+public final class SmallRepository {
 
-  static final String POLICY =
+  public static final String POLICY =
       """
       policy: document
       resource: document
@@ -32,7 +32,7 @@ final class SmallRepository {
     this.folder = folder;
   }
 
-  static SmallRepository in(Path folder) {
+  public static SmallRepository in(Path folder) {
     var repository = new SmallRepository(folder);
     repository.write(
         "schema.yaml",
@@ -50,7 +50,7 @@ final class SmallRepository {
   }
 
   /** The authors' tests; with {@code deny}, the first one fails. */
-  static String tests(String expectedOfTheOwner) {
+  public static String tests(String expectedOfTheOwner) {
     return """
     subjects:
       alice: { type: user, tenant: acme }
@@ -67,7 +67,7 @@ final class SmallRepository {
   }
 
   /** Says nothing of owners. */
-  static String testThatAlwaysPasses() {
+  public static String testThatAlwaysPasses() {
     return """
     tests:
       - name: strangers do not read
@@ -79,7 +79,7 @@ final class SmallRepository {
   }
 
   /** Replaces a file in one step, as careful editors do. */
-  void write(String path, String text) {
+  public void write(String path, String text) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
@@ -91,7 +91,7 @@ final class SmallRepository {
     }
   }
 
-  String folder() {
+  public String folder() {
     return folder.toString();
   }
 }

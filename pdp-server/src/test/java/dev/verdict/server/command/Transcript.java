@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a running command has printed so far; lets a test wait for the next thing. */
-final class Transcript extends Writer {
+public final class Transcript extends Writer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -21,7 +21,7 @@ final class Transcript extends Writer {
   }
 
   /** Returns the first group of the first match, once there is one. */
-  String await(String pattern) throws InterruptedException {
+  public String await(String pattern) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     synchronized (text) {
       while (true) {

@@ -1,0 +1,78 @@
+package dev.verdict.server.command.ask;
+
+import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.server.command.output.FieldText;
+import dev.verdict.server.json.JsonWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** A decision, as text and as JSON. */
+final class DecisionReport {
+
+  private DecisionReport() {}
+
+  static String text(Decision decision) {
+    var text = new StringBuilder(answer(decision));
+    line(text, "code", decision.reason().code().word());
+    decision.reason().rule().ifPresent(rule -> line(text, "rule", rule.place()));
+    decision.grants().forEach(grant -> line(text, "grant", "`" + grant + "`"));
+    if (decision.permitted()) {
+      line(text, "fields", FieldText.of(decision.fields()));
+    }
+    decision.obligations().forEach(obligation -> line(text, "obligation", text(obligation)));
+    decision.advice().forEach(advice -> line(text, "advice", text(advice)));
+    line(text, "revision", decision.revision());
+    return text.toString();
+  }
+
+  static void write(JsonWriter json, Decision decision) {
+    json.member("decision", decision.permitted())
+        .beginObject("reason")
+        .member("code", decision.reason().code().word())
+        .member("message", decision.reason().message());
+    decision.reason().rule().ifPresent(rule -> ExplanationJson.write(json, rule));
+    json.endObject();
+    write(json, decision.fields());
+    write(json, "obligations", decision.obligations());
+    write(json, "advice", decision.advice());
+    json.beginList("grants");
+    decision.grants().forEach(json::element);
+    json.endList();
+    json.member("revision", decision.revision());
+  }
+
+  private static void write(JsonWriter json, FieldGrant fields) {
+    json.beginObject("fields").beginList(fields.complement() ? "except" : "only");
+    fields.names().stream().sorted().forEach(json::element);
+    json.endList().endObject();
+  }
+
+  private static void write(JsonWriter json, String name, List<Obligation> obligations) {
+    json.beginList(name);
+    for (Obligation obligation : obligations) {
+      json.beginObject()
+          .member("id", obligation.id())
+          .member("properties", obligation.properties())
+          .endObject();
+    }
+    json.endList();
+  }
+
+  private static String answer(Decision decision) {
+    return (decision.permitted() ? "permit: " : "deny: ") + decision.reason().message() + "\n";
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format(Locale.ROOT, "  %-12s%s\n", name, value));
+  }
+
+  private static String text(Obligation obligation) {
+    Attributes properties = obligation.properties();
+    return properties.isEmpty()
+        ? obligation.id()
+        : new JsonWriter().beginObject().member(obligation.id(), properties).endObject().text();
+  }
+}

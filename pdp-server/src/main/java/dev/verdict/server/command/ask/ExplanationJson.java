@@ -1,0 +1,94 @@
+package dev.verdict.server.command.ask;
+
+import dev.verdict.policy.decision.ConditionTrace;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.GrantTrace;
+import dev.verdict.policy.decision.Match;
+import dev.verdict.policy.decision.PassTrace;
+import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.server.json.JsonWriter;
+import java.util.Locale;
+
+/** How a decision came about, as JSON. */
+final class ExplanationJson {
+
+  private ExplanationJson() {}
+
+  static void write(JsonWriter json, Explanation explanation) {
+    json.beginList("passes");
+    explanation.passes().forEach(pass -> write(json, pass));
+    json.endList();
+  }
+
+  private static void write(JsonWriter json, PassTrace pass) {
+    json.beginObject()
+        .member("of", pass.ofActor() ? "actor" : "subject")
+        .member("type", pass.type())
+        .member("id", pass.id())
+        .member("admitted", pass.admitted())
+        .member("admission", pass.admission())
+        .beginList("closedWays");
+    pass.closedWays().forEach(way -> write(json, way));
+    json.endList().beginList("rules");
+    pass.rules().forEach(rule -> write(json, rule));
+    json.endList().endObject();
+  }
+
+  private static void write(JsonWriter json, GrantTrace trace) {
+    json.beginObject().member("grant", trace.grant()).beginList("obstacles");
+    trace.obstacles().forEach(json::element);
+    json.endList().endObject();
+  }
+
+  private static void write(JsonWriter json, RuleTrace trace) {
+    json.beginObject();
+    write(json, trace.rule());
+    json.member("effect", word(trace.effect())).member("match", word(trace.match()));
+    if (trace.match() != Match.MATCHED) {
+      json.beginObject("detail")
+          .member("message", trace.detail())
+          .member("file", trace.file())
+          .member("line", trace.line())
+          .endObject();
+    }
+    trace
+        .condition()
+        .ifPresent(
+            condition -> {
+              json.beginObject("condition");
+              members(json, condition);
+              json.endObject();
+            });
+    json.endObject();
+  }
+
+  static void write(JsonWriter json, RuleReference rule) {
+    json.member("policy", rule.policy())
+        .member("rule", rule.rule())
+        .member("file", rule.file())
+        .member("line", rule.line());
+  }
+
+  private static void members(JsonWriter json, ConditionTrace condition) {
+    json.member("kind", word(condition.kind()))
+        .member("text", condition.text())
+        .member("state", word(condition.state()))
+        .member("file", condition.span().file())
+        .member("line", condition.span().line());
+    if (!condition.error().isEmpty()) {
+      json.member("error", condition.error());
+    }
+    json.beginList("parts");
+    for (ConditionTrace part : condition.parts()) {
+      json.beginObject();
+      members(json, part);
+      json.endObject();
+    }
+    json.endList();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

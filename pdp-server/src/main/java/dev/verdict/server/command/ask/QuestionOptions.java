@@ -1,0 +1,150 @@
+package dev.verdict.server.command.ask;
+
+import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Action;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.InvalidRequestException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The request that is to be decided: described by options, or in a file. */
+final class QuestionOptions {
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
+
+  /** Either of the two. */
+  private static final class Source {
+
+    @Option(
+        names = "--request",
+        paramLabel = "FILE",
+        description = "Read the request from a file as AuthZEN JSON; `-` is standard input.")
+    private @Nullable String file;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Described described;
+  }
+
+  /** The request in options. */
+  private static final class Described {
+
+    @Option(
+        names = "--subject",
+        required = true,
+        paramLabel = "TYPE:ID",
+        converter = EntityOption.Converter.class,
+        description = "Who wants access.")
+    private EntityOption subject = EntityOption.NONE;
+
+    @Option(
+        names = "--action",
+        required = true,
+        paramLabel = "NAME",
+        description = "What the subject wants to do.")
+    private String action = "";
+
+    @Option(
+        names = "--resource",
+        required = true,
+        paramLabel = "TYPE:ID",
+        converter = EntityOption.Converter.class,
+        description = "What the subject wants to do it with.")
+    private EntityOption resource = EntityOption.NONE;
+
+    @Option(
+        names = "--actor",
+        paramLabel = "TYPE:ID",
+        converter = EntityOption.Converter.class,
+        description = "Who acts on the subject's behalf; both must be permitted.")
+    private @Nullable EntityOption actor;
+
+    @Option(
+        names = "--subject-property",
+        paramLabel = "NAME=VALUE",
+        description = {
+          "An attribute of the subject; may be repeated. The value is read as YAML:",
+          "`limit=500` is a number, `roles=[a, b]` a list, `id=\"500\"` a text."
+        })
+    private List<String> subjectProperties = new ArrayList<>();
+
+    @Option(
+        names = "--action-property",
+        paramLabel = "NAME=VALUE",
+        description = "An attribute of the action; may be repeated.")
+    private List<String> actionProperties = new ArrayList<>();
+
+    @Option(
+        names = "--resource-property",
+        paramLabel = "NAME=VALUE",
+        description = "An attribute of the resource; may be repeated.")
+    private List<String> resourceProperties = new ArrayList<>();
+
+    @Option(
+        names = "--actor-property",
+        paramLabel = "NAME=VALUE",
+        description = "An attribute of the actor; may be repeated.")
+    private List<String> actorProperties = new ArrayList<>();
+
+    @Option(
+        names = "--context",
+        paramLabel = "NAME=VALUE",
+        description = "An attribute of the circumstances; may be repeated.")
+    private List<String> context = new ArrayList<>();
+
+    AccessRequest request(Instant now) {
+      return new AccessRequest(
+          entity(subject, "--subject-property", subjectProperties),
+          new Action(action, Properties.parse("--action-property", actionProperties)),
+          entity(resource, "--resource-property", resourceProperties),
+          Properties.parse("--context", context),
+          actor(),
+          now);
+    }
+
+    private Optional<Entity> actor() {
+      EntityOption named = actor;
+      if (named == null && !actorProperties.isEmpty()) {
+        throw new InvalidRequestException("--actor-property needs --actor");
+      }
+      return named == null
+          ? Optional.empty()
+          : Optional.of(entity(named, "--actor-property", actorProperties));
+    }
+
+    private static Entity entity(EntityOption named, String option, List<String> properties) {
+      return new Entity(named.type(), named.id(), Properties.parse(option, properties));
+    }
+  }
+
+  /**
+   * The request, at the time of the call.
+   *
+   * @throws ParameterException where it cannot be understood
+   */
+  AccessRequest request() {
+    Instant now = Clock.systemUTC().instant();
+    try {
+      Described described = source.described;
+      return described != null
+          ? described.request(now)
+          : RequestFile.read(Objects.requireNonNull(source.file), System.in, now);
+    } catch (InvalidRequestException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage());
+    }
+  }
+}
