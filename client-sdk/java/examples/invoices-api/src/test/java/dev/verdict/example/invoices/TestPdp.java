@@ -8,7 +8,7 @@ import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.grpc.GrpcDoor;
-import dev.verdict.server.identity.IdentityGates;
+import dev.verdict.server.identity.gate.IdentityGates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
