@@ -87,6 +87,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("com.google.re2j..");
 
+  /** What is checked, compiled and explained is syntax, and never again text. */
+  @ArchTest
+  static final ArchRule conditionsAreParsedWhereFilesAreRead =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..policy.file", "..policy.syntax")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(ROOT + "syntax.ConditionParser");
+
   @ArchTest
   static final ArchRule nothingReadsOrWritesAnything =
       noClasses()

@@ -13,8 +13,7 @@ import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
-import dev.verdict.policy.source.MappedText;
-import dev.verdict.policy.syntax.ConditionParser;
+import dev.verdict.policy.syntax.Syntax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,9 @@ public final class InquiryChecker {
     this.schema = schema;
   }
 
-  /** The expression; empty, and reported, where it cannot be read or has no type. */
+  /** The expression; empty, and reported, where it has no type. */
   public Optional<Expression> check(
-      MappedText text,
+      Syntax expression,
       SubjectType subject,
       ActionDeclaration action,
       ResourceType resource,
@@ -54,13 +53,12 @@ public final class InquiryChecker {
             schema.entities());
     var checker =
         new VariableChecker(
-            new PolicyVariables(variables(resource), diagnostics),
+            new PolicyVariables(variables(resource)),
             List.of(),
             scope,
             new Nesting(diagnostics.limits()),
             diagnostics);
-    return ConditionParser.parse(text, diagnostics)
-        .flatMap(syntax -> checker.checkValue(syntax, Known.NOTHING));
+    return checker.checkValue(expression, Known.NOTHING);
   }
 
   private List<VariableDeclaration> variables(ResourceType resource) {

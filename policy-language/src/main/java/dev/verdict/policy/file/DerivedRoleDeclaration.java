@@ -1,7 +1,6 @@
 package dev.verdict.policy.file;
 
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.MappedText;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ public record DerivedRoleDeclaration(
     List<Located<String>> resources,
     List<Located<String>> subjectTypes,
     List<Located<String>> roles,
-    MappedText condition,
+    WrittenExpression condition,
     List<Located<String>> includes) {
 
   public DerivedRoleDeclaration {

@@ -19,10 +19,12 @@ final class ObligationReader {
 
   private static final String EXPRESSION = "expression";
 
+  private final ExpressionReader expressions;
   private final Diagnostics diagnostics;
   private final ValueReader values;
 
-  ObligationReader(Diagnostics diagnostics) {
+  ObligationReader(ExpressionReader expressions, Diagnostics diagnostics) {
+    this.expressions = expressions;
     this.diagnostics = diagnostics;
     values = new ValueReader(diagnostics);
   }
@@ -69,7 +71,7 @@ final class ObligationReader {
     if (isExpression(value)) {
       return MappingReader.open(value, "`" + name + "`", List.of(EXPRESSION), diagnostics)
           .flatMap(reader -> reader.mappedText(EXPRESSION))
-          .map(text -> new PropertyDeclaration.Computed(name, text));
+          .map(text -> new PropertyDeclaration.Computed(name, expressions.read(text)));
     }
     reportNested(value);
     return values.read(value).map(constant -> new PropertyDeclaration.Constant(name, constant));

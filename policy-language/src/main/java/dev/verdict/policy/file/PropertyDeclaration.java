@@ -1,7 +1,6 @@
 package dev.verdict.policy.file;
 
 import dev.verdict.policy.request.Value;
-import dev.verdict.policy.source.MappedText;
 
 /** A property of an obligation or advice, as written. */
 public sealed interface PropertyDeclaration {
@@ -28,7 +27,7 @@ public sealed interface PropertyDeclaration {
   }
 
   /** Found for each decision: {@code {expression: resource.owner}}. */
-  record Computed(String name, MappedText expression) implements PropertyDeclaration {
+  record Computed(String name, WrittenExpression expression) implements PropertyDeclaration {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.computed(this);

@@ -4,7 +4,6 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -24,10 +23,12 @@ public final class RolesFileReader {
 
   private static final int LONGEST = Limit.LABEL_LENGTH.standard();
 
+  private final ExpressionReader expressions;
   private final Diagnostics diagnostics;
   private final Map<String, Span> places = new HashMap<>();
 
   private RolesFileReader(Diagnostics diagnostics) {
+    this.expressions = new ExpressionReader(diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -94,17 +95,16 @@ public final class RolesFileReader {
         .flatMap(reader -> derived(name(entry), reader));
   }
 
-  private static Optional<DerivedRoleDeclaration> derived(
-      Located<String> name, MappingReader reader) {
+  private Optional<DerivedRoleDeclaration> derived(Located<String> name, MappingReader reader) {
     reader.requiredNode("resources");
     reader.requiredNode("when");
-    Optional<MappedText> condition = reader.mappedText("when");
+    Optional<WrittenExpression> condition = reader.mappedText("when").map(expressions::read);
     List<Located<String>> resources = reader.texts("resources");
     List<Located<String>> subjects = reader.texts("subjects");
     List<Located<String>> roles = reader.texts("roles");
     List<Located<String>> includes = reader.texts("includes");
     return condition.map(
-        text -> new DerivedRoleDeclaration(name, resources, subjects, roles, text, includes));
+        when -> new DerivedRoleDeclaration(name, resources, subjects, roles, when, includes));
   }
 
   private static String what(YamlNode.Entry entry) {

@@ -2,7 +2,6 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public record RuleDeclaration(
     Located<String> id,
     Effect effect,
     TargetDeclaration target,
-    Optional<MappedText> condition,
+    Optional<WrittenExpression> condition,
     Optional<String> because,
     Optional<FieldsDeclaration> fields,
     List<ObligationDeclaration> obligations,

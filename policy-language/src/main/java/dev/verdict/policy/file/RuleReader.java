@@ -6,7 +6,6 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.schema.SilenceReader;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -26,28 +25,31 @@ final class RuleReader {
           .toList();
 
   private final MappingReader reader;
+  private final ExpressionReader expressions;
   private final Diagnostics diagnostics;
 
-  private RuleReader(MappingReader reader, Diagnostics diagnostics) {
+  private RuleReader(MappingReader reader, ExpressionReader expressions, Diagnostics diagnostics) {
     this.reader = reader;
+    this.expressions = expressions;
     this.diagnostics = diagnostics;
   }
 
-  /** The rule; empty, and reported, where anything in it is wrong. */
+  /** The rule; empty, and reported, where anything in it is wrong but its expressions. */
   static Optional<RuleDeclaration> read(YamlNode node, Diagnostics diagnostics) {
     int errors = diagnostics.errors();
+    var expressions = new ExpressionReader(diagnostics);
     return MappingReader.open(node, "a rule", KEYS, diagnostics)
-        .flatMap(reader -> new RuleReader(reader, diagnostics).rule())
-        .filter(rule -> diagnostics.errors() == errors);
+        .flatMap(reader -> new RuleReader(reader, expressions, diagnostics).rule())
+        .filter(rule -> diagnostics.errors() - expressions.errors() == errors);
   }
 
   private Optional<RuleDeclaration> rule() {
-    var obligations = new ObligationReader(diagnostics);
+    var obligations = new ObligationReader(expressions, diagnostics);
     SilenceReader.read(reader, reader.region(), diagnostics);
     Optional<Located<String>> id = id();
     Optional<Effect> effect = effect();
     TargetDeclaration target = new TargetReader(reader, diagnostics).read(effect);
-    Optional<MappedText> condition = reader.mappedText("when");
+    Optional<WrittenExpression> condition = reader.mappedText("when").map(expressions::read);
     Optional<String> because = because();
     Optional<FieldsDeclaration> fields = FieldsReader.read(reader);
     List<ObligationDeclaration> duties = obligations.read(reader.items("obligations"));

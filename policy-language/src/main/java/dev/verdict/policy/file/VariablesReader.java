@@ -24,6 +24,7 @@ final class VariablesReader {
   /** The variables of a mapping that may have the key {@code let}; what is wrong is left out. */
   static List<VariableDeclaration> read(MappingReader reader, Diagnostics diagnostics) {
     List<YamlNode.Entry> entries = reader.entries("let");
+    var expressions = new ExpressionReader(diagnostics);
     var variables = new ArrayList<VariableDeclaration>();
     int limit = diagnostics.limits().of(Limit.VARIABLES);
     if (entries.size() > limit) {
@@ -40,6 +41,7 @@ final class VariablesReader {
               problem -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, key.span(), problem));
       MappingReader.scalar(entry.value(), "`" + key.value() + "`", "text", diagnostics)
           .flatMap(YamlNode.Scalar::text)
+          .map(expressions::read)
           .ifPresent(
               definition ->
                   variables.add(

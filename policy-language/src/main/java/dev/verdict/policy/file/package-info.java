@@ -1,8 +1,9 @@
 /**
- * The files of a policy repository as their authors wrote them: names not yet resolved, conditions
- * not yet parsed.
+ * The files of a policy repository as their authors wrote them: conditions are parsed, names not
+ * yet resolved.
  *
- * <p>Start at {@link dev.verdict.policy.file.PolicyFile}. Depends on {@code yaml}, {@code schema}
+ * <p>Start at {@link dev.verdict.policy.file.PolicyFile}. Conditions are parsed by {@code
+ * ExpressionReader} and by nobody else. Depends on {@code yaml}, {@code syntax}, {@code schema}
  * (for what may be a name), {@code decision} and {@code request}.
  */
 @NullMarked

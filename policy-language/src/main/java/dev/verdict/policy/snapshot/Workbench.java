@@ -7,6 +7,7 @@ import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.file.ExpressionReader;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.overview.PolicyOverview;
 import dev.verdict.policy.request.AccessRequest;
@@ -87,13 +88,13 @@ public final class Workbench {
     }
     var diagnostics = new Diagnostics();
     Optional<Expression> expression =
-        new InquiryChecker(parts.declarations(), schema)
-            .check(
-                MappedText.verbatim(source.text(), Span.startOf(source.path())),
-                subject,
-                action,
-                resource,
-                diagnostics);
+        new ExpressionReader(diagnostics)
+            .read(MappedText.verbatim(source.text(), Span.startOf(source.path())))
+            .syntax()
+            .flatMap(
+                syntax ->
+                    new InquiryChecker(parts.declarations(), schema)
+                        .check(syntax, subject, action, resource, diagnostics));
     return expression.isEmpty()
         ? new Evaluation.Refused(
             new DiagnosticRenderer(List.of(source)).render(diagnostics.sorted()))

@@ -6,6 +6,7 @@ import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.DerivedRoleDeclaration;
+import dev.verdict.policy.file.ExpressionReader;
 import dev.verdict.policy.file.FieldsDeclaration;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.ObligationDeclaration;
@@ -19,10 +20,12 @@ import dev.verdict.policy.file.ScopesDeclaration;
 import dev.verdict.policy.file.TargetDeclaration;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.file.VariablesFile;
+import dev.verdict.policy.file.WrittenExpression;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.syntax.Syntax;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +111,7 @@ final class RandomPolicies {
             Effect.PERMIT,
             List.of(policies.located("*")),
             List.of(policies.located("user")),
-            Optional.of(policies.text(condition)));
+            Optional.of(policies.expression(condition)));
     return policies.check(
         List.of(policies.file(Optional.empty(), List.of(), List.of(rule))),
         List.of(),
@@ -164,7 +167,7 @@ final class RandomPolicies {
               List.of(located("document")),
               usersOnly ? List.of(located("user")) : List.of(),
               random.nextInt(3) == 0 ? some(Samples.ROLES, 1) : List.of(),
-              text(
+              expression(
                   new RandomConditions(random, !usersOnly)
                       .flag(random.nextInt(3))
                       .replace("isOwner", "resource.owner == subject.id")),
@@ -195,7 +198,7 @@ final class RandomPolicies {
   }
 
   private VariableDeclaration isOwner() {
-    return new VariableDeclaration(located("isOwner"), text("resource.owner == subject.id"));
+    return new VariableDeclaration(located("isOwner"), expression("resource.owner == subject.id"));
   }
 
   private RuleDeclaration rule(String id) {
@@ -208,7 +211,7 @@ final class RandomPolicies {
         target(usersOnly, ofActors),
         random.nextInt(6) == 0
             ? Optional.empty()
-            : Optional.of(text(condition(usersOnly, ofActors))),
+            : Optional.of(expression(condition(usersOnly, ofActors))),
         Optional.empty(),
         fields(),
         random.nextInt(4) == 0
@@ -234,10 +237,10 @@ final class RandomPolicies {
       default ->
           List.of(
               new PropertyDeclaration.Constant("level", new Value.Whole(1)),
-              new PropertyDeclaration.Computed("flag", text(conditions.flag(1))),
+              new PropertyDeclaration.Computed("flag", expression(conditions.flag(1))),
               new PropertyDeclaration.Computed(
                   "value",
-                  text(
+                  expression(
                       List.of("resource.owner", "resource.amount", "resource.tags", "subject.level")
                           .get(random.nextInt(4)))));
     };
@@ -286,7 +289,7 @@ final class RandomPolicies {
       Effect effect,
       List<Located<String>> actions,
       List<Located<String>> subjectTypes,
-      Optional<MappedText> condition) {
+      Optional<WrittenExpression> condition) {
     return new RuleDeclaration(
         located(id),
         effect,
@@ -327,7 +330,12 @@ final class RandomPolicies {
     return new Located<>(name, new Span(FILE, ++line, 1, 1));
   }
 
-  private MappedText text(String text) {
-    return MappedText.verbatim(text, new Span(FILE, ++line, 1, 1));
+  private WrittenExpression expression(String text) {
+    Syntax syntax =
+        new ExpressionReader(new Diagnostics())
+            .read(MappedText.verbatim(text, new Span(FILE, ++line, 1, 1)))
+            .syntax()
+            .orElseThrow();
+    return new WrittenExpression(Optional.of(syntax));
   }
 }

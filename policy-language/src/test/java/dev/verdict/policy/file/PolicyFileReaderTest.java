@@ -7,8 +7,10 @@ import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.source.Located;
+import dev.verdict.policy.syntax.Syntax;
 import dev.verdict.policy.yaml.Yaml;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyFileReaderTest {
@@ -17,6 +19,10 @@ class PolicyFileReaderTest {
 
   private PolicyFile read(String text) {
     return PolicyFileReader.read(Yaml.parse("a.policy.yaml", text), diagnostics).orElseThrow();
+  }
+
+  private static Syntax read(WrittenExpression expression) {
+    return expression.syntax().orElseThrow();
   }
 
   private static List<String> words(List<Located<String>> located) {
@@ -67,7 +73,9 @@ class PolicyFileReaderTest {
     assertThat(policy.variables())
         .singleElement()
         .satisfies(
-            variable -> assertThat(variable.definition().span()).hasToString("a.policy.yaml:4:12"));
+            variable ->
+                assertThat(read(variable.definition()).fragment().span())
+                    .hasToString("a.policy.yaml:4:12"));
     assertThat(policy.rules()).hasSize(5);
 
     RuleDeclaration reads = policy.rules().get(0);
@@ -80,9 +88,8 @@ class PolicyFileReaderTest {
     assertThat(words(approves.target().actions())).containsExactly("approve");
     assertThat(words(approves.target().subjectTypes())).containsExactly("user");
     assertThat(words(approves.target().roles())).containsExactly("accountant");
-    String condition = approves.condition().orElseThrow().text();
-    assertThat(approves.condition().orElseThrow().span(condition.indexOf("!isOwner"), 99))
-        .hasToString("a.policy.yaml:16:12");
+    var condition = (Syntax.Binary) read(approves.condition().orElseThrow());
+    assertThat(condition.right().fragment().span()).hasToString("a.policy.yaml:16:12");
     assertThat(approves.because()).contains("accountants approve up to their limit");
     assertThat(approves.obligations())
         .extracting(obligation -> obligation.id().value(), ObligationDeclaration::properties)
@@ -101,7 +108,7 @@ class PolicyFileReaderTest {
     RuleDeclaration locked = policy.rules().get(4);
     assertThat(locked.effect()).isEqualTo(Effect.DENY);
     assertThat(words(locked.target().actions())).containsExactly("*");
-    assertThat(locked.condition().orElseThrow().text()).isEqualTo("true");
+    assertThat(read(locked.condition().orElseThrow()).fragment().text()).isEqualTo("true");
   }
 
   @Test
@@ -121,5 +128,31 @@ class PolicyFileReaderTest {
 
     assertThat(policy.rules()).extracting(rule -> rule.id().value()).containsExactly("two");
     assertThat(diagnostics.hasErrors()).isTrue();
+  }
+
+  @Test
+  void aRuleWithAnUnreadableExpressionIsKeptWithoutIt() {
+    PolicyFile policy =
+        read(
+            """
+            policy: p
+            resource: invoice
+            let:
+              broken: resource.owner ==
+            rules:
+              - permit: read
+                id: one
+                when: "("
+                obligations:
+                  - audit: { owner: { expression: ")" } }
+            """);
+
+    assertThat(diagnostics.sorted()).hasSize(3);
+    assertThat(policy.variables().get(0).definition().syntax()).isEmpty();
+    RuleDeclaration rule = policy.rules().get(0);
+    assertThat(rule.condition().orElseThrow().syntax()).isEmpty();
+    assertThat(rule.obligations().get(0).properties())
+        .containsExactly(
+            new PropertyDeclaration.Computed("owner", new WrittenExpression(Optional.empty())));
   }
 }

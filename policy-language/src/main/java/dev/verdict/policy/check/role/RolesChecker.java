@@ -16,7 +16,6 @@ import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.syntax.ConditionParser;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,10 +51,10 @@ public final class RolesChecker {
   private Map<String, DerivedRole> byResource(DerivedRoleDeclaration role, Roles roles) {
     Set<String> prerequisites = roles.broughtFor(role.roles());
     List<SubjectType> subjects = subjects(role.subjectTypes());
-    Optional<Syntax> condition = ConditionParser.parse(role.condition(), diagnostics);
     var byResource = new HashMap<String, DerivedRole>();
     for (ResourceType resource : resources(role.resources())) {
-      condition
+      role.condition()
+          .syntax()
           .filter(syntax -> !subjects.isEmpty())
           .flatMap(syntax -> typed(syntax, resource, subjects))
           .ifPresent(

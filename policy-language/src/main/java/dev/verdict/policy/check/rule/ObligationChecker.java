@@ -10,7 +10,6 @@ import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PropertyDeclaration;
 import dev.verdict.policy.schema.Type;
-import dev.verdict.policy.syntax.ConditionParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,9 @@ final class ObligationChecker
 
   @Override
   public Optional<CheckedObligation.Property> computed(PropertyDeclaration.Computed computed) {
-    return ConditionParser.parse(computed.expression(), diagnostics)
+    return computed
+        .expression()
+        .syntax()
         .flatMap(syntax -> variables.checkValue(syntax, known))
         .filter(this::canBeSent)
         .map(expression -> new CheckedObligation.Computed(computed.name(), expression));

@@ -19,7 +19,6 @@ import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.syntax.ConditionParser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class RuleChecker {
     this.resource = resource;
     this.schema = schema;
     this.targets = targets;
-    this.variables = new PolicyVariables(file.variables(), diagnostics);
+    this.variables = new PolicyVariables(file.variables());
     this.shared = shared;
     this.imports = shared.imports(file);
     if (imports.size() < file.imports().size()) {
@@ -77,9 +76,7 @@ public final class RuleChecker {
     VariableChecker checker = checkerFor(ConditionTarget.of(target.get(), resource));
     Optional<Typed> condition = Optional.empty();
     if (rule.condition().isPresent()) {
-      condition =
-          ConditionParser.parse(rule.condition().get(), diagnostics)
-              .flatMap(checker::checkCondition);
+      condition = rule.condition().get().syntax().flatMap(checker::checkCondition);
       if (condition.isEmpty()) {
         return Optional.empty();
       }

@@ -4,7 +4,6 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.syntax.ConditionParser;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A {@code let} section, parsed once, and which of it is used. */
+/** A {@code let} section, and which of it is used. */
 public final class PolicyVariables {
 
   private final List<Located<String>> declared = new ArrayList<>();
@@ -27,12 +26,11 @@ public final class PolicyVariables {
     this.advice = advice;
   }
 
-  public PolicyVariables(List<VariableDeclaration> declarations, Diagnostics diagnostics) {
+  public PolicyVariables(List<VariableDeclaration> declarations) {
     this("define it in `let`");
     for (VariableDeclaration declaration : declarations) {
       declared.add(declaration.name());
-      definitions.put(
-          declaration.name().value(), ConditionParser.parse(declaration.definition(), diagnostics));
+      definitions.put(declaration.name().value(), declaration.definition().syntax());
     }
   }
 

@@ -47,7 +47,7 @@ public final class SharedVariables {
           .findFirst()
           .ifPresent(
               first -> reportDuplicate(file.name(), "variables", first.file().name().span()));
-      namesakes.add(new Shared(file, new PolicyVariables(file.variables(), diagnostics)));
+      namesakes.add(new Shared(file, new PolicyVariables(file.variables())));
     }
   }
 
