@@ -76,10 +76,10 @@ public class ServiceBenchmark {
 
   private static final class Unheard implements LookupListener {
     @Override
-    public void hit() {}
+    public void cacheHit() {}
 
     @Override
-    public void miss() {}
+    public void cacheMiss() {}
   }
 
   /** What the service cannot be faster than. */

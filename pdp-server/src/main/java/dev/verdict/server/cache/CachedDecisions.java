@@ -69,10 +69,10 @@ public final class CachedDecisions implements SnapshotDecider {
     Optional<DecisionKey> key = DecisionKey.of(snapshot.revision(), ask.request());
     Eventual<Decision> remembered = key.isPresent() ? decisions.getIfPresent(key.get()) : null;
     if (remembered != null && remembered.value().cacheability().holdsAt(now)) {
-      listener.hit();
+      listener.cacheHit();
       return remembered;
     }
-    listener.miss();
+    listener.cacheMiss();
     Eventual<Decision> decision = decider.decide(ask, snapshot);
     return key.isPresent() ? remembered(key.get(), decision, now) : decision;
   }

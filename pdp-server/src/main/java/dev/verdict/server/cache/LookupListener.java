@@ -4,8 +4,8 @@ package dev.verdict.server.cache;
 public interface LookupListener {
 
   /** The decision was there. */
-  void hit();
+  void cacheHit();
 
   /** It was not, or the question is too large to be remembered. */
-  void miss();
+  void cacheMiss();
 }

@@ -49,12 +49,18 @@ public final class JsonReader {
           .build();
 
   private final JsonParser parser;
-  private final JsonBounds bounds;
+  private final int maxDepth;
+  private final int maxValues;
+  private final int maxTextLength;
+  private final int maxNumberLength;
   private int values;
 
   private JsonReader(JsonParser parser, JsonBounds bounds) {
     this.parser = parser;
-    this.bounds = bounds;
+    this.maxDepth = bounds.depth();
+    this.maxValues = bounds.values();
+    this.maxTextLength = bounds.textLength();
+    this.maxNumberLength = bounds.numberLength();
   }
 
   /**
@@ -143,8 +149,8 @@ public final class JsonReader {
   }
 
   private @Nullable Value value(JsonToken token, int depth) throws IOException {
-    if (++values > bounds.values()) {
-      throw fault("the body holds more than " + bounds.values() + " values");
+    if (++values > maxValues) {
+      throw fault("the body holds more than " + maxValues + " values");
     }
     return switch (token) {
       case START_OBJECT -> new Value.Structure(members(new HashSet<>(), depth + 1));
@@ -168,15 +174,15 @@ public final class JsonReader {
   }
 
   private String text() throws IOException {
-    if (parser.getTextLength() > bounds.textLength()) {
-      throw fault("a string has more than " + bounds.textLength() + " characters");
+    if (parser.getTextLength() > maxTextLength) {
+      throw fault("a string has more than " + maxTextLength + " characters");
     }
     return checkSurrogates(parser.getText());
   }
 
   private Value number() throws IOException {
     Value number =
-        parser.getTextLength() > bounds.numberLength() ? null : JsonNumber.read(parser.getText());
+        parser.getTextLength() > maxNumberLength ? null : JsonNumber.read(parser.getText());
     if (number == null) {
       throw fault("a number has more digits or a larger exponent than is taken");
     }
@@ -198,8 +204,8 @@ public final class JsonReader {
   }
 
   private void checkDepth(int depth) {
-    if (depth > bounds.depth()) {
-      throw fault("the body is nested deeper than " + bounds.depth());
+    if (depth > maxDepth) {
+      throw fault("the body is nested deeper than " + maxDepth);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.verdict.server.metrics;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.server.cache.LookupListener;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.refusal.RefusalKind;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every series that can be foreseen exists from the start with zero, so that an alert on its
  * rate works before the first event. Safe for use by many threads at once.
  */
-public final class ServerMetrics implements AutoCloseable {
+public final class ServerMetrics implements AutoCloseable, LookupListener {
 
   private static final Duration[] DURATION_BUCKETS = {
     Duration.ofNanos(500),
@@ -116,11 +117,13 @@ public final class ServerMetrics implements AutoCloseable {
   }
 
   /** A decision was found in the cache. */
+  @Override
   public void cacheHit() {
     cacheHits.increment();
   }
 
   /** A decision was not found in the cache. */
+  @Override
   public void cacheMiss() {
     cacheMisses.increment();
   }

@@ -195,8 +195,7 @@ public final class VerdictServer implements AutoCloseable {
     private SnapshotDecider decider(CacheConfiguration cache) {
       var evaluated = new EvaluatedDecisions();
       return cache.enabled()
-          ? new CachedDecisions(
-              evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, new CacheLookups(metrics))
+          ? new CachedDecisions(evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics)
           : evaluated;
     }
 

@@ -7,12 +7,12 @@ public final class CountedLookups implements LookupListener {
   private int misses;
 
   @Override
-  public void hit() {
+  public void cacheHit() {
     hits++;
   }
 
   @Override
-  public void miss() {
+  public void cacheMiss() {
     misses++;
   }
 

@@ -9,7 +9,7 @@ import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.Batch;
 import dev.verdict.server.door.question.BatchAnswer;
 import dev.verdict.server.door.question.BatchReceiver;
-import dev.verdict.server.door.question.QuestionParts;
+import dev.verdict.server.door.question.Question;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.refusal.Refusal;
@@ -54,7 +54,7 @@ final class BatchEvaluation implements Evaluation {
     }
 
     @Override
-    public QuestionParts read(int index) {
+    public Question read(int index) {
       if (values.get(index) instanceof Value.Structure structure) {
         return QuestionReader.read(structure.attributes(), limits);
       }

@@ -6,6 +6,7 @@ import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
+import dev.verdict.server.json.JsonBounds;
 import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
@@ -23,12 +24,12 @@ final class EvaluationEndpoint implements Endpoint {
 
   private final Questions questions;
   private final Evaluation evaluation;
-  private final Limits limits;
+  private final JsonBounds bounds;
 
   EvaluationEndpoint(Questions questions, Evaluation evaluation, Limits limits) {
     this.questions = questions;
     this.evaluation = evaluation;
-    this.limits = limits;
+    this.bounds = BodyBounds.of(limits);
   }
 
   @Override
@@ -61,7 +62,7 @@ final class EvaluationEndpoint implements Endpoint {
       try {
         evaluation.evaluate(
             new Asker(caller, call.requestId()),
-            JsonReader.read(call.body(), BodyBounds.of(limits)).members(),
+            JsonReader.read(call.body(), bounds).members(),
             responder);
         return responder;
       } catch (InvalidRequestException invalid) {

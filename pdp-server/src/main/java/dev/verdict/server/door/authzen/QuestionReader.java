@@ -6,7 +6,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.door.question.AttributeBounds;
-import dev.verdict.server.door.question.QuestionParts;
+import dev.verdict.server.door.question.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class QuestionReader {
 
   private final AttributeBounds bounds;
-  private final QuestionParts parts = new QuestionParts();
+  private final Question parts = new Question();
 
   private QuestionReader(Limits limits) {
     this.bounds = new AttributeBounds(limits);
@@ -28,11 +28,11 @@ final class QuestionReader {
    *
    * @throws InvalidRequestException naming the member that is missing or wrong, never a value
    */
-  static QuestionParts read(Attributes members, Limits limits) {
+  static Question read(Attributes members, Limits limits) {
     return new QuestionReader(limits).parts(members);
   }
 
-  private QuestionParts parts(Attributes members) {
+  private Question parts(Attributes members) {
     parts.explain(EvaluationOptions.read(members).explain());
     @Nullable Attributes subject = Member.object(members, "", "subject");
     if (subject != null) {

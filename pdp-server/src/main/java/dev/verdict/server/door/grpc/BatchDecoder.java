@@ -6,7 +6,7 @@ import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.door.question.Batch;
-import dev.verdict.server.door.question.QuestionParts;
+import dev.verdict.server.door.question.Question;
 import java.util.List;
 
 /** Turns the message of a batch into one; its items are decoded when their turn comes. */
@@ -43,7 +43,7 @@ final class BatchDecoder {
     }
 
     @Override
-    public QuestionParts read(int index) {
+    public Question read(int index) {
       return RequestDecoder.decode(messages.get(index), limits);
     }
   }

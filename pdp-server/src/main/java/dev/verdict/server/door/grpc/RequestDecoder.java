@@ -8,7 +8,7 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.Attribute;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.door.question.AttributeBounds;
-import dev.verdict.server.door.question.QuestionParts;
+import dev.verdict.server.door.question.Question;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ final class RequestDecoder {
 
   private final AttributeBounds bounds;
   private final AttributeDecoder attributes;
-  private final QuestionParts parts = new QuestionParts();
+  private final Question parts = new Question();
 
   private RequestDecoder(Limits limits) {
     bounds = new AttributeBounds(limits);
@@ -31,11 +31,11 @@ final class RequestDecoder {
    *
    * @throws InvalidRequestException naming the place, never a value
    */
-  static QuestionParts decode(EvaluateRequest message, Limits limits) {
+  static Question decode(EvaluateRequest message, Limits limits) {
     return new RequestDecoder(limits).parts(message);
   }
 
-  private QuestionParts parts(EvaluateRequest message) {
+  private Question parts(EvaluateRequest message) {
     requester(message);
     if (message.hasAction()) {
       parts.action(action(message.getAction()), bounds.counted());

@@ -10,7 +10,7 @@ import dev.verdict.server.decision.BatchSemantic;
  * @param defaults parts for the items that do not have them
  * @param semantic how far it goes
  */
-public record Batch(Items items, QuestionParts defaults, BatchSemantic semantic) {
+public record Batch(Items items, Question defaults, BatchSemantic semantic) {
 
   /** What a door has received; an item is read when its turn comes, and not before. */
   public interface Items {
@@ -23,7 +23,7 @@ public record Batch(Items items, QuestionParts defaults, BatchSemantic semantic)
      * @throws dev.verdict.policy.request.InvalidRequestException where it cannot be understood; the
      *     other items are unharmed
      */
-    QuestionParts read(int index);
+    Question read(int index);
   }
 
   /** The most values that all items hold together, each counted with its defaults. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One batch on its way. A refused item counts as a deny, so it may end the batch: what comes after
  * it is neither read nor decided.
  */
-final class BatchRun implements Admission.Visitor {
+final class BatchRun implements AdmissionReceiver {
 
   private final Batch batch;
   private final List<@Nullable Refusal> refusals;
@@ -37,7 +37,7 @@ final class BatchRun implements Admission.Visitor {
     int values = 0;
     for (int i = 0; i < batch.items().size() && !ended; i++) {
       try {
-        QuestionParts item = batch.items().read(i);
+        Question item = batch.items().read(i);
         item.complete(batch.defaults());
         values += item.values();
         admit(admission, asker, item, now);
@@ -55,11 +55,11 @@ final class BatchRun implements Admission.Visitor {
    * An explanation is not to be had here: it would have to come from a second look at the rules,
    * perhaps by another snapshot than the rest.
    */
-  private void admit(QuestionAdmission admission, Asker asker, QuestionParts item, Instant now) {
+  private void admit(QuestionAdmission admission, Asker asker, Question item, Instant now) {
     if (item.explain()) {
       throw new InvalidRequestException("`explain` is not available in a batch");
     }
-    admission.admit(asker, item, now).accept(this);
+    admission.admit(asker, item, now, this);
   }
 
   Eventual<BatchAnswer> decide(DecisionService decisions) {

@@ -1,22 +1,184 @@
 package dev.verdict.server.door.question;
 
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.identity.SubjectClaim;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question with all its parts and within all limits (AuthZEN 1.0 §6.1); its subject is not yet
- * settled. Only {@link QuestionParts} makes them.
+ * What a door makes of its bytes: one question, an item of a batch, or the defaults of a batch
+ * (AuthZEN 1.0 §6.1 and §7.1). Parts may be missing, as long as the defaults have them; its subject
+ * is not yet settled.
  *
- * @param claim what it says of its subject
- * @param explain whether the answer is to say how each candidate rule fared
+ * <p>A door sets each part once, together with the number of attribute values in it as {@link
+ * AttributeBounds} counted them. Belongs to one thread.
  */
-public record Question(
-    SubjectClaim claim,
-    Action action,
-    Entity resource,
-    Attributes context,
-    Optional<Entity> actor,
-    boolean explain) {}
+public final class Question {
+
+  private static final SubjectClaim OF_THE_CALL = new SubjectClaim.OfTheCall();
+
+  private @Nullable Entity subject;
+  private @Nullable String subjectToken;
+  private @Nullable Action action;
+  private @Nullable Entity resource;
+  private @Nullable Attributes context;
+  private @Nullable Entity actor;
+  private boolean explain;
+
+  private int subjectValues;
+  private int actionValues;
+  private int resourceValues;
+  private int contextValues;
+  private int actorValues;
+
+  /** The caller names the subject and what is known of it. */
+  public void subject(Entity given, int values) {
+    subject = given;
+    subjectValues = values;
+  }
+
+  /**
+   * A token of the subject's own stands for it; to be set after {@link #subject}.
+   *
+   * @throws InvalidRequestException where it is empty, or a subject is named as well
+   */
+  public void subjectToken(String token) {
+    if (token.isEmpty()) {
+      throw new InvalidRequestException("`subject_token` is empty");
+    }
+    if (subject != null) {
+      throw new InvalidRequestException("`subject` and `subject_token` exclude each other");
+    }
+    subjectToken = token;
+  }
+
+  public void action(Action given, int values) {
+    action = given;
+    actionValues = values;
+  }
+
+  public void resource(Entity given, int values) {
+    resource = given;
+    resourceValues = values;
+  }
+
+  public void context(Attributes given, int values) {
+    context = given;
+    contextValues = values;
+  }
+
+  /** Who acts on the subject's behalf. */
+  public void actor(Entity given, int values) {
+    actor = given;
+    actorValues = values;
+  }
+
+  /** Whether the answer is to say how each candidate rule fared. */
+  public void explain(boolean wanted) {
+    explain = wanted;
+  }
+
+  boolean explain() {
+    return explain;
+  }
+
+  /** How many attribute values all parts hold, those of the defaults included. */
+  int values() {
+    return subjectValues + actionValues + resourceValues + contextValues + actorValues;
+  }
+
+  /**
+   * Takes what is missing from the defaults of the batch. A part that is here replaces the whole of
+   * the default: there is no merge (AuthZEN 1.0 §7.1).
+   */
+  void complete(Question defaults) {
+    if (subject == null && subjectToken == null) {
+      subject = defaults.subject;
+      subjectToken = defaults.subjectToken;
+      subjectValues = defaults.subjectValues;
+    }
+    if (action == null) {
+      action = defaults.action;
+      actionValues = defaults.actionValues;
+    }
+    if (resource == null) {
+      resource = defaults.resource;
+      resourceValues = defaults.resourceValues;
+    }
+    if (context == null) {
+      context = defaults.context;
+      contextValues = defaults.contextValues;
+    }
+    if (actor == null) {
+      actor = defaults.actor;
+      actorValues = defaults.actorValues;
+    }
+    explain |= defaults.explain;
+  }
+
+  /**
+   * Makes sure that no part is missing, and that all keep the limits together.
+   *
+   * @param callerHasSubject whether the caller's own token names the subject where nothing else
+   *     does
+   * @throws InvalidRequestException where that is not so
+   */
+  public void check(boolean callerHasSubject, Limits limits) {
+    AttributeBounds.checkValues(values(), limits);
+    if (subjectToken == null && !callerHasSubject) {
+      present(subject, "subject");
+    }
+    present(action, "action");
+    present(resource, "resource");
+  }
+
+  /** What it says of its subject. */
+  public SubjectClaim claim() {
+    if (subjectToken != null) {
+      return new SubjectClaim.Token(subjectToken);
+    }
+    return subject == null ? OF_THE_CALL : new SubjectClaim.Asserted(subject);
+  }
+
+  Optional<Entity> actor() {
+    return Optional.ofNullable(actor);
+  }
+
+  /**
+   * The request of a settled subject.
+   *
+   * @param settledActor who acts for it, as far as somebody vouches for that
+   */
+  AccessRequest request(Entity settledSubject, Optional<Entity> settledActor, Instant now) {
+    return new AccessRequest(
+        settledSubject,
+        present(action, "action"),
+        present(resource, "resource"),
+        context == null ? Attributes.NONE : context,
+        settledActor,
+        now);
+  }
+
+  /**
+   * The request of the subject that it names: for tools, where nobody else asks.
+   *
+   * @throws InvalidRequestException where a part is missing, or there are too many values
+   */
+  public AccessRequest request(Instant now, Limits limits) {
+    check(/* callerHasSubject= */ false, limits);
+    return request(present(subject, "subject"), actor(), now);
+  }
+
+  private static <T> T present(@Nullable T part, String name) {
+    if (part == null) {
+      throw new InvalidRequestException("`" + name + "` is missing");
+    }
+    return part;
+  }
+}

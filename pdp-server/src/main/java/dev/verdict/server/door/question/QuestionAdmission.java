@@ -1,7 +1,6 @@
 package dev.verdict.server.door.question;
 
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.Door;
@@ -24,52 +23,58 @@ final class QuestionAdmission {
     this.limits = limits;
   }
 
-  Admission admit(Asker asker, QuestionParts parts, Instant now) {
-    Question question;
+  /** Tells the receiver what becomes of a question. */
+  void admit(Asker asker, Question question, Instant now, AdmissionReceiver receiver) {
     try {
-      question = parts.question(asker.caller().subject().isPresent(), limits);
+      question.check(asker.caller().subject().isPresent(), limits);
     } catch (InvalidRequestException invalid) {
-      return new Admission.Refused(Refusal.of(invalid));
+      receiver.refused(Refusal.of(invalid));
+      return;
     }
-    return gate.identify(asker.caller(), question.claim(), question.actor())
-        .accept(new Settling(asker, question, now));
+    gate.identify(asker.caller(), question.claim(), question.actor())
+        .accept(new Settling(asker, question, now, receiver));
   }
 
-  /** The question, once it is known what its subject is. */
-  private final class Settling implements Identification.Visitor<Admission> {
+  /** A question within all limits, once it is known what its subject is. */
+  private final class Settling implements Identification.Visitor<AdmissionReceiver> {
 
     private final Asker asker;
     private final Question question;
     private final Instant now;
+    private final AdmissionReceiver receiver;
 
-    Settling(Asker asker, Question question, Instant now) {
+    Settling(Asker asker, Question question, Instant now, AdmissionReceiver receiver) {
       this.asker = asker;
       this.question = question;
       this.now = now;
+      this.receiver = receiver;
     }
 
     @Override
-    public Admission identified(Identification.Identified identified) {
-      var request =
-          new AccessRequest(
-              identified.subject(),
-              question.action(),
-              question.resource(),
-              question.context(),
-              identified.actor(),
-              now);
-      return new Admission.Admitted(
-          new Ask(request, asker.caller(), door, asker.requestId(), identified.vouchers()));
+    public AdmissionReceiver identified(Identification.Identified identified) {
+      receiver.admitted(
+          new Ask(
+              question.request(identified.subject(), identified.actor(), now),
+              asker.caller(),
+              door,
+              asker.requestId(),
+              identified.vouchers()));
+      return receiver;
     }
 
     @Override
-    public Admission unauthenticated(String message) {
-      return new Admission.Refused(new Refusal(RefusalKind.UNAUTHENTICATED, message));
+    public AdmissionReceiver unauthenticated(String message) {
+      return refuse(RefusalKind.UNAUTHENTICATED, message);
     }
 
     @Override
-    public Admission forbidden(String message) {
-      return new Admission.Refused(new Refusal(RefusalKind.FORBIDDEN, message));
+    public AdmissionReceiver forbidden(String message) {
+      return refuse(RefusalKind.FORBIDDEN, message);
+    }
+
+    private AdmissionReceiver refuse(RefusalKind kind, String message) {
+      receiver.refused(new Refusal(kind, message));
+      return receiver;
     }
   }
 }

@@ -57,10 +57,9 @@ public final class Questions {
   }
 
   /** Answers one question. */
-  public void ask(Asker asker, QuestionParts parts, AnswerReceiver receiver) {
-    admission
-        .admit(asker, parts, clock.instant())
-        .accept(new SingleRun(decisions, parts.explain(), receiver));
+  public void ask(Asker asker, Question question, AnswerReceiver receiver) {
+    admission.admit(
+        asker, question, clock.instant(), new SingleRun(decisions, question.explain(), receiver));
   }
 
   /** Answers many, all by one snapshot and of one time. */

@@ -7,7 +7,7 @@ import dev.verdict.server.decision.Eventual;
 import dev.verdict.server.refusal.Refusal;
 
 /** What becomes of one question once it is admitted or not. */
-final class SingleRun implements Admission.Visitor {
+final class SingleRun implements AdmissionReceiver {
 
   private final DecisionService decisions;
   private final boolean explain;

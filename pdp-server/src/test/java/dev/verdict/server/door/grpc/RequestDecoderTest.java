@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
@@ -22,6 +23,7 @@ import dev.verdict.proto.v1.ValueRecord;
 import dev.verdict.server.door.question.Question;
 import dev.verdict.server.identity.SubjectClaim;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ final class RequestDecoderTest {
             attribute("tags", list(text("a"), text("b"))),
             attribute("address", record));
 
-    Attributes attributes = decoded(message).resource().attributes();
+    Attributes attributes = request(message).resource().attributes();
 
     assertThat(attributes.get("owner"))
         .isEqualTo(new dev.verdict.policy.request.Value.Text("alice"));
@@ -77,10 +79,9 @@ final class RequestDecoderTest {
             .setId("7")
             .addProperties(attribute("where", text("actor"))));
 
-    Question question = decoded(message.build());
+    AccessRequest question = request(message.build());
 
-    var subject = ((SubjectClaim.Asserted) question.claim()).subject();
-    assertThat(subject).isEqualTo(new Entity("user", "alice", where("subject")));
+    assertThat(question.subject()).isEqualTo(new Entity("user", "alice", where("subject")));
     assertThat(question.action().name()).isEqualTo("approve");
     assertThat(question.action().attributes()).isEqualTo(where("action"));
     assertThat(question.resource()).isEqualTo(new Entity("invoice", "1", where("resource")));
@@ -191,7 +192,7 @@ final class RequestDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-12.50", "1e3", "1e308", "1E-400", "0.001"})
   void decimalsArePlainOrScientific(String number) {
-    Question question = decoded(about(attribute("a", decimal(number))));
+    AccessRequest question = request(about(attribute("a", decimal(number))));
 
     assertThat(question.resource().attributes().get("a"))
         .isEqualTo(new dev.verdict.policy.request.Value.Decimal(new BigDecimal(number)));
@@ -247,7 +248,13 @@ final class RequestDecoderTest {
   }
 
   private static Question decoded(EvaluateRequest message) {
-    return RequestDecoder.decode(message, Limits.STANDARD).question(true, Limits.STANDARD);
+    Question question = RequestDecoder.decode(message, Limits.STANDARD);
+    question.check(/* callerHasSubject= */ true, Limits.STANDARD);
+    return question;
+  }
+
+  private static AccessRequest request(EvaluateRequest message) {
+    return decoded(message).request(Instant.EPOCH, Limits.STANDARD);
   }
 
   private static void refused(EvaluateRequest message, String because) {

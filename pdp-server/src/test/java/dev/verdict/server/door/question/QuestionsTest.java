@@ -45,8 +45,8 @@ class QuestionsTest {
 
   @Test
   void whatIsMissingIsAnInvalidRequest() {
-    questions().ask(ASKER, new QuestionParts(), heard);
-    QuestionParts noAction = new QuestionParts();
+    questions().ask(ASKER, new Question(), heard);
+    Question noAction = new Question();
     noAction.subject(new Entity("user", "alice"), 0);
     questions().ask(ASKER, noAction, heard);
 
@@ -58,7 +58,7 @@ class QuestionsTest {
 
   @Test
   void aTokenThatIsNotAcceptedIsUnauthenticated() {
-    QuestionParts token = new QuestionParts();
+    Question token = new Question();
     token.subjectToken("a.b.c");
     token.action(new Action("read"), 0);
     token.resource(new Entity("record", "1"), 0);
@@ -71,7 +71,7 @@ class QuestionsTest {
   @Test
   void theValuesOfAllPartsAreBoundedTogether() {
     limits = Limits.STANDARD.with(Limit.VALUES, 10);
-    QuestionParts parts = parts("read");
+    Question parts = parts("read");
     parts.context(Attributes.NONE, 6);
     parts.resource(new Entity("record", "1"), 5);
 
@@ -110,15 +110,14 @@ class QuestionsTest {
           }
 
           @Override
-          public QuestionParts read(int index) {
+          public Question read(int index) {
             assertThat(index).isZero();
             throw new InvalidRequestException("bad");
           }
         };
 
     questions()
-        .askAll(
-            ASKER, new Batch(items, new QuestionParts(), BatchSemantic.DENY_ON_FIRST_DENY), heard);
+        .askAll(ASKER, new Batch(items, new Question(), BatchSemantic.DENY_ON_FIRST_DENY), heard);
 
     assertThat(heard.heard).containsExactly("INVALID_REQUEST bad");
   }
@@ -126,7 +125,7 @@ class QuestionsTest {
   @Test
   void aLargeDefaultTimesManyItemsIsRefusedAsAWhole() {
     limits = Limits.STANDARD.with(Limit.VALUES, 10);
-    QuestionParts defaults = parts("read");
+    Question defaults = parts("read");
     defaults.context(Attributes.NONE, 9);
     String[] many = "- ".repeat(12).split(" ");
 
@@ -183,8 +182,8 @@ class QuestionsTest {
         limits);
   }
 
-  private static QuestionParts parts(String action) {
-    var parts = new QuestionParts();
+  private static Question parts(String action) {
+    var parts = new Question();
     parts.subject(new Entity("user", "alice"), 0);
     parts.action(new Action(action), 0);
     parts.resource(new Entity("record", "1"), 0);
@@ -204,11 +203,11 @@ class QuestionsTest {
       }
 
       @Override
-      public QuestionParts read(int index) {
+      public Question read(int index) {
         if (actions[index].equals("bad")) {
           throw new InvalidRequestException("bad");
         }
-        var parts = new QuestionParts();
+        var parts = new Question();
         parts.action(new Action(actions[index]), 0);
         return parts;
       }
