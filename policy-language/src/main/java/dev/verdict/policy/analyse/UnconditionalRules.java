@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,10 +17,9 @@ import java.util.stream.Stream;
  */
 final class UnconditionalRules {
 
-  private static final String NONE = "";
-
   /** The action, and of what else the target demands one name, or nothing. */
-  private record Key(String resource, String action, String role, String scope) {}
+  private record Key(
+      String resource, String action, Optional<String> role, Optional<String> scope) {}
 
   private final Map<Key, List<RuleTree>> byKey = new HashMap<>();
   private final IdentityHashMap<RuleTree, Integer> positions = new IdentityHashMap<>();
@@ -37,11 +37,12 @@ final class UnconditionalRules {
   }
 
   private void add(RuleTree rule) {
-    String scope = rule.names(Kind.SCOPES).stream().sorted().findFirst().orElse(NONE);
+    Optional<String> scope = rule.names(Kind.SCOPES).stream().sorted().findFirst();
     Set<String> named = rule.names(Kind.ROLES);
-    Set<String> roles = named.isEmpty() ? Set.of(NONE) : named;
+    List<Optional<String>> roles =
+        named.isEmpty() ? List.of(Optional.empty()) : named.stream().map(Optional::of).toList();
     for (String action : rule.actions()) {
-      for (String role : roles) {
+      for (Optional<String> role : roles) {
         byKey
             .computeIfAbsent(
                 new Key(rule.resource(), action, role, scope), key -> new ArrayList<>())
@@ -53,12 +54,16 @@ final class UnconditionalRules {
   /** Those that may match wherever a rule does; all that do are among them. */
   Stream<RuleTree> candidates(RuleTree rule) {
     String action = rule.actions().iterator().next();
-    return Stream.concat(Stream.of(NONE), rule.names(Kind.ROLES).stream().limit(1))
+    return orNone(rule.names(Kind.ROLES).stream().limit(1))
         .flatMap(
             role ->
-                Stream.concat(Stream.of(NONE), rule.names(Kind.SCOPES).stream())
+                orNone(rule.names(Kind.SCOPES).stream())
                     .map(scope -> new Key(rule.resource(), action, role, scope)))
         .flatMap(key -> byKey.getOrDefault(key, List.of()).stream());
+  }
+
+  private static Stream<Optional<String>> orNone(Stream<String> names) {
+    return Stream.concat(Stream.of(Optional.empty()), names.map(Optional::of));
   }
 
   /** Whether both are known here and one comes before the other. */

@@ -28,17 +28,19 @@ final class TestExplanation {
     if (ways.size() > MAX_GRANTS) {
       text.append("; and ").append(ways.size() - MAX_GRANTS).append(" more grants");
     }
-    List<RuleTrace> others =
-        explanation.rules().stream().filter(trace -> trace.match() != Match.MATCHED).toList();
-    others.stream().limit(MAX_RULES).forEach(trace -> text.append("; ").append(sentence(trace)));
+    List<String> others =
+        explanation.rules().stream()
+            .flatMap(trace -> trace.detail().map(detail -> sentence(trace, detail)).stream())
+            .toList();
+    others.stream().limit(MAX_RULES).forEach(other -> text.append("; ").append(other));
     if (others.size() > MAX_RULES) {
       text.append("; and ").append(others.size() - MAX_RULES).append(" more rules");
     }
     return text.toString();
   }
 
-  private static String sentence(RuleTrace trace) {
+  private static String sentence(RuleTrace trace, String detail) {
     String verb = trace.match() == Match.ERROR ? " failed: " : " does not match: ";
-    return trace.rule() + verb + trace.detail() + " (" + trace.file() + ":" + trace.line() + ")";
+    return trace.rule() + verb + detail + " (" + trace.file() + ":" + trace.line() + ")";
   }
 }

@@ -1,5 +1,7 @@
 package dev.verdict.policy.authortest;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
@@ -24,8 +26,7 @@ public final class ValueText implements Value.Visitor<String> {
   }
 
   private static String of(Attributes attributes, String name) {
-    Value value = attributes.get(name);
-    return value == null ? "" : of(value);
+    return of(requireNonNull(attributes.get(name), name));
   }
 
   /** {@code [a, b]}. */

@@ -2,6 +2,7 @@ package dev.verdict.policy.decision;
 
 import dev.verdict.policy.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one part of a condition came out.
@@ -10,11 +11,16 @@ import java.util.List;
  * @param text in the author's words, on one line
  * @param span where it stands
  * @param state how it came out
- * @param error what went wrong; empty where nothing did
+ * @param error what went wrong; absent where nothing did
  * @param parts what it consists of, as far as it is made of things that are true or false
  */
 public record ConditionTrace(
-    Kind kind, String text, Span span, State state, String error, List<ConditionTrace> parts) {
+    Kind kind,
+    String text,
+    Span span,
+    State state,
+    Optional<String> error,
+    List<ConditionTrace> parts) {
 
   /** What the parts of a part are to it. */
   public enum Kind {
@@ -37,7 +43,7 @@ public record ConditionTrace(
     TRUE,
     FALSE,
     ERROR,
-    /** Whatever it is, it changes nothing any more. */
+    /** Not evaluated: an earlier part decided. */
     NOT_LOOKED_AT
   }
 

@@ -71,8 +71,8 @@ public final class ExplanationText {
     trace.condition().map(ExplanationText::condition).ifPresent(branches::add);
     boolean shown =
         trace.condition().filter(condition -> condition.state() != State.TRUE).isPresent();
-    if (!shown && !trace.detail().isEmpty()) {
-      branches.add(new Branch(trace.detail()));
+    if (!shown) {
+      trace.detail().map(Branch::new).ifPresent(branches::add);
     }
     return new Branch(line, branches);
   }
@@ -94,7 +94,7 @@ public final class ExplanationText {
   private static String problem(ConditionTrace trace) {
     String place = " (" + trace.span().file() + ":" + trace.span().line() + ")";
     return switch (trace.state()) {
-      case ERROR -> ": " + trace.error() + place;
+      case ERROR -> trace.error().map(error -> ": " + error).orElse("") + place;
       case FALSE -> place;
       case TRUE, NOT_LOOKED_AT -> "";
     };

@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param rule which
  * @param effect what it would have done
  * @param match whether it matched
- * @param detail which part said no, or what went wrong; empty where it matched
- * @param file where that part stands
+ * @param detail which part said no, or what went wrong; absent where it matched
+ * @param file where that part stands, or the rule where it matched
  * @param line counted from 1
  * @param condition part by part; absent where there is none, or where the target did not fit
  */
@@ -17,7 +17,7 @@ public record RuleTrace(
     RuleReference rule,
     Effect effect,
     Match match,
-    String detail,
+    Optional<String> detail,
     String file,
     int line,
     Optional<ConditionTrace> condition) {}

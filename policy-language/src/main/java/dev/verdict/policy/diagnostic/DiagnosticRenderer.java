@@ -3,6 +3,7 @@ package dev.verdict.policy.diagnostic;
 import dev.verdict.policy.source.SourceFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,15 +46,12 @@ public final class DiagnosticRenderer {
             + "]: "
             + diagnostic.message()
             + "\n";
-    SourceFile file = files.get(span.file());
-    if (file == null) {
-      return header;
-    }
-    int[] line = printable(file.line(span.line()));
-    if (line.length == 0 || span.column() > line.length) {
-      return header;
-    }
-    return header + excerpt(line, span.column() - 1, span.length());
+    return Optional.ofNullable(files.get(span.file()))
+        .flatMap(file -> file.line(span.line()))
+        .map(DiagnosticRenderer::printable)
+        .filter(line -> span.column() <= line.length)
+        .map(line -> header + excerpt(line, span.column() - 1, span.length()))
+        .orElse(header);
   }
 
   private static String excerpt(int[] line, int start, int length) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says of one rule's condition how each part came out, as far as it mattered. */
@@ -33,7 +34,10 @@ final class ConditionTracer {
         value instanceof EvaluationError
             ? State.ERROR
             : value == Boolean.TRUE ? State.TRUE : State.FALSE;
-    String error = value instanceof EvaluationError problem ? problem.message() : "";
+    Optional<String> error =
+        value instanceof EvaluationError problem
+            ? Optional.of(problem.message())
+            : Optional.empty();
     var shape = ConditionShape.of(condition);
     return trace(condition, shape.kind(), state, error, parts(shape));
   }
@@ -73,11 +77,12 @@ final class ConditionTracer {
   }
 
   private static ConditionTrace notLookedAt(Expression part) {
-    return trace(part, ConditionShape.of(part).kind(), State.NOT_LOOKED_AT, "", List.of());
+    return trace(
+        part, ConditionShape.of(part).kind(), State.NOT_LOOKED_AT, Optional.empty(), List.of());
   }
 
   private static ConditionTrace trace(
-      Expression part, Kind kind, State state, String error, List<ConditionTrace> parts) {
+      Expression part, Kind kind, State state, Optional<String> error, List<ConditionTrace> parts) {
     return new ConditionTrace(
         kind, part.fragment().line(), part.fragment().span(), state, error, parts);
   }

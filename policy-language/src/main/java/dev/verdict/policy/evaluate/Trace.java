@@ -43,7 +43,7 @@ final class Trace {
     Optional<ConditionTrace> condition =
         rule.tree().condition().map(new ConditionTracer(nodes, frame)::trace);
     if (value == Boolean.TRUE) {
-      return atRule(rule, Match.MATCHED, "", condition);
+      return atRule(rule, Match.MATCHED, Optional.empty(), condition);
     }
     return condition
         .filter(trace -> trace.state() != State.TRUE)
@@ -77,24 +77,24 @@ final class Trace {
             rule.reference(),
             rule.effect(),
             Match.ERROR,
-            "`" + value.fragment().text() + "`: " + error.message(),
+            Optional.of("`" + value.fragment().text() + "`: " + error.message()),
             place.file(),
             place.line(),
             condition);
       }
     }
-    return atRule(rule, Match.NOT_MATCHED, "the condition is false", condition);
+    return atRule(rule, Match.NOT_MATCHED, Optional.of("the condition is false"), condition);
   }
 
   /** At the first part of the condition that made the whole what it is. */
   private static RuleTrace atCondition(CompiledRule rule, ConditionTrace condition) {
     ConditionTrace culprit = ConditionTracer.culprit(condition);
-    boolean error = condition.state() == State.ERROR;
     return new RuleTrace(
         rule.reference(),
         rule.effect(),
-        error ? Match.ERROR : Match.NOT_MATCHED,
-        "`" + culprit.text() + (error ? "`: " + culprit.error() : "` is false"),
+        condition.state() == State.ERROR ? Match.ERROR : Match.NOT_MATCHED,
+        Optional.of(
+            "`" + culprit.text() + culprit.error().map(why -> "`: " + why).orElse("` is false")),
         culprit.span().file(),
         culprit.span().line(),
         Optional.of(condition));
@@ -106,11 +106,11 @@ final class Trace {
   }
 
   private static RuleTrace atTarget(CompiledRule rule, Match match, String detail) {
-    return atRule(rule, match, detail, Optional.empty());
+    return atRule(rule, match, Optional.of(detail), Optional.empty());
   }
 
   private static RuleTrace atRule(
-      CompiledRule rule, Match match, String detail, Optional<ConditionTrace> condition) {
+      CompiledRule rule, Match match, Optional<String> detail, Optional<ConditionTrace> condition) {
     RuleReference reference = rule.reference();
     return new RuleTrace(
         reference, rule.effect(), match, detail, reference.file(), reference.line(), condition);

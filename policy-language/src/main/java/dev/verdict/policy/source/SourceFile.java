@@ -1,5 +1,7 @@
 package dev.verdict.policy.source;
 
+import java.util.Optional;
+
 /**
  * One file of a policy repository.
  *
@@ -8,8 +10,8 @@ package dev.verdict.policy.source;
  */
 public record SourceFile(String path, String text) {
 
-  /** The text of one line, without its line break; empty where there is no such line. */
-  public String line(int number) {
-    return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
+  /** The text of one line, without its line break; absent where there is no such line. */
+  public Optional<String> line(int number) {
+    return text.lines().skip(Math.max(0, number - 1L)).findFirst();
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,10 +33,10 @@ final class TargetLowering {
   /**
    * A target without its actions.
    *
-   * @param resource empty where it has no derived roles, which alone depend on it
+   * @param resource absent where it has no derived roles, which alone depend on it
    */
   private record Demand(
-      String resource,
+      Optional<String> resource,
       Set<String> subjectTypes,
       Set<String> actorTypes,
       Set<String> roles,
@@ -47,7 +48,7 @@ final class TargetLowering {
     static Demand of(String resource, CheckedTarget target) {
       List<String> derived = target.derivedRoles().stream().map(DerivedRole::name).toList();
       return new Demand(
-          derived.isEmpty() ? "" : resource,
+          derived.isEmpty() ? Optional.empty() : Optional.of(resource),
           target.subjectTypes(),
           target.actorTypes(),
           target.roles(),

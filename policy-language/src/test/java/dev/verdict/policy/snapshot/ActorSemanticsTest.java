@@ -162,10 +162,10 @@ class ActorSemanticsTest {
     RuleTrace alone = EVALUATOR.explain(request(BOB, "write", Optional.empty())).rules().get(1);
     assertThat(alone.rule().rule()).isEqualTo("assistants-write-anything");
     assertThat(alone.detail())
-        .isEqualTo("the rule speaks of `assistant` acting for `assistant`, `robot`, `user`");
+        .contains("the rule speaks of `assistant` acting for `assistant`, `robot`, `user`");
     assertThat(EVALUATOR.explain(request(ALICE, "burn", Optional.of(ACME))).rules())
         .extracting(RuleTrace::detail)
-        .endsWith("the rule speaks of `assistant` acting for `assistant`");
+        .endsWith(Optional.of("the rule speaks of `assistant` acting for `assistant`"));
   }
 
   private static boolean isPermitted(Entity subject, String action) {

@@ -8,6 +8,7 @@ import dev.verdict.policy.authortest.TestResult;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class CoverageTest {
   }
 
   private static Coverage coverage(String tests, String policy) {
-    LoadResult result = load(tests, policy, new TestPlan("", true, true));
+    LoadResult result = load(tests, policy, new TestPlan(Optional.empty(), true, true));
     return result.coverage().orElseThrow(() -> new AssertionError(result.report()));
   }
 
@@ -227,7 +228,7 @@ class CoverageTest {
           - { name: bob writes, subject: bob, action: write, resource: low, expect: permit }
         """;
 
-    LoadResult some = load(tests, new TestPlan("writes", true, false));
+    LoadResult some = load(tests, new TestPlan(Optional.of("writes"), true, false));
 
     assertThat(some.tests()).extracting(TestResult::name).containsExactly("bob writes");
     assertThat(some.coverage()).isEmpty();

@@ -334,12 +334,11 @@ class DecisionSemanticsTest {
     assertThat(explanation.decision().reason().code()).isEqualTo(ReasonCode.NO_RULE_MATCHED);
     assertThat(explanation.rules()).extracting(RuleTrace::match).containsOnly(Match.NOT_MATCHED);
     RuleTrace owner = explanation.rules().get(0);
-    assertThat(owner.detail()).isEqualTo("`resource.owner == subject.id` is false");
+    assertThat(owner.detail()).contains("`resource.owner == subject.id` is false");
     assertThat(owner.file() + ":" + owner.line()).isEqualTo("invoice.policy.yaml:4");
-    assertThat(explanation.rules().get(1).detail())
-        .isEqualTo("the rule speaks of `agent` subjects");
+    assertThat(explanation.rules().get(1).detail()).contains("the rule speaks of `agent` subjects");
     assertThat(explanation.rules().get(2).detail())
-        .isEqualTo("the subject has none of the roles `auditor`, `support`");
+        .contains("the subject has none of the roles `auditor`, `support`");
   }
 
   @Test
@@ -349,7 +348,7 @@ class DecisionSemanticsTest {
             request(
                 user("scopes", List.of("invoices:read")), "approve", INVOICE, Optional.empty()));
     assertThat(explanation.rules().get(0).detail())
-        .isEqualTo("the subject lacks one of the scopes `invoices:approve`, `invoices:read`");
+        .contains("the subject lacks one of the scopes `invoices:approve`, `invoices:read`");
   }
 
   private static Decision decide(Entity subject, String action, Entity resource) {

@@ -120,9 +120,9 @@ class TargetSemanticsTest {
   @Test
   void anExplanationNamesTheScopesOrTheTimeThatSaidNo() {
     assertThat(trace("sign", NEW_YEAR, "docs").detail())
-        .isEqualTo("the subject has none of the scopes `seal`, `sign`");
+        .contains("the subject has none of the scopes `seal`, `sign`");
     assertThat(trace("print", NEW_YEAR.minusNanos(1)).detail())
-        .isEqualTo("the rule is valid from 2026-01-01T00:00:00Z until 2026-01-01T01:00:00Z only");
+        .contains("the rule is valid from 2026-01-01T00:00:00Z until 2026-01-01T01:00:00Z only");
   }
 
   private static RuleTrace trace(String action, Instant now, String... scopes) {

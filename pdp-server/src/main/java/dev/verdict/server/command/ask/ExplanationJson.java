@@ -3,7 +3,6 @@ package dev.verdict.server.command.ask;
 import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.GrantTrace;
-import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
@@ -45,13 +44,15 @@ final class ExplanationJson {
     json.beginObject();
     write(json, trace.rule());
     json.member("effect", word(trace.effect())).member("match", word(trace.match()));
-    if (trace.match() != Match.MATCHED) {
-      json.beginObject("detail")
-          .member("message", trace.detail())
-          .member("file", trace.file())
-          .member("line", trace.line())
-          .endObject();
-    }
+    trace
+        .detail()
+        .ifPresent(
+            detail ->
+                json.beginObject("detail")
+                    .member("message", detail)
+                    .member("file", trace.file())
+                    .member("line", trace.line())
+                    .endObject());
     trace
         .condition()
         .ifPresent(
@@ -76,9 +77,7 @@ final class ExplanationJson {
         .member("state", word(condition.state()))
         .member("file", condition.span().file())
         .member("line", condition.span().line());
-    if (!condition.error().isEmpty()) {
-      json.member("error", condition.error());
-    }
+    condition.error().ifPresent(error -> json.member("error", error));
     json.beginList("parts");
     for (ConditionTrace part : condition.parts()) {
       json.beginObject();

@@ -14,7 +14,7 @@ final class TestOptions {
       names = "--names",
       paramLabel = "TEXT",
       description = "Runs only tests whose names contain TEXT.")
-  private String names = "";
+  private @Nullable String names;
 
   @Option(
       names = "--coverage",
@@ -38,7 +38,7 @@ final class TestOptions {
   private @Nullable Path junit;
 
   TestPlan plan() {
-    return new TestPlan(names, true, coverage || threshold != null);
+    return new TestPlan(Optional.ofNullable(names), true, coverage || threshold != null);
   }
 
   /** Why the coverage does not suffice; absent where it does. */

@@ -128,13 +128,15 @@ final class DecisionWriter {
     json.beginObject();
     rule(trace.rule());
     json.member("effect", word(trace.effect())).member("match", word(trace.match()));
-    if (!trace.detail().isEmpty()) {
-      json.beginObject("detail")
-          .member("message", trace.detail())
-          .member("file", trace.file())
-          .member("line", trace.line())
-          .endObject();
-    }
+    trace
+        .detail()
+        .ifPresent(
+            detail ->
+                json.beginObject("detail")
+                    .member("message", detail)
+                    .member("file", trace.file())
+                    .member("line", trace.line())
+                    .endObject());
     json.endObject();
   }
 

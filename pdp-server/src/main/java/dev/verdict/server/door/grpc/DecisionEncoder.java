@@ -95,14 +95,15 @@ final class DecisionEncoder {
   }
 
   private static dev.verdict.proto.v1.RuleTrace trace(RuleTrace trace) {
-    return dev.verdict.proto.v1.RuleTrace.newBuilder()
-        .setRule(rule(trace.rule()))
-        .setEffect(effect(trace.effect()))
-        .setMatch(match(trace.match()))
-        .setDetail(trace.detail())
-        .setFile(trace.file())
-        .setLine(trace.line())
-        .build();
+    var encoded =
+        dev.verdict.proto.v1.RuleTrace.newBuilder()
+            .setRule(rule(trace.rule()))
+            .setEffect(effect(trace.effect()))
+            .setMatch(match(trace.match()))
+            .setFile(trace.file())
+            .setLine(trace.line());
+    trace.detail().ifPresent(encoded::setDetail);
+    return encoded.build();
   }
 
   private static Effect effect(dev.verdict.policy.decision.Effect effect) {

@@ -78,12 +78,18 @@ final class FakeDecisionService implements DecisionService {
     List<RuleTrace> rules =
         List.of(
             new RuleTrace(
-                RULE, Effect.PERMIT, Match.MATCHED, "", "record.policy.yaml", 4, Optional.empty()),
+                RULE,
+                Effect.PERMIT,
+                Match.MATCHED,
+                Optional.empty(),
+                "record.policy.yaml",
+                4,
+                Optional.empty()),
             new RuleTrace(
                 new RuleReference("record", "locked", "record.policy.yaml", 8),
                 Effect.DENY,
                 Match.NOT_MATCHED,
-                "`resource.locked` is false",
+                Optional.of("`resource.locked` is false"),
                 "record.policy.yaml",
                 10,
                 Optional.empty()));

@@ -114,13 +114,26 @@ final class DecisionEncoderTest {
                 RULE,
                 Effect.PERMIT,
                 Match.NOT_MATCHED,
-                "not the owner",
+                Optional.of("not the owner"),
                 "a.yaml",
                 4,
                 Optional.empty()),
             new RuleTrace(
-                RULE, Effect.DENY, Match.ERROR, "no tenant", "b.yaml", 5, Optional.empty()),
-            new RuleTrace(RULE, Effect.PERMIT, Match.MATCHED, "", "c.yaml", 6, Optional.empty()));
+                RULE,
+                Effect.DENY,
+                Match.ERROR,
+                Optional.of("no tenant"),
+                "b.yaml",
+                5,
+                Optional.empty()),
+            new RuleTrace(
+                RULE,
+                Effect.PERMIT,
+                Match.MATCHED,
+                Optional.empty(),
+                "c.yaml",
+                6,
+                Optional.empty()));
 
     var message =
         DecisionEncoder.encode(
