@@ -114,7 +114,7 @@ public record IdentityConfiguration(
       return;
     }
     for (IssuerConfiguration issuer : issuers) {
-      if (issuer.tenant() instanceof TenantBinding.Claimed claimed && claimed.among().isEmpty()) {
+      if (issuer.tenant().isOpen()) {
         throw new InvalidConfigurationException(
             "`"
                 + issuer.issuer()

@@ -9,11 +9,32 @@ import java.util.Optional;
  */
 public sealed interface BearerCredential {
 
+  /** Calls the method of the visitor that is for this case. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** What to do in each case. */
+  interface Visitor<R> {
+
+    R presented(Optional<String> token);
+
+    R unusable();
+  }
+
   /** One token, or no such header at all. */
-  record Presented(Optional<String> token) implements BearerCredential {}
+  record Presented(Optional<String> token) implements BearerCredential {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.presented(token);
+    }
+  }
 
   /** Another scheme, several headers, or nothing behind the scheme: never taken for "no token". */
-  record Unusable() implements BearerCredential {}
+  record Unusable() implements BearerCredential {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unusable();
+    }
+  }
 
   String SCHEME = "Bearer ";
 

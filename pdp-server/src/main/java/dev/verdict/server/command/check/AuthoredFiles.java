@@ -6,8 +6,8 @@ import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
+import dev.verdict.server.command.folder.FirstReading;
 import dev.verdict.server.command.output.CommandFailureException;
-import dev.verdict.server.repository.SourceReading;
 import dev.verdict.server.repository.SourceState;
 import dev.verdict.server.repository.directory.DirectorySource;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Files that authors write, by the paths that they gave on the command line.
@@ -81,14 +80,7 @@ record AuthoredFiles(List<Authored> files, List<Diagnostic> diagnostics) {
 
   private static void readFolder(Path folder, List<Authored> files, List<Diagnostic> diagnostics) {
     try (var source = new DirectorySource(folder, Clock.systemUTC())) {
-      SourceReading reading = source.read(Optional.empty());
-      if (!(reading instanceof SourceReading.Read read)) {
-        throw new CommandFailureException(
-            reading instanceof SourceReading.Unreachable unreachable
-                ? unreachable.message()
-                : "nothing was read");
-      }
-      SourceState state = read.state();
+      SourceState state = FirstReading.of(source);
       for (SourceFile file : state.files()) {
         if (SnapshotLoader.reads(file.path())) {
           Path place = folder.resolve(file.path()).normalize();

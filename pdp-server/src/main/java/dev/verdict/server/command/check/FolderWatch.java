@@ -16,8 +16,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Loads policies again whenever a file changes, and says which files that were and what came. */
-final class FolderWatch {
+/**
+ * Loads policies again whenever a file changes, and says which files that were and what came. What
+ * there is to say of a look, if anything, is what the visit gives.
+ */
+final class FolderWatch implements SourceReading.Visitor<Optional<String>> {
 
   /** What there is to say of the policies. */
   @FunctionalInterface
@@ -46,7 +49,7 @@ final class FolderWatch {
   private final Consumer<String> out;
   private final Pause pause;
   private Optional<SourceState> known = Optional.empty();
-  private String trouble = "";
+  private Optional<String> trouble = Optional.empty();
 
   FolderWatch(
       PolicySource source,
@@ -68,24 +71,33 @@ final class FolderWatch {
   }
 
   private void look() {
-    SourceReading reading = source.read(known.map(SourceState::revision));
-    if (reading instanceof SourceReading.Read read) {
-      trouble = "";
-      changed(read.state());
-    } else if (reading instanceof SourceReading.Unreachable unreachable
-        && !unreachable.message().equals(trouble)) {
-      trouble = unreachable.message();
-      out.accept(trouble + "\n");
-    }
+    source.read(known.map(SourceState::revision)).accept(this).ifPresent(out);
   }
 
-  private void changed(SourceState state) {
+  @Override
+  public Optional<String> read(SourceReading.Read reading) {
+    SourceState state = reading.state();
     LoadResult result = loading.apply(state);
-    out.accept(
+    String news =
         known
             .map(before -> changes(before, state) + report.next(result))
-            .orElseGet(() -> report.first(result) + "watching; Ctrl-C ends it\n"));
+            .orElseGet(() -> report.first(result) + "watching; Ctrl-C ends it\n");
+    trouble = Optional.empty();
     known = Optional.of(state);
+    return Optional.of(news);
+  }
+
+  @Override
+  public Optional<String> unchanged(SourceReading.Unchanged reading) {
+    return Optional.empty();
+  }
+
+  /** Says it once: what is the same as at the last look is not news. */
+  @Override
+  public Optional<String> unreachable(SourceReading.Unreachable reading) {
+    Optional<String> last = trouble;
+    trouble = Optional.of(reading.message());
+    return trouble.equals(last) ? Optional.empty() : Optional.of(reading.message() + "\n");
   }
 
   /** {@code changed: a.policy.yaml; added: b.policy.yaml}. */

@@ -10,7 +10,6 @@ import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.command.output.CommandFailureException;
 import dev.verdict.server.command.output.Terminal;
 import dev.verdict.server.repository.PolicySource;
-import dev.verdict.server.repository.SourceReading;
 import dev.verdict.server.repository.SourceState;
 import dev.verdict.server.repository.directory.DirectorySource;
 import java.nio.file.Path;
@@ -65,14 +64,7 @@ public final class PolicyFolder {
 
   private SourceState read() {
     try (PolicySource source = source()) {
-      SourceReading reading = source.read(Optional.empty());
-      if (reading instanceof SourceReading.Read read) {
-        return read.state();
-      }
-      throw new CommandFailureException(
-          reading instanceof SourceReading.Unreachable unreachable
-              ? unreachable.message()
-              : "nothing was read");
+      return FirstReading.of(source);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +25,7 @@ public final class Questions {
 
   private static final String NOT_ONE_TOKEN = "`authorization` must be one bearer token";
 
-  private final IdentityGate gate;
+  private final Verification verification;
   private final DecisionService decisions;
   private final QuestionAdmission admission;
   private final Clock clock;
@@ -38,7 +39,7 @@ public final class Questions {
    */
   public Questions(
       Door door, DecisionService decisions, IdentityGate gate, Clock clock, Limits limits) {
-    this.gate = gate;
+    this.verification = new Verification(gate);
     this.decisions = decisions;
     this.admission = new QuestionAdmission(door, gate, limits);
     this.clock = clock;
@@ -51,9 +52,7 @@ public final class Questions {
    * @param authorization the values of all {@code authorization} headers or metadata
    */
   public Authentication authenticate(List<String> authorization) {
-    return BearerCredential.read(authorization) instanceof BearerCredential.Presented presented
-        ? gate.authenticate(presented.token())
-        : new Authentication.Rejected(NOT_ONE_TOKEN);
+    return BearerCredential.read(authorization).accept(verification);
   }
 
   /** Answers one question. */
@@ -99,5 +98,20 @@ public final class Questions {
               return value;
             })
         .whenDone(delivered -> {}, otherwise::failed);
+  }
+
+  /** Has the gate verify what is a token at all. */
+  private record Verification(IdentityGate gate)
+      implements BearerCredential.Visitor<Authentication> {
+
+    @Override
+    public Authentication presented(Optional<String> token) {
+      return gate.authenticate(token);
+    }
+
+    @Override
+    public Authentication unusable() {
+      return new Authentication.Rejected(NOT_ONE_TOKEN);
+    }
   }
 }

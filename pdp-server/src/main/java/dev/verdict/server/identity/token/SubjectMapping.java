@@ -91,7 +91,7 @@ final class SubjectMapping {
 
   private Attributes attributes(JsonObject claims) throws RefusedTokenException {
     Attributes.Builder attributes = Attributes.builder();
-    Optional<String> tenantName = tenant(claims);
+    Optional<String> tenantName = tenant.accept(new TenantOf(claims));
     if (tenantName.isPresent()) {
       attributes.add(tenantAttribute, new Value.Text(tenantName.get()));
     }
@@ -108,24 +108,6 @@ final class SubjectMapping {
       }
     }
     return attributes.build();
-  }
-
-  private Optional<String> tenant(JsonObject claims) throws RefusedTokenException {
-    if (tenant instanceof TenantBinding.Fixed fixed) {
-      return Optional.of(fixed.tenant());
-    }
-    if (!(tenant instanceof TenantBinding.Claimed claimed)) {
-      return Optional.empty();
-    }
-    Value value = claims.at(claimed.claim());
-    if (value == null) {
-      return Optional.empty();
-    }
-    String name = Texts.one(value);
-    if (name.isEmpty() || (!claimed.among().isEmpty() && !claimed.among().contains(name))) {
-      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
-    }
-    return Optional.of(name);
   }
 
   /** As one string with spaces between (RFC 8693 §4.2), or as a list. */
@@ -146,5 +128,33 @@ final class SubjectMapping {
 
   private static List<String> words(String text) {
     return SPACES.splitAsStream(text).filter(word -> !word.isEmpty()).distinct().toList();
+  }
+
+  /** The tenant of the holder of a token, as its issuer is bound to tenants. */
+  private record TenantOf(JsonObject claims)
+      implements TenantBinding.Visitor<Optional<String>, RefusedTokenException> {
+
+    @Override
+    public Optional<String> unbound(TenantBinding.Unbound binding) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> fixed(TenantBinding.Fixed binding) {
+      return Optional.of(binding.tenant());
+    }
+
+    @Override
+    public Optional<String> claimed(TenantBinding.Claimed binding) throws RefusedTokenException {
+      Value value = claims.at(binding.claim());
+      if (value == null) {
+        return Optional.empty();
+      }
+      String name = Texts.one(value);
+      if (name.isEmpty() || !binding.allows(name)) {
+        throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
+      }
+      return Optional.of(name);
+    }
   }
 }
