@@ -2,6 +2,7 @@ package dev.verdict.server.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where policies come from. */
 public sealed interface RepositoryConfiguration {
@@ -45,9 +46,9 @@ public sealed interface RepositoryConfiguration {
    *
    * @param url as git understands it
    * @param ref branch, tag or full reference to follow
-   * @param path of the policies within it, with {@code /} between the names; empty for its root
+   * @param path of the policies within it, with {@code /} between the names; absent for its root
    */
-  record Git(String url, String ref, String path, Duration pollInterval)
+  record Git(String url, String ref, Optional<String> path, Duration pollInterval)
       implements RepositoryConfiguration {
 
     /** What to follow where nothing else is set. */
@@ -58,13 +59,14 @@ public sealed interface RepositoryConfiguration {
 
     public Git {
       checkInterval(pollInterval);
+      path = path.filter(names -> !names.isEmpty());
       if (url.isEmpty() || ref.isEmpty()) {
         throw new InvalidConfigurationException("a git repository needs a `url` and a `ref`");
       }
     }
 
     public Git(String url) {
-      this(url, DEFAULT_REF, "", DEFAULT_POLL_INTERVAL);
+      this(url, DEFAULT_REF, Optional.empty(), DEFAULT_POLL_INTERVAL);
     }
 
     @Override

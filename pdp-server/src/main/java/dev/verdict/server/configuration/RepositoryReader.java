@@ -57,7 +57,7 @@ final class RepositoryReader {
             mapping, "poll-interval", RepositoryConfiguration.Git.DEFAULT_POLL_INTERVAL);
     String ref =
         mapping.text("ref").map(Located::value).orElse(RepositoryConfiguration.Git.DEFAULT_REF);
-    String path = mapping.text("path").map(Located::value).orElse("");
+    Optional<String> path = mapping.text("path").map(Located::value);
     return mapping
         .text("git")
         .flatMap(

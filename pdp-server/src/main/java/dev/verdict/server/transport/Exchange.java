@@ -165,12 +165,16 @@ final class Exchange implements Responder {
     answered = true;
     answer.refusal().ifPresent(refusal -> refusals.refused(refusal.kind()));
     HttpServerResponse response = request.response().setStatusCode(answer.status());
-    if (!answer.body().isEmpty()) {
+    if (answer.body().isPresent()) {
       response.putHeader("content-type", "application/json");
     }
     answer.headers().forEach(response::putHeader);
     requestId.ifPresent(id -> response.putHeader(RequestId.HEADER, id));
-    response.end(Buffer.buffer(answer.body()));
+    if (answer.body().isPresent()) {
+      response.end(Buffer.buffer(answer.body().get()));
+    } else {
+      response.end();
+    }
   }
 
   private void abandon() {

@@ -99,7 +99,7 @@ final class LoopServer extends VerticleBase {
         .setStatusCode(refusal.kind().httpStatus())
         .putHeader("connection", "close")
         .putHeader("content-type", "application/json")
-        .end(Answer.of(refusal).body());
+        .end(Answer.error(refusal));
     request.connection().close();
   }
 

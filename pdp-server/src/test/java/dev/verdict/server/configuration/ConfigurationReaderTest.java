@@ -45,7 +45,7 @@ class ConfigurationReaderTest {
                 new RepositoryConfiguration.Git(
                     "https://git.example.com/policies.git",
                     "main",
-                    "invoicing",
+                    Optional.of("invoicing"),
                     Duration.ofSeconds(10)),
                 Optional.of(documentedIdentity()),
                 new CacheConfiguration(true, 64L << 20, Duration.ofSeconds(5)),

@@ -25,6 +25,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -207,7 +208,10 @@ class FollowedRepositoryTest {
 
   private GitSource gitSource() {
     return new GitSource(
-        new GitLocation(git.url(), "main", ""), temporary, Duration.ofSeconds(20), Limits.STANDARD);
+        new GitLocation(git.url(), "main", Optional.empty()),
+        temporary,
+        Duration.ofSeconds(20),
+        Limits.STANDARD);
   }
 
   private void follow(PolicySource source) throws InterruptedException {

@@ -11,9 +11,6 @@ import picocli.CommandLine.TypeConversionException;
  */
 record EntityOption(String type, String id) {
 
-  /** Stands for an option that is required, before it is given. */
-  static final EntityOption NONE = new EntityOption("", "");
-
   /** Reads one from the command line. */
   static final class Converter implements ITypeConverter<EntityOption> {
 

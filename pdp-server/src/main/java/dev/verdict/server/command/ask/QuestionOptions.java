@@ -49,14 +49,14 @@ final class QuestionOptions {
         paramLabel = "TYPE:ID",
         converter = EntityOption.Converter.class,
         description = "Who wants access.")
-    private EntityOption subject = EntityOption.NONE;
+    private @Nullable EntityOption subject;
 
     @Option(
         names = "--action",
         required = true,
         paramLabel = "NAME",
         description = "What the subject wants to do.")
-    private String action = "";
+    private @Nullable String action;
 
     @Option(
         names = "--resource",
@@ -64,7 +64,7 @@ final class QuestionOptions {
         paramLabel = "TYPE:ID",
         converter = EntityOption.Converter.class,
         description = "What the subject wants to do it with.")
-    private EntityOption resource = EntityOption.NONE;
+    private @Nullable EntityOption resource;
 
     @Option(
         names = "--actor",
@@ -106,11 +106,14 @@ final class QuestionOptions {
         description = "An attribute of the circumstances; may be repeated.")
     private List<String> context = new ArrayList<>();
 
+    /** INVARIANT: what is required is there, else the command line was refused before. */
     AccessRequest request(Instant now) {
       return new AccessRequest(
-          entity(subject, "--subject-property", subjectProperties),
-          new Action(action, Properties.parse("--action-property", actionProperties)),
-          entity(resource, "--resource-property", resourceProperties),
+          entity(Objects.requireNonNull(subject), "--subject-property", subjectProperties),
+          new Action(
+              Objects.requireNonNull(action),
+              Properties.parse("--action-property", actionProperties)),
+          entity(Objects.requireNonNull(resource), "--resource-property", resourceProperties),
           Properties.parse("--context", context),
           actor(),
           now);

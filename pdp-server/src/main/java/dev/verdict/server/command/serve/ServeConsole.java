@@ -75,7 +75,7 @@ final class ServeConsole implements RepositoryListener {
         .ifPresent(
             sample ->
                 text.append("This is a deny, by ")
-                    .append(sample.decision().reason().rule().map(Object::toString).orElse(""))
+                    .append(sample.decision().reason().rule().orElseThrow())
                     .append(":\n  ")
                     .append(curl.of(sample.request()))
                     .append('\n'));
@@ -134,7 +134,7 @@ final class ServeConsole implements RepositoryListener {
             return place.url()
                 + " "
                 + place.ref()
-                + (place.path().isEmpty() ? "" : " " + place.path());
+                + place.path().map(path -> " " + path).orElse("");
           }
         });
   }

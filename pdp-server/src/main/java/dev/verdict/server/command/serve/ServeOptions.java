@@ -133,7 +133,7 @@ final class ServeOptions {
         new RepositoryConfiguration.Git(
             git,
             or(ref, RepositoryConfiguration.Git.DEFAULT_REF),
-            or(path, ""),
+            Optional.ofNullable(path),
             or(poll, RepositoryConfiguration.Git.DEFAULT_POLL_INTERVAL)));
   }
 

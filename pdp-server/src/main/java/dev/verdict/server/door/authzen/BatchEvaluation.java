@@ -34,7 +34,7 @@ final class BatchEvaluation implements Evaluation {
   /** Without items it is a single evaluation, and so is its answer. */
   @Override
   public void evaluate(Asker asker, Attributes body, Responder responder) {
-    Optional<List<Value>> items = Member.list(body, "", "evaluations");
+    Optional<List<Value>> items = Member.list(body, "evaluations");
     if (items.isEmpty() || items.get().isEmpty()) {
       single.evaluate(asker, body, responder);
       return;

@@ -26,7 +26,7 @@ record EvaluationOptions(BatchSemantic semantic, boolean details, boolean explai
    *     ignored
    */
   static EvaluationOptions read(Attributes members) {
-    Attributes options = Member.object(members, "", NAME);
+    Attributes options = Member.object(members, NAME);
     if (options == null) {
       return NONE;
     }

@@ -12,10 +12,32 @@ final class Member {
 
   private Member() {}
 
+  /** Of the body itself, or of an item of a batch. */
+  static @Nullable Attributes object(Attributes members, String name) {
+    return object(members, null, name);
+  }
+
+  /** Of the body itself. */
+  static Optional<String> text(Attributes members, String name) {
+    return text(members, null, name);
+  }
+
+  /** Of the body itself. */
+  static Optional<List<Value>> list(Attributes members, String name) {
+    Value value = members.get(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Value.Sequence sequence) {
+      return Optional.of(sequence.values());
+    }
+    throw wrong(null, name, "a list");
+  }
+
   /**
-   * @param parent path of the object for messages, empty for the body itself
+   * @param parent path of the object for messages; absent for the body itself
    */
-  static @Nullable Attributes object(Attributes members, String parent, String name) {
+  static @Nullable Attributes object(Attributes members, @Nullable String parent, String name) {
     Value value = members.get(name);
     if (value == null) {
       return null;
@@ -26,18 +48,7 @@ final class Member {
     throw wrong(parent, name, "an object");
   }
 
-  static Optional<List<Value>> list(Attributes members, String parent, String name) {
-    Value value = members.get(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (value instanceof Value.Sequence sequence) {
-      return Optional.of(sequence.values());
-    }
-    throw wrong(parent, name, "a list");
-  }
-
-  static Optional<String> text(Attributes members, String parent, String name) {
+  static Optional<String> text(Attributes members, @Nullable String parent, String name) {
     Value value = members.get(name);
     if (value == null) {
       return Optional.empty();
@@ -53,7 +64,7 @@ final class Member {
   }
 
   /** False where it is absent. */
-  static boolean flag(Attributes members, String parent, String name) {
+  static boolean flag(Attributes members, @Nullable String parent, String name) {
     Value value = members.get(name);
     if (value == null) {
       return false;
@@ -68,11 +79,12 @@ final class Member {
     return new InvalidRequestException("`" + path + "` is missing");
   }
 
-  private static InvalidRequestException wrong(String parent, String name, String expected) {
+  private static InvalidRequestException wrong(
+      @Nullable String parent, String name, String expected) {
     return new InvalidRequestException("`" + path(parent, name) + "` is not " + expected);
   }
 
-  private static String path(String parent, String name) {
-    return parent.isEmpty() ? name : parent + "." + name;
+  private static String path(@Nullable String parent, String name) {
+    return parent == null ? name : parent + "." + name;
   }
 }

@@ -44,8 +44,8 @@ final class MetadataEndpoint implements Endpoint {
     boolean known = call.header("if-none-match").contains(tag);
     responder.answer(
         known
-            ? new Answer(304, "", headers, Optional.empty())
-            : new Answer(200, document, headers, Optional.empty()));
+            ? new Answer(304, Optional.empty(), headers, Optional.empty())
+            : new Answer(200, Optional.of(document), headers, Optional.empty()));
   }
 
   private static String digest(String text) {

@@ -34,24 +34,24 @@ final class QuestionReader {
 
   private Question parts(Attributes members) {
     parts.explain(EvaluationOptions.read(members).explain());
-    @Nullable Attributes subject = Member.object(members, "", "subject");
+    @Nullable Attributes subject = Member.object(members, "subject");
     if (subject != null) {
       parts.subject(entity(subject, "subject", "subject.properties"), bounds.counted());
     }
-    Member.text(members, "", "subject_token").ifPresent(parts::subjectToken);
-    @Nullable Attributes action = Member.object(members, "", "action");
+    Member.text(members, "subject_token").ifPresent(parts::subjectToken);
+    @Nullable Attributes action = Member.object(members, "action");
     if (action != null) {
       parts.action(action(action), bounds.counted());
     }
-    @Nullable Attributes resource = Member.object(members, "", "resource");
+    @Nullable Attributes resource = Member.object(members, "resource");
     if (resource != null) {
       parts.resource(entity(resource, "resource", "resource.properties"), bounds.counted());
     }
-    @Nullable Attributes context = Member.object(members, "", "context");
+    @Nullable Attributes context = Member.object(members, "context");
     if (context != null) {
       parts.context(context, bounds.check("context", context));
     }
-    @Nullable Attributes actor = Member.object(members, "", "actor");
+    @Nullable Attributes actor = Member.object(members, "actor");
     if (actor != null) {
       parts.actor(entity(actor, "actor", "actor.properties"), bounds.counted());
     }

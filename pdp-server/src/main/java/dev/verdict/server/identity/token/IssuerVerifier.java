@@ -31,7 +31,7 @@ public final class IssuerVerifier {
 
   VerifiedToken verify(CompactToken token, TokenHeader header, JsonObject claims, Instant now)
       throws RefusedTokenException {
-    if (!header.type().equals(tokenType)) {
+    if (header.type().filter(tokenType::equals).isEmpty()) {
       throw new RefusedTokenException(TokenFault.WRONG_TYPE);
     }
     checkSignature(token, header, now);
@@ -55,10 +55,10 @@ public final class IssuerVerifier {
 
   /** The {@code sub} that every token has, also where another claim makes the subject's id. */
   private static String holder(JsonObject claims) throws RefusedTokenException {
-    String subject = claims.text("sub").orElse("");
-    if (subject.isEmpty() || subject.chars().anyMatch(Character::isISOControl)) {
-      throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
-    }
-    return subject;
+    return claims
+        .text("sub")
+        .filter(subject -> !subject.isEmpty())
+        .filter(subject -> subject.chars().noneMatch(Character::isISOControl))
+        .orElseThrow(() -> new RefusedTokenException(TokenFault.INVALID_CLAIM));
   }
 }

@@ -7,6 +7,7 @@ import dev.verdict.server.identity.key.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param type {@code typ} in lower case, without {@code application/}
  */
-record TokenHeader(SignatureAlgorithm algorithm, String keyId, String type) {
+record TokenHeader(SignatureAlgorithm algorithm, String keyId, Optional<String> type) {
 
   private static final Map<String, SignatureAlgorithm> ALGORITHMS =
       Arrays.stream(SignatureAlgorithm.values())
@@ -30,15 +31,17 @@ record TokenHeader(SignatureAlgorithm algorithm, String keyId, String type) {
     if (header.has("crit") || header.has("b64")) {
       throw new RefusedTokenException(TokenFault.MALFORMED);
     }
-    SignatureAlgorithm algorithm = ALGORITHMS.get(header.text("alg").orElse(""));
-    if (algorithm == null) {
-      throw new RefusedTokenException(TokenFault.ALGORITHM_NOT_ACCEPTED);
-    }
-    String keyId = header.text("kid").orElse("");
-    if (keyId.isEmpty()) {
-      throw new RefusedTokenException(TokenFault.UNKNOWN_KEY);
-    }
-    return new TokenHeader(algorithm, keyId, plainType(header.text("typ").orElse("")));
+    SignatureAlgorithm algorithm =
+        header
+            .text("alg")
+            .map(ALGORITHMS::get)
+            .orElseThrow(() -> new RefusedTokenException(TokenFault.ALGORITHM_NOT_ACCEPTED));
+    String keyId =
+        header
+            .text("kid")
+            .filter(id -> !id.isEmpty())
+            .orElseThrow(() -> new RefusedTokenException(TokenFault.UNKNOWN_KEY));
+    return new TokenHeader(algorithm, keyId, header.text("typ").map(TokenHeader::plainType));
   }
 
   /** Media types do not tell case apart, and may leave out their first part (RFC 7515 §4.1.9). */

@@ -31,10 +31,11 @@ public final class TokenVerifier {
     TokenHeader header = TokenHeader.read(token.header());
     JsonObject claims = JsonObject.read(token.claims());
     // Not yet believed: it only selects whose keys must have signed this.
-    IssuerVerifier issuer = issuers.get(claims.text("iss").orElse(""));
-    if (issuer == null) {
-      throw new RefusedTokenException(TokenFault.UNKNOWN_ISSUER);
-    }
+    IssuerVerifier issuer =
+        claims
+            .text("iss")
+            .map(issuers::get)
+            .orElseThrow(() -> new RefusedTokenException(TokenFault.UNKNOWN_ISSUER));
     return issuer.verify(token, header, claims, clock.instant());
   }
 }

@@ -3,6 +3,7 @@ package dev.verdict.server.repository.git;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.repository.PrintableText;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -10,9 +11,9 @@ import org.eclipse.jgit.lib.Repository;
  *
  * @param url {@code https://host/path} or {@code file:///path}; without user or password
  * @param ref a branch or a tag, or the full name of any ref: {@code refs/tags/v1}
- * @param folder the root of the policies in it, with {@code /} between the names; empty: the top
+ * @param folder the root of the policies in it, with {@code /} between the names; absent: the top
  */
-public record GitLocation(String url, String ref, String folder) {
+public record GitLocation(String url, String ref, Optional<String> folder) {
 
   /**
    * Checks what an operator wrote.
@@ -22,8 +23,8 @@ public record GitLocation(String url, String ref, String folder) {
   public GitLocation {
     checkUrl(url);
     checkRef(ref);
-    folder = folder.replaceAll("^/+|/+$", "");
-    checkFolder(folder);
+    folder = folder.map(names -> names.replaceAll("^/+|/+$", "")).filter(names -> !names.isEmpty());
+    folder.ifPresent(GitLocation::checkFolder);
   }
 
   /** The full names that the ref may have, in the order in which they are looked for. */
@@ -35,7 +36,7 @@ public record GitLocation(String url, String ref, String folder) {
 
   @Override
   public String toString() {
-    return url + " " + ref + (folder.isEmpty() ? "" : " " + folder);
+    return url + " " + ref + folder.map(names -> " " + names).orElse("");
   }
 
   /**
@@ -67,9 +68,6 @@ public record GitLocation(String url, String ref, String folder) {
   }
 
   private static void checkFolder(String folder) {
-    if (folder.isEmpty()) {
-      return;
-    }
     for (String name : List.of(folder.split("/", -1))) {
       if (name.isEmpty() || name.equals(".") || name.equals("..")) {
         throw new InvalidConfigurationException(

@@ -124,7 +124,7 @@ public final class GitSource implements PolicySource {
         new GitTreeReader(current.repository(), limits).read(pointed, location.folder());
     return state.isPresent()
         ? new SourceReading.Read(state.get())
-        : unreachable("its commit has no folder `" + location.folder() + "`");
+        : unreachable("its commit has no folder `" + location.folder().orElse("/") + "`");
   }
 
   private GitMirror mirror() throws IOException {

@@ -34,10 +34,10 @@ final class GitTreeReader {
    * Reads a commit.
    *
    * @param id of a commit, or of a tag on one
-   * @param folder the root of the policies; empty: the top
+   * @param folder the root of the policies; absent: the top
    * @return empty where the commit has no such folder
    */
-  Optional<SourceState> read(ObjectId id, String folder) throws IOException {
+  Optional<SourceState> read(ObjectId id, Optional<String> folder) throws IOException {
     try (ObjectReader reader = repository.newObjectReader();
         var commits = new RevWalk(reader)) {
       RevCommit commit = commits.parseCommit(id);
@@ -51,12 +51,12 @@ final class GitTreeReader {
     }
   }
 
-  private static Optional<ObjectId> rootOf(ObjectReader reader, RevCommit commit, String folder)
-      throws IOException {
+  private static Optional<ObjectId> rootOf(
+      ObjectReader reader, RevCommit commit, Optional<String> folder) throws IOException {
     if (folder.isEmpty()) {
       return Optional.of(commit.getTree());
     }
-    try (TreeWalk walk = TreeWalk.forPath(reader, folder, commit.getTree())) {
+    try (TreeWalk walk = TreeWalk.forPath(reader, folder.get(), commit.getTree())) {
       return walk != null && walk.getFileMode().equals(FileMode.TREE)
           ? Optional.of(walk.getObjectId(0))
           : Optional.empty();

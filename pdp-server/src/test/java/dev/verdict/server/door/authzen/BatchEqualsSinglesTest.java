@@ -45,11 +45,11 @@ class BatchEqualsSinglesTest {
   /** The answer to one item, or what stands for it in a batch where it is an error. */
   private String decision(String item) {
     Answer answer = CollectedAnswer.to(item, single, Limits.STANDARD);
-    return answer.status() == 200 ? answer.body() : "error " + answer.status();
+    return answer.status() == 200 ? answer.body().orElseThrow() : "error " + answer.status();
   }
 
   private List<String> answers(String body) {
-    Attributes answer = read(CollectedAnswer.to(body, batch, Limits.STANDARD).body());
+    Attributes answer = read(CollectedAnswer.to(body, batch, Limits.STANDARD).body().orElseThrow());
     return ((Value.Sequence) answer.get("evaluations"))
         .values().stream().map(BatchEqualsSinglesTest::text).toList();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.server.configuration.InvalidConfigurationException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +19,9 @@ class GitLocationTest {
 
   @Test
   void aFolderIsTakenWithOrWithoutSlashesAround() {
-    assertThat(new GitLocation("file:///srv/p", "main", "/a/b/").folder()).isEqualTo("a/b");
-    assertThat(new GitLocation("file:///srv/p", "main", "/").folder()).isEmpty();
+    assertThat(new GitLocation("file:///srv/p", "main", Optional.of("/a/b/")).folder())
+        .contains("a/b");
+    assertThat(new GitLocation("file:///srv/p", "main", Optional.of("/")).folder()).isEmpty();
   }
 
   @ParameterizedTest
@@ -40,7 +42,7 @@ class GitLocationTest {
         "--upload-pack=touch"
       })
   void onlyAddressesOfTheListedKindsAreTaken(String url) {
-    assertThatThrownBy(() -> new GitLocation(url, "main", ""))
+    assertThatThrownBy(() -> new GitLocation(url, "main", Optional.empty()))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessage("the git address starts with neither `https://` nor `file:///`");
   }
@@ -48,19 +50,19 @@ class GitLocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://user:secret@example.org/p.git", "https://token@example.org/p"})
   void anAddressWithASecretInItIsRefusedAndNotRepeated(String url) {
-    assertThatThrownBy(() -> new GitLocation(url, "main", ""))
+    assertThatThrownBy(() -> new GitLocation(url, "main", Optional.empty()))
         .hasMessage("the git address holds a user or a password");
   }
 
   @Test
   void anAtSignElsewhereIsNoSecret() {
-    assertThat(new GitLocation("https://example.org/@team/p.git", "main", "").url())
+    assertThat(new GitLocation("https://example.org/@team/p.git", "main", Optional.empty()).url())
         .isEqualTo("https://example.org/@team/p.git");
   }
 
   @Test
   void aControlCharacterIsRefused() {
-    assertThatThrownBy(() -> new GitLocation("https://example.org/\n", "main", ""))
+    assertThatThrownBy(() -> new GitLocation("https://example.org/\n", "main", Optional.empty()))
         .hasMessage("the git address holds a control character");
   }
 
@@ -75,12 +77,12 @@ class GitLocationTest {
   @ParameterizedTest
   @ValueSource(strings = {"../up", "a/../b", "a//b", "./a"})
   void aFolderThatIsNotPlainIsRefused(String folder) {
-    assertThatThrownBy(() -> new GitLocation("file:///srv/p", "main", folder))
+    assertThatThrownBy(() -> new GitLocation("file:///srv/p", "main", Optional.of(folder)))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("folder");
   }
 
   private static GitLocation at(String ref) {
-    return new GitLocation("file:///srv/policies", ref, "");
+    return new GitLocation("file:///srv/policies", ref, Optional.empty());
   }
 }

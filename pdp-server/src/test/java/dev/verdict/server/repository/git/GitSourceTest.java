@@ -283,7 +283,7 @@ class GitSourceTest {
   }
 
   private GitLocation location(String ref, String folder) {
-    return new GitLocation(git.url(), ref, folder);
+    return new GitLocation(git.url(), ref, Optional.of(folder));
   }
 
   private SourceState readAnew() {
