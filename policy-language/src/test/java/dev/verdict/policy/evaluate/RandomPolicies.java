@@ -25,7 +25,6 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
-import dev.verdict.policy.syntax.Syntax;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +110,7 @@ final class RandomPolicies {
             Effect.PERMIT,
             List.of(policies.located("*")),
             List.of(policies.located("user")),
-            Optional.of(policies.expression(condition)));
+            Optional.of(policies.written(condition, diagnostics)));
     return policies.check(
         List.of(policies.file(Optional.empty(), List.of(), List.of(rule))),
         List.of(),
@@ -331,11 +330,16 @@ final class RandomPolicies {
   }
 
   private WrittenExpression expression(String text) {
-    Syntax syntax =
-        new ExpressionReader(new Diagnostics())
-            .read(MappedText.verbatim(text, new Span(FILE, ++line, 1, 1)))
-            .syntax()
-            .orElseThrow();
-    return new WrittenExpression(Optional.of(syntax));
+    var diagnostics = new Diagnostics();
+    WrittenExpression written = written(text, diagnostics);
+    if (diagnostics.hasErrors()) {
+      throw new AssertionError("unreadable: " + text);
+    }
+    return written;
+  }
+
+  private WrittenExpression written(String text, Diagnostics diagnostics) {
+    return new ExpressionReader(diagnostics)
+        .read(MappedText.verbatim(text, new Span(FILE, ++line, 1, 1)));
   }
 }
