@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceConversion {
 
-  /** How many ancestors all references of one collection are given together. */
-  private static final int MAX_PAIRS = 20 * Limit.ASSERTED_ANCESTORS.standard();
+  /** How often all references of one collection together may look from one to its container. */
+  private static final int MAX_STEPS = 20 * Limit.ASSERTED_ANCESTORS.standard();
 
   private final EntityTypes types;
   private final Map<EntityReference, Set<EntityReference>> containers = new HashMap<>();
+  private int steps;
 
   private ReferenceConversion(EntityTypes types) {
     this.types = types;
@@ -118,14 +119,12 @@ final class ReferenceConversion {
   /** Puts references with all that they lie in in the place of bare ones; false: too much. */
   private boolean addAncestors(Object[] references) {
     var known = new HashMap<EntityReference, EntityReference>();
-    int pairs = 0;
     for (int i = 0; i < references.length; i++) {
       var reference = (EntityReference) references[i];
       EntityReference full = known.get(reference);
       if (full == null) {
         Set<EntityReference> ancestors = ancestors(reference);
-        pairs += ancestors.size();
-        if (ancestors.size() > Limit.ASSERTED_ANCESTORS.standard() || pairs > MAX_PAIRS) {
+        if (isTooMuch(ancestors)) {
           return false;
         }
         full = new EntityReference(reference.type(), reference.id(), List.copyOf(ancestors));
@@ -140,13 +139,18 @@ final class ReferenceConversion {
   private Set<EntityReference> ancestors(EntityReference reference) {
     var found = new LinkedHashSet<EntityReference>();
     var open = new ArrayDeque<>(List.of(reference));
-    while (!open.isEmpty() && found.size() <= Limit.ASSERTED_ANCESTORS.standard()) {
+    while (!open.isEmpty() && !isTooMuch(found)) {
       for (EntityReference container : containers.getOrDefault(open.remove(), Set.of())) {
+        steps++;
         if (found.add(container)) {
           open.add(container);
         }
       }
     }
     return found;
+  }
+
+  private boolean isTooMuch(Set<EntityReference> ancestors) {
+    return ancestors.size() > Limit.ASSERTED_ANCESTORS.standard() || steps > MAX_STEPS;
   }
 }

@@ -120,6 +120,20 @@ class AssertedAncestorsTest {
     }
   }
 
+  /** Else a small body could keep the thread of its call busy. */
+  @Test
+  void aCollectionMayTakeOnlySoManySteps() {
+    Evaluator evaluator = evaluator("set", Map.of());
+
+    assertThat(isPermitted(evaluator, "open", eachInAll(20), "g1", "g1")).isTrue();
+    assertThat(isPermitted(evaluator, "open", eachInAll(150), "g1", "g1")).isFalse();
+  }
+
+  private static List<Object> eachInAll(int count) {
+    List<String> all = IntStream.range(0, count).mapToObj(i -> "g" + i).toList();
+    return all.stream().<Object>map(id -> attributes("id", id, "in", all)).toList();
+  }
+
   private static Map<String, Set<String>> randomGraph(Random random) {
     var graph = new TreeMap<String, Set<String>>();
     for (int edge = random.nextInt(GROUPS + 2); edge >= 0; edge--) {
