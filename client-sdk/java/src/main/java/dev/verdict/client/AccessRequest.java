@@ -10,18 +10,21 @@ public final class AccessRequest {
   private final Resource resource;
   private final Properties context;
   private final Optional<Actor> actor;
+  private final boolean maskingFields;
 
   private AccessRequest(
       Subject subject,
       Action action,
       Resource resource,
       Properties context,
-      Optional<Actor> actor) {
+      Optional<Actor> actor,
+      boolean maskingFields) {
     this.subject = subject;
     this.action = action;
     this.resource = resource;
     this.context = context;
     this.actor = actor;
+    this.maskingFields = maskingFields;
   }
 
   public static AccessRequest of(Subject subject, String action, Resource resource) {
@@ -29,7 +32,7 @@ public final class AccessRequest {
   }
 
   public static AccessRequest of(Subject subject, Action action, Resource resource) {
-    return new AccessRequest(subject, action, resource, Properties.NONE, Optional.empty());
+    return new AccessRequest(subject, action, resource, Properties.NONE, Optional.empty(), false);
   }
 
   /**
@@ -40,12 +43,25 @@ public final class AccessRequest {
    * @throws IllegalArgumentException for anything else
    */
   public AccessRequest withContext(String name, Object value) {
-    return new AccessRequest(subject, action, resource, context.with(name, value), actor);
+    return new AccessRequest(
+        subject, action, resource, context.with(name, value), actor, maskingFields);
   }
 
   /** The same question where someone acts on the subject's behalf. */
   public AccessRequest withActor(Actor acting) {
-    return new AccessRequest(subject, action, resource, context, Optional.of(acting));
+    return new AccessRequest(
+        subject, action, resource, context, Optional.of(acting), maskingFields);
+  }
+
+  /**
+   * Promises that whoever asks reads {@link Decision#fields} and shows no property that they do not
+   * cover. Without this promise a permit that covers some properties only is answered as a deny
+   * with the reason {@code fields_not_handled}. {@link PdpClient#isAllowed} has no way to tell of
+   * fields, so there it refuses all the same. For reading; an action that changes the resource
+   * states what it changes, see {@link Action#changing}.
+   */
+  public AccessRequest maskingFields() {
+    return new AccessRequest(subject, action, resource, context, actor, true);
   }
 
   public Subject subject() {
@@ -66,6 +82,10 @@ public final class AccessRequest {
 
   Properties context() {
     return context;
+  }
+
+  boolean isMaskingFields() {
+    return maskingFields;
   }
 
   /** Names and ids; no property's value. */

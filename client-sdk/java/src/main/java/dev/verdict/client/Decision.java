@@ -8,7 +8,8 @@ import java.util.List;
  * @param permitted whether the subject may, provided that the caller does what {@code obligations}
  *     still holds
  * @param reason why, or why not
- * @param fields which properties of the resource the permit covers; none where it is a deny
+ * @param fields which properties of the resource the permit covers; none where it is a deny. Some
+ *     only where the request promised to mask, or stated what it changes and all of that is covered
  * @param obligations what is left to do for the caller: only what the client was told to hand over.
  *     What has a handler is done already, and a permit with any other obligation arrives as a deny
  * @param advice what the caller may do
@@ -35,13 +36,13 @@ public record Decision(
     }
   }
 
-  /** Whether the subject may, and nothing is left to do first. */
-  boolean isFinalPermit() {
-    return permitted && obligations.isEmpty();
-  }
-
   Decision withObligations(List<Obligation> left) {
     return new Decision(permitted, reason, fields, left, advice, revision, grants);
+  }
+
+  /** The deny that stands for this permit; its rule is still that of the permit. */
+  Decision refused(String code, String message) {
+    return deny(new Reason(code, message, reason.rule()), revision);
   }
 
   static Decision deny(Reason reason, String revision) {

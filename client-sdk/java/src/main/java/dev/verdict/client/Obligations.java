@@ -3,6 +3,7 @@ package dev.verdict.client;
 import dev.verdict.client.PdpException.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,23 +20,27 @@ record Obligations(Map<String, ObligationHandler> handlers, Set<String> handedOv
     handedOver = Set.copyOf(handedOver);
   }
 
-  /** Does what has a handler, after it is sure that nothing of a permit is left undone. */
-  Decision settle(AccessRequest request, Decision decision) {
-    if (decision.permitted()) {
-      for (Obligation obligation : decision.obligations()) {
-        if (!isKnown(obligation)) {
-          return notHandled(obligation, decision);
-        }
+  /** The deny that stands for a permit with an obligation that nobody would do. */
+  Optional<Decision> refusal(Decision permit, Audience audience) {
+    for (Obligation obligation : permit.obligations()) {
+      if (!isHandled(obligation, audience)) {
+        return Optional.of(notHandled(obligation, permit));
       }
     }
+    return Optional.empty();
+  }
+
+  /** Does what has a handler. */
+  Decision fulfil(AccessRequest request, Decision decision) {
     for (Obligation obligation : decision.obligations()) {
       fulfil(obligation, request, decision);
     }
     return decision.withObligations(left(decision));
   }
 
-  private boolean isKnown(Obligation obligation) {
-    return handlers.containsKey(obligation.id()) || handedOver.contains(obligation.id());
+  private boolean isHandled(Obligation obligation, Audience audience) {
+    return handlers.containsKey(obligation.id())
+        || (audience == Audience.SEES_DECISION && handedOver.contains(obligation.id()));
   }
 
   private void fulfil(Obligation obligation, AccessRequest request, Decision decision) {
@@ -64,8 +69,6 @@ record Obligations(Map<String, ObligationHandler> handlers, Set<String> handedOv
         "permitted only with the obligation `"
             + obligation.id()
             + "`, which this client does not handle";
-    return Decision.deny(
-        new Reason("obligation_not_handled", message, decision.reason().rule()),
-        decision.revision());
+    return decision.refused("obligation_not_handled", message);
   }
 }

@@ -15,8 +15,11 @@ import java.util.concurrent.CompletionException;
  *
  * <p>It never makes a permit out of a failure. An obligation is done by a handler that the builder
  * was given, or handed over to the caller where the builder was told so; a permit with any other
- * obligation is answered as a deny with the reason {@code obligation_not_handled}. Without an
- * answer the client throws a {@link PdpException} or answers with a deny, see {@link FailureMode}.
+ * obligation is answered as a deny with the reason {@code obligation_not_handled}. A permit for
+ * some properties of the resource only is answered as a deny too, unless the request promises to
+ * mask the others ({@link AccessRequest#maskingFields}) or states what it changes ({@link
+ * Action#changing}). Without an answer the client throws a {@link PdpException} or answers with a
+ * deny, see {@link FailureMode}.
  */
 public final class PdpClient implements AutoCloseable {
 
@@ -24,12 +27,12 @@ public final class PdpClient implements AutoCloseable {
   public static final int MAX_BATCH = 1_000;
 
   private final Connection connection;
-  private final Obligations obligations;
+  private final Settlement settlement;
   private final FailureMode failureMode;
 
-  PdpClient(Connection connection, Obligations obligations, FailureMode failureMode) {
+  PdpClient(Connection connection, Settlement settlement, FailureMode failureMode) {
     this.connection = connection;
-    this.obligations = obligations;
+    this.settlement = settlement;
     this.failureMode = failureMode;
   }
 
@@ -44,10 +47,9 @@ public final class PdpClient implements AutoCloseable {
 
   /**
    * Whether the subject may do it here and now. True only for a permit of which every obligation
-   * has been done by a handler.
-   *
-   * <p>A permit for some properties of the resource only is true as well: where properties are to
-   * be masked, use {@link #evaluate} and {@link Decision#fields}.
+   * has been done by a handler, and that covers every property of the resource or all that the
+   * action states to change. Where properties are to be masked, use {@link #evaluate} with {@link
+   * AccessRequest#maskingFields}.
    *
    * @throws PdpException without an answer, see {@link FailureMode}
    */
@@ -57,12 +59,12 @@ public final class PdpClient implements AutoCloseable {
 
   /** The same, with context or an actor. */
   public boolean isAllowed(AccessRequest request) {
-    return evaluate(request).isFinalPermit();
+    return evaluate(request, Audience.SEES_YES_OR_NO).permitted();
   }
 
   /** The same without waiting; a failure completes the future with a {@link PdpException}. */
   public CompletableFuture<Boolean> isAllowedAsync(AccessRequest request) {
-    return plain(evaluateAsync(request).thenApply(Decision::isFinalPermit));
+    return plain(evaluateAsync(request, Audience.SEES_YES_OR_NO).thenApply(Decision::permitted));
   }
 
   /**
@@ -76,10 +78,14 @@ public final class PdpClient implements AutoCloseable {
 
   /** The same, with context or an actor. */
   public Decision evaluate(AccessRequest request) {
+    return evaluate(request, Audience.SEES_DECISION);
+  }
+
+  private Decision evaluate(AccessRequest request, Audience audience) {
     try {
       var answer =
           connection.ask(DecisionServiceGrpc.getEvaluateMethod(), RequestWriter.write(request));
-      return obligations.settle(request, DecisionReader.read(answer));
+      return settlement.settle(request, DecisionReader.read(answer), audience);
     } catch (PdpException failure) {
       return instead(failure);
     }
@@ -87,12 +93,16 @@ public final class PdpClient implements AutoCloseable {
 
   /** The same without waiting; a failure completes the future with a {@link PdpException}. */
   public CompletableFuture<Decision> evaluateAsync(AccessRequest request) {
+    return evaluateAsync(request, Audience.SEES_DECISION);
+  }
+
+  private CompletableFuture<Decision> evaluateAsync(AccessRequest request, Audience audience) {
     return plain(
         CompletableFuture.completedFuture(request)
             .thenApply(RequestWriter::write)
             .thenCompose(
                 message -> connection.askAsync(DecisionServiceGrpc.getEvaluateMethod(), message))
-            .thenApply(answer -> obligations.settle(request, DecisionReader.read(answer)))
+            .thenApply(answer -> settlement.settle(request, DecisionReader.read(answer), audience))
             .exceptionally(failure -> instead(known(failure))));
   }
 
@@ -165,7 +175,7 @@ public final class PdpClient implements AutoCloseable {
   /** One by one, so that with {@link FailureMode#DENY} a failed handler takes one permit only. */
   private Decision settleOne(AccessRequest request, Decision decision) {
     try {
-      return obligations.settle(request, decision);
+      return settlement.settle(request, decision, Audience.SEES_DECISION);
     } catch (PdpException failure) {
       return instead(failure);
     }

@@ -164,7 +164,7 @@ public final class PdpClientBuilder {
             : CallOptions.DEFAULT.withCallCredentials(new BearerCredentials(tokens));
     return new PdpClient(
         new Connection(channel, options, deadline),
-        new Obligations(handlers, handedOver),
+        new Settlement(new Obligations(handlers, handedOver)),
         failureMode);
   }
 

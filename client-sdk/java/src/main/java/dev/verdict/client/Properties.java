@@ -1,8 +1,10 @@
 package dev.verdict.client;
 
 import dev.verdict.proto.v1.Attribute;
+import dev.verdict.proto.v1.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is known of something, each name once; immutable, and ready for the wire. */
@@ -28,6 +30,15 @@ final class Properties {
     result.add(
         Attribute.newBuilder().setName(name).setValue(ValueWriter.write(name, value)).build());
     return new Properties(List.copyOf(result));
+  }
+
+  Optional<Value> find(String name) {
+    for (Attribute message : messages) {
+      if (message.getName().equals(name)) {
+        return Optional.of(message.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   List<Attribute> messages() {

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param code for programs, in lower_snake_case: the PDP's, for example {@code no_rule_matched}, or
  *     the client's own: {@code pdp_unavailable}, {@code pdp_too_slow}, {@code pdp_fault}, {@code
- *     invalid_answer}, {@code obligation_failed}, {@code obligation_not_handled}
+ *     invalid_answer}, {@code obligation_failed}, {@code obligation_not_handled}, {@code
+ *     fields_not_handled}, {@code fields_not_granted}
  * @param message one sentence for a person who may know the policies; not for end users
  * @param rule the rule that decided, where one did
  */

@@ -27,7 +27,7 @@ public final class Answers {
   }
 
   /** A permit that covers everything but these. */
-  static Decision permitExcept(String... fields) {
+  public static Decision permitExcept(String... fields) {
     return permit().toBuilder()
         .setFields(
             FieldGrant.newBuilder().setExcept(FieldNames.newBuilder().addAllNames(List.of(fields))))

@@ -46,11 +46,16 @@ final class ReadmeSnippets {
             .withContext("network", "office")
             .withActor(Actor.of("agent", "bookkeeper-7"));
 
-    Decision decision = pdp.evaluate(alice, "read", invoice);
+    Decision decision = pdp.evaluate(AccessRequest.of(alice, "read", invoice).maskingFields());
     if (!decision.permitted()) {
       return Optional.empty();
     }
     String shown = decision.fields().covers("iban") ? iban : "***";
+
+    Action update = Action.of("update").changing("status", "amount");
+    if (!pdp.isAllowed(AccessRequest.of(alice, update, invoice))) {
+      throw new SecurityException("not permitted");
+    }
 
     var authorization =
         new AuthorizationServerInterceptor(

@@ -71,7 +71,7 @@ final class SdkCaller implements Door {
     for (String name : request.action().attributes().names()) {
       action = action.with(name, value(request.action().attributes(), name));
     }
-    var asked = dev.verdict.client.AccessRequest.of(subject, action, resource);
+    var asked = dev.verdict.client.AccessRequest.of(subject, action, resource).maskingFields();
     for (String name : request.context().names()) {
       asked = asked.withContext(name, value(request.context(), name));
     }

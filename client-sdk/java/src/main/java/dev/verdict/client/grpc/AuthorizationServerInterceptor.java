@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Asks the PDP before a gRPC method runs. Until there is a permit the method is not started and no
  * message of the call is read; the server's thread does not wait meanwhile.
  *
+ * <p>A permit for some properties only lets a call through where the mapping promises that the
+ * method masks the others ({@link AccessRequest#maskingFields}) or states what the call changes
+ * ({@link dev.verdict.client.Action#changing}).
+ *
  * <p>A deny, and a permit with an obligation that is handed over, become PERMISSION_DENIED; no
  * answer becomes UNAVAILABLE, or PERMISSION_DENIED too where the client makes denies of failures; a
  * subject's token that is not accepted becomes UNAUTHENTICATED. The reason is not told to the

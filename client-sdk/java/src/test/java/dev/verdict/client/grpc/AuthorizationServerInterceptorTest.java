@@ -96,6 +96,20 @@ final class AuthorizationServerInterceptorTest {
   }
 
   @Test
+  void aPermitForSomeFieldsIsRefusedUnlessTheMethodMasks() throws IOException {
+    process.pdp().answers(Answers.permitExcept("iban"));
+    start(builder -> builder, AuthorizationServerInterceptorTest::question);
+    assertThat(refused().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
+    assertThat(echo.started.get()).isZero();
+
+    start(builder -> builder, (call, metadata) -> question(call, metadata).maskingFields());
+    assertThat(unary("hello")).isEqualTo("hello");
+    assertThat(echo.decisions)
+        .singleElement()
+        .satisfies(decision -> assertThat(decision.fields().covers("iban")).isFalse());
+  }
+
+  @Test
   void withoutADecisionTheCallIsRefusedAsUnavailable() throws IOException {
     start(builder -> builder, AuthorizationServerInterceptorTest::question);
     for (Status.Code code :

@@ -1,6 +1,7 @@
 package dev.verdict.example.invoices;
 
 import dev.verdict.client.AccessRequest;
+import dev.verdict.client.Action;
 import dev.verdict.client.Decision;
 import dev.verdict.client.Fields;
 import dev.verdict.client.PdpClient;
@@ -38,8 +39,7 @@ final class InvoicesApi {
       return Future.succeededFuture(Answer.notFound());
     }
 
-    return ask(pdp.evaluateAsync(
-            AccessRequest.of(user.subject(), "read", invoice.get().asResource())))
+    return ask(pdp.evaluateAsync(reading(user, invoice.get())))
         .map(
             decision ->
                 decision.permitted()
@@ -52,9 +52,7 @@ final class InvoicesApi {
     List<Invoice> invoices = store.all();
 
     return ask(pdp.evaluateAllAsync(
-            invoices.stream()
-                .map(invoice -> AccessRequest.of(user.subject(), "read", invoice.asResource()))
-                .toList()))
+            invoices.stream().map(invoice -> reading(user, invoice)).toList()))
         .map(decisions -> readable(invoices, decisions));
   }
 
@@ -67,13 +65,19 @@ final class InvoicesApi {
     if (invoice.isEmpty()) {
       return Future.succeededFuture(Answer.notFound());
     }
-    Resource resource = invoice.get().asResource();
-
     return ask(pdp.evaluateAllAsync(
-            List.of(
-                AccessRequest.of(user.subject(), "read", resource),
-                AccessRequest.of(user.subject(), "approve", resource))))
+            List.of(reading(user, invoice.get()), approving(user, invoice.get()))))
         .map(decisions -> approved(invoice.get(), decisions.get(0), decisions.get(1)));
+  }
+
+  /** May be permitted for some fields only: {@link InvoiceJson#write} masks the others. */
+  private static AccessRequest reading(DemoUser user, Invoice invoice) {
+    return AccessRequest.of(user.subject(), "read", invoice.asResource()).maskingFields();
+  }
+
+  private static AccessRequest approving(DemoUser user, Invoice invoice) {
+    return AccessRequest.of(
+        user.subject(), Action.of("approve").changing("status"), invoice.asResource());
   }
 
   /** Waits without holding a thread, and comes back to the event loop. */
