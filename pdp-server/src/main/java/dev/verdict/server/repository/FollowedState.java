@@ -35,7 +35,7 @@ final class FollowedState implements SourceReading.Visitor<PollOutcome> {
   private LoadFailure.@Nullable Unreachable unreachable;
   private volatile @Nullable RepositoryStatus status;
 
-  private record Activation(Snapshot snapshot, Instant since) {}
+  private record Activation(Snapshot snapshot, Instant since, List<Diagnostic> warnings) {}
 
   FollowedState(
       String description,
@@ -152,7 +152,7 @@ final class FollowedState implements SourceReading.Visitor<PollOutcome> {
   private PollOutcome activate(
       String revision, Snapshot snapshot, LoadResult loaded, Duration took) {
     active.activate(snapshot);
-    activation = new Activation(snapshot, clock.instant());
+    activation = new Activation(snapshot, clock.instant(), loaded.diagnostics());
     known = revision;
     rejected = null;
     unreachable = null;
@@ -180,6 +180,7 @@ final class FollowedState implements SourceReading.Visitor<PollOutcome> {
               current.snapshot.revision(),
               current.since,
               current.snapshot.contents(),
+              current.warnings,
               failure());
     }
   }

@@ -62,5 +62,8 @@ public final class RepositoryLog implements RepositoryListener {
                     diagnostic.code().word(),
                     PrintableText.of(diagnostic.span().toString()),
                     PrintableText.of(diagnostic.message())));
+    if (diagnostics.size() > MAX_DIAGNOSTICS) {
+      LOG.warn("event=diagnostics_left_out count={}", diagnostics.size() - MAX_DIAGNOSTICS);
+    }
   }
 }

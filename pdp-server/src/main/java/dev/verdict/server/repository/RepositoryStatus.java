@@ -1,7 +1,9 @@
 package dev.verdict.server.repository;
 
+import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param activeRevision of the snapshot that decides
  * @param activeSince when it became active
  * @param contents what it was made from
+ * @param warnings that it came with
  * @param lastFailure why what the source holds now is not active; absent where it is
  */
 public record RepositoryStatus(
@@ -18,4 +21,10 @@ public record RepositoryStatus(
     String activeRevision,
     Instant activeSince,
     Snapshot.Contents contents,
-    Optional<LoadFailure> lastFailure) {}
+    List<Diagnostic> warnings,
+    Optional<LoadFailure> lastFailure) {
+
+  public RepositoryStatus {
+    warnings = List.copyOf(warnings);
+  }
+}

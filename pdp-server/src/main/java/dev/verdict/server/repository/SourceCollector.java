@@ -2,6 +2,7 @@ package dev.verdict.server.repository;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.snapshot.FileKind;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import java.io.IOException;
@@ -24,6 +25,8 @@ public final class SourceCollector {
     /** At most this many bytes from its start. */
     byte[] read(int max) throws IOException;
   }
+
+  private static final String CONTROL_CHARACTER = "the name of the file holds a control character";
 
   private final SourceLimits limits;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -51,7 +54,7 @@ public final class SourceCollector {
     } else if (totalBytes + size > limits.maxTotalBytes() && size <= limits.maxFileBytes()) {
       refuseAll("the files have more than " + limits.maxTotalBytes() + " bytes together");
     } else if (size > limits.maxFileBytes()) {
-      refuseTooLarge(path, size);
+      tooLarge(path, size);
     } else {
       readInto(path, content);
     }
@@ -90,7 +93,7 @@ public final class SourceCollector {
       return;
     }
     if (bytes.length > limits.maxFileBytes()) {
-      refuseTooLarge(path, bytes.length);
+      tooLarge(path, bytes.length);
       return;
     }
     totalBytes += bytes.length;
@@ -99,8 +102,7 @@ public final class SourceCollector {
 
   private void decode(String path, byte[] bytes) {
     if (!PrintableText.isPrintable(path)) {
-      refuse(
-          path, DiagnosticCode.FILE_UNREADABLE, "the name of the file holds a control character");
+      refuse(path, DiagnosticCode.FILE_UNREADABLE, CONTROL_CHARACTER);
       return;
     }
     try {
@@ -108,14 +110,29 @@ public final class SourceCollector {
       hash.add(path, bytes);
       files.add(new SourceFile(path, text));
     } catch (CharacterCodingException e) {
-      refuse(path, DiagnosticCode.FILE_UNREADABLE, "the file is not valid UTF-8");
+      refuseUnlessUnknown(path, DiagnosticCode.FILE_UNREADABLE, "the file is not valid UTF-8");
     }
   }
 
-  private void refuseTooLarge(String path, long size) {
-    refuse(
+  private void tooLarge(String path, long size) {
+    refuseUnlessUnknown(
         path,
         DiagnosticCode.FILE_TOO_LARGE,
         "the file has " + size + " bytes (limit " + limits.maxFileBytes() + ")");
+  }
+
+  /**
+   * A file of no kind is handed over without its content: whether it is in order there is up to the
+   * repository, which may ignore it.
+   */
+  private void refuseUnlessUnknown(String path, DiagnosticCode code, String message) {
+    if (FileKind.of(path) != FileKind.UNKNOWN) {
+      refuse(path, code, message);
+    } else if (PrintableText.isPrintable(path)) {
+      hash.add(path, new byte[0]);
+      files.add(new SourceFile(path, ""));
+    } else {
+      refuse(path, DiagnosticCode.FILE_UNREADABLE, CONTROL_CHARACTER);
+    }
   }
 }

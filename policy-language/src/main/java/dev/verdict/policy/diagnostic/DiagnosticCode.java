@@ -12,7 +12,9 @@ public enum DiagnosticCode {
   REPOSITORY_TOO_LARGE(Severity.ERROR),
   FILE_UNREADABLE(Severity.ERROR),
   FILE_TOO_LARGE(Severity.ERROR),
-  FILE_UNKNOWN_KIND(Severity.WARNING),
+  FILE_UNKNOWN_KIND(Severity.ERROR),
+  IGNORED_POLICY(Severity.ERROR),
+  UNUSED_IGNORE(Severity.WARNING),
   // YAML
   YAML_SYNTAX(Severity.ERROR),
   YAML_DUPLICATE_KEY(Severity.ERROR),
@@ -56,6 +58,7 @@ public enum DiagnosticCode {
   // what is free of errors and yet suspicious
   NEVER_MATCHES(Severity.WARNING),
   ALWAYS_TRUE(Severity.WARNING),
+  EXPRESSION_CUT(Severity.WARNING),
   SHADOWED_RULE(Severity.WARNING),
   ACTION_WITHOUT_RULE(Severity.WARNING),
   SENSITIVE_ATTRIBUTE(Severity.WARNING),

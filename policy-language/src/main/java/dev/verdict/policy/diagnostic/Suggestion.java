@@ -30,6 +30,11 @@ public final class Suggestion {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** Whether one edit turns what was written into what is meant. */
+  public static boolean isSlip(String written, String meant) {
+    return written.length() <= MAX_COMPARED && distance(written, meant) == 1;
+  }
+
   /** Insertions, deletions, substitutions and swaps of neighbours that turn one into the other. */
   private static int distance(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];

@@ -18,6 +18,7 @@ public final class ExpressionReader {
 
   /** The expression; what is wrong with its text is reported. */
   public WrittenExpression read(MappedText text) {
+    CutExpression.check(text, diagnostics);
     int before = diagnostics.errors();
     Optional<Syntax> syntax = ConditionParser.parse(text, diagnostics);
     errors += diagnostics.errors() - before;

@@ -10,22 +10,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The {@code verdict.yaml} of a repository: which version of the file formats it is written in, and
- * which warnings it does not put up with.
+ * The {@code verdict.yaml} of a repository: which version of the file formats it is written in,
+ * which warnings it does not put up with, and which files are none of its own.
  */
-record RepositoryFile(Strictness strictness) {
+record RepositoryFile(Strictness strictness, IgnoredFiles ignored) {
 
   /** What holds where there is no such file. */
-  static final RepositoryFile DEFAULT = new RepositoryFile(Strictness.NONE);
+  static final RepositoryFile DEFAULT = new RepositoryFile(Strictness.NONE, IgnoredFiles.NONE);
 
   /** The version of the file formats that this code reads. */
   private static final long FORMAT = 1;
 
+  private static final String IGNORE = "ignore";
   private static final String WARNINGS_AS_ERRORS = "warnings-as-errors";
 
   static RepositoryFile read(YamlNode document, Diagnostics diagnostics) {
     return MappingReader.open(
-            document, "verdict.yaml", List.of("format", WARNINGS_AS_ERRORS), diagnostics)
+            document, "verdict.yaml", List.of("format", WARNINGS_AS_ERRORS, IGNORE), diagnostics)
         .map(reader -> read(reader, diagnostics))
         .orElse(DEFAULT);
   }
@@ -40,7 +41,8 @@ record RepositoryFile(Strictness strictness) {
                     DiagnosticCode.WRONG_SHAPE,
                     reader.span(),
                     "this repository is written in format " + format + ", not " + FORMAT));
-    return new RepositoryFile(strictness(reader, diagnostics));
+    return new RepositoryFile(
+        strictness(reader, diagnostics), IgnoredFiles.read(reader.texts(IGNORE), diagnostics));
   }
 
   private static Strictness strictness(MappingReader reader, Diagnostics diagnostics) {

@@ -12,49 +12,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The files of a policy repository, sorted by kind and read as YAML. */
 final class RepositoryFiles {
 
-  /** What a file is, by its path. */
-  enum Kind {
-    REPOSITORY,
-    SCHEMA,
-    ROLES,
-    GRANTS,
-    VARIABLES,
-    POLICY,
-    DATA,
-    TEST,
-    UNKNOWN;
-
-    static Kind of(String path) {
-      if (path.equals("verdict.yaml")) {
-        return REPOSITORY;
-      }
-      if (path.equals("schema.yaml")) {
-        return SCHEMA;
-      }
-      if (path.equals("roles.yaml")) {
-        return ROLES;
-      }
-      if (path.equals("grants.yaml")) {
-        return GRANTS;
-      }
-      if (path.endsWith(".let.yaml")) {
-        return VARIABLES;
-      }
-      if (path.endsWith(".policy.yaml")) {
-        return POLICY;
-      }
-      if (path.startsWith("data/") && path.endsWith(".yaml")) {
-        return DATA;
-      }
-      return path.startsWith("tests/") && path.endsWith(".test.yaml") ? TEST : UNKNOWN;
-    }
-  }
-
-  private final Map<Kind, List<YamlNode>> documents = new EnumMap<>(Kind.class);
+  private final Map<FileKind, List<YamlNode>> documents = new EnumMap<>(FileKind.class);
+  private final List<SourceFile> loaded = new ArrayList<>();
+  private final List<SourceFile> unknown = new ArrayList<>();
 
   private RepositoryFiles() {}
 
@@ -64,15 +29,13 @@ final class RepositoryFiles {
     if (!isBounded(files, diagnostics)) {
       return result;
     }
+    var names = new FileNames(diagnostics);
     for (SourceFile file : files.stream().sorted(Comparator.comparing(SourceFile::path)).toList()) {
-      Kind kind = Kind.of(file.path());
-      if (kind == Kind.UNKNOWN) {
-        diagnostics.report(
-            DiagnosticCode.FILE_UNKNOWN_KIND,
-            Span.startOf(file.path()),
-            "this file is no part of a policy repository; policies are named `*.policy.yaml`, tests"
-                + " `tests/*.test.yaml`, data `data/*.yaml`");
-      } else {
+      FileKind kind = FileKind.of(file.path());
+      if (kind == FileKind.UNKNOWN) {
+        result.unknown.add(file);
+      } else if (kind.isLoaded() && names.isNew(file.path())) {
+        result.loaded.add(file);
         YamlReader.read(file, diagnostics)
             .ifPresent(
                 document ->
@@ -105,7 +68,23 @@ final class RepositoryFiles {
   }
 
   /** The documents of one kind, by path. */
-  List<YamlNode> of(Kind kind) {
+  List<YamlNode> of(FileKind kind) {
     return documents.getOrDefault(kind, List.of());
+  }
+
+  /** How many files are part of the repository. */
+  int count() {
+    return loaded.size();
+  }
+
+  /** Reports what looks like a file of the repository and is none, but for what it ignores. */
+  void reportUnknown(IgnoredFiles ignored, Diagnostics diagnostics) {
+    ignored.check(Stream.concat(loaded.stream(), unknown.stream()).toList(), diagnostics);
+    for (SourceFile file : unknown) {
+      if (!ignored.covers(file)) {
+        diagnostics.report(
+            DiagnosticCode.FILE_UNKNOWN_KIND, Span.startOf(file.path()), UnknownFile.message(file));
+      }
+    }
   }
 }

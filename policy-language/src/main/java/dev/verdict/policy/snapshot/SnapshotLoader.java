@@ -30,13 +30,11 @@ import dev.verdict.policy.file.data.DataReader;
 import dev.verdict.policy.file.schema.SchemaReader;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.snapshot.RepositoryFiles.Kind;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.tree.PolicyLowering;
 import dev.verdict.policy.tree.PolicyTree;
 import dev.verdict.policy.tree.RuleTree;
-import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,16 +98,15 @@ public final class SnapshotLoader {
             : result.snapshot().map(snapshot -> new Workbench(snapshot, parts)));
   }
 
-  /** Whether a file of that path is part of a policy repository, or else left alone. */
-  public static boolean reads(String path) {
-    return Kind.of(path) != Kind.UNKNOWN;
-  }
-
   private LoadResult load() {
     RepositoryFiles repository = RepositoryFiles.read(files, diagnostics);
-    for (YamlNode document : repository.of(Kind.REPOSITORY)) {
-      strictness = strictness.and(RepositoryFile.read(document, diagnostics).strictness());
-    }
+    RepositoryFile own =
+        repository.of(FileKind.REPOSITORY).stream()
+            .findFirst()
+            .map(document -> RepositoryFile.read(document, diagnostics))
+            .orElse(RepositoryFile.DEFAULT);
+    strictness = strictness.and(own.strictness());
+    repository.reportUnknown(own.ignored(), diagnostics);
     return schema(repository).map(schema -> load(repository, schema)).orElseGet(this::rejected);
   }
 
@@ -118,11 +115,11 @@ public final class SnapshotLoader {
     if (!isBounded(declarations.policies())) {
       return rejected();
     }
-    StoredAttributes data = DataReader.read(repository.of(Kind.DATA), schema, diagnostics);
+    StoredAttributes data = DataReader.read(repository.of(FileKind.DATA), schema, diagnostics);
     listener.finished(LoadStage.PARSE);
     CheckedPolicySet checked = PolicyChecker.check(declarations, schema, data, diagnostics);
     List<TestFile> tests =
-        repository.of(Kind.TEST).stream()
+        repository.of(FileKind.TEST).stream()
             .map(document -> TestFileReader.read(document, schema, diagnostics))
             .toList();
     if (diagnostics.hasErrors()) {
@@ -130,7 +127,7 @@ public final class SnapshotLoader {
     }
     PolicyTree tree = PolicyLowering.lower(checked);
     PolicyAnalysis.analyse(tree, diagnostics);
-    parts = new Workbench.Parts(declarations, tree, repository.of(Kind.TEST));
+    parts = new Workbench.Parts(declarations, tree, repository.of(FileKind.TEST));
     listener.finished(LoadStage.CHECK);
     Evaluator evaluator = compile(tree);
     listener.finished(LoadStage.COMPILE);
@@ -139,25 +136,25 @@ public final class SnapshotLoader {
     listener.finished(LoadStage.TEST);
     var contents =
         new Snapshot.Contents(
-            files.size(), declarations.policies().size(), tree.size(), count(tests));
+            repository.count(), declarations.policies().size(), tree.size(), count(tests));
     return result(Optional.of(new Snapshot(revision, contents, tree, evaluator)), run);
   }
 
   private PolicyDeclarations declarations(RepositoryFiles repository) {
     List<PolicyFile> policies =
-        repository.of(Kind.POLICY).stream()
+        repository.of(FileKind.POLICY).stream()
             .flatMap(document -> PolicyFileReader.read(document, diagnostics).stream())
             .toList();
     List<VariablesFile> variables =
-        repository.of(Kind.VARIABLES).stream()
+        repository.of(FileKind.VARIABLES).stream()
             .flatMap(document -> VariablesFileReader.read(document, diagnostics).stream())
             .toList();
     Optional<RolesFile> roles =
-        repository.of(Kind.ROLES).stream()
+        repository.of(FileKind.ROLES).stream()
             .findFirst()
             .flatMap(document -> RolesFileReader.read(document, diagnostics));
     List<GrantDeclaration> grants =
-        repository.of(Kind.GRANTS).stream()
+        repository.of(FileKind.GRANTS).stream()
             .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
             .toList();
     return new PolicyDeclarations(policies, variables, roles, grants);
@@ -185,13 +182,13 @@ public final class SnapshotLoader {
   }
 
   private Optional<Schema> schema(RepositoryFiles repository) {
-    if (repository.of(Kind.SCHEMA).isEmpty() && !diagnostics.hasErrors()) {
+    if (repository.of(FileKind.SCHEMA).isEmpty() && !diagnostics.hasErrors()) {
       diagnostics.report(
           DiagnosticCode.REPOSITORY_EMPTY,
           Span.startOf("schema.yaml"),
           "a policy repository needs a `schema.yaml` that declares its subjects and resources");
     }
-    return repository.of(Kind.SCHEMA).stream()
+    return repository.of(FileKind.SCHEMA).stream()
         .findFirst()
         .flatMap(document -> SchemaReader.read(document, diagnostics));
   }

@@ -5,6 +5,7 @@ import dev.verdict.policy.source.Span;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** Turns the library's scalar into ours, which knows the place of each of its characters. */
@@ -26,8 +27,18 @@ final class ScalarReader {
     String value = event.getValue();
     Span span = keyOfEmpty != null && from == to ? keyOfEmpty : source.span(from, to);
     Optional<MappedText> text =
-        value.isEmpty() ? Optional.empty() : Optional.of(mapped(event, value, from, to));
+        value.isEmpty()
+            ? Optional.empty()
+            : Optional.of(withComment(mapped(event, value, from, to), event, to));
     return new YamlNode.Scalar(value, event.isPlain(), text, span);
+  }
+
+  /** In a block the sign of a comment is text. */
+  private MappedText withComment(MappedText text, ScalarEvent event, int to) {
+    boolean isBlock =
+        event.getScalarStyle() == ScalarStyle.LITERAL
+            || event.getScalarStyle() == ScalarStyle.FOLDED;
+    return isBlock ? text : source.commentFrom(to).map(text::before).orElse(text);
   }
 
   private MappedText mapped(ScalarEvent event, String value, int from, int to) {

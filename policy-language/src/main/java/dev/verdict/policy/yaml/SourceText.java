@@ -4,6 +4,7 @@ import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The text of a file by code points, in which the YAML library counts, and the lines they stand on.
@@ -78,6 +79,31 @@ final class SourceText {
 
   static boolean isBreak(int codePoint) {
     return codePoint == '\n' || codePoint == '\r';
+  }
+
+  /** The comment that follows on the line, with nothing but blanks before it. */
+  Optional<MappedText> commentFrom(int index) {
+    int from = index;
+    while (isBlank(at(from))) {
+      from++;
+    }
+    if (at(from) != '#' || from == 0 || !isBlank(at(from - 1))) {
+      return Optional.empty();
+    }
+    int to = from;
+    while (to < codePoints.length && !isBreak(codePoints[to])) {
+      to++;
+    }
+    var value = new PlacedText();
+    for (int i = from; i < to; i++) {
+      value.append(codePoints[i], i);
+    }
+    String comment = new String(codePoints, from, to - from);
+    return Optional.of(mapped(comment, value.indexes(comment.length())));
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return codePoint == ' ' || codePoint == '\t';
   }
 
   /** The decoded text with the place of each unit, from the index each unit came from. */

@@ -34,7 +34,7 @@ class DiagnosticsTest {
     warn(at(9, 2));
     warn(at(9, 3));
     diagnostics.report(DiagnosticCode.UNUSED_VARIABLE, Span.startOf("b.policy.yaml"), "other");
-    diagnostics.report(DiagnosticCode.FILE_UNKNOWN_KIND, at(6, 1), "another warning");
+    diagnostics.report(DiagnosticCode.UNUSED_IGNORE, at(6, 1), "another warning");
 
     assertThat(diagnostics.sorted())
         .extracting(found -> found.span().toString())
@@ -45,7 +45,7 @@ class DiagnosticsTest {
   @Test
   void aSilenceThatKeptSomethingBackIsOfUse() {
     silence(DiagnosticCode.UNUSED_VARIABLE);
-    silence(DiagnosticCode.FILE_UNKNOWN_KIND);
+    silence(DiagnosticCode.UNUSED_IGNORE);
     warn(at(6, 1));
     diagnostics.reportUnusedSilences();
 
@@ -54,7 +54,7 @@ class DiagnosticsTest {
         .extracting(Diagnostic::code, Diagnostic::message)
         .containsExactly(
             DiagnosticCode.UNUSED_SILENCE,
-            "there is no warning `file-unknown-kind` here; leave the silence out");
+            "there is no warning `unused-ignore` here; leave the silence out");
   }
 
   @Test
@@ -89,9 +89,9 @@ class DiagnosticsTest {
     for (int line = 1; line <= Limit.FINDINGS.standard(); line++) {
       warn(at(line, 1));
     }
-    diagnostics.report(DiagnosticCode.FILE_UNKNOWN_KIND, at(1, 1), "not shown");
+    diagnostics.report(DiagnosticCode.UNUSED_IGNORE, at(1, 1), "not shown");
 
-    assertThat(diagnostics.hasErrors(new Strictness(Set.of(DiagnosticCode.FILE_UNKNOWN_KIND))))
+    assertThat(diagnostics.hasErrors(new Strictness(Set.of(DiagnosticCode.UNUSED_IGNORE))))
         .isTrue();
   }
 

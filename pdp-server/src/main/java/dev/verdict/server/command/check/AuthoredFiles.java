@@ -3,7 +3,7 @@ package dev.verdict.server.command.check;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.limit.Limit;
-import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.policy.snapshot.FileKind;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import dev.verdict.server.command.folder.FirstReading;
@@ -82,7 +82,7 @@ record AuthoredFiles(List<Authored> files, List<Diagnostic> diagnostics) {
     try (var source = new DirectorySource(folder, Clock.systemUTC())) {
       SourceState state = FirstReading.of(source);
       for (SourceFile file : state.files()) {
-        if (SnapshotLoader.reads(file.path())) {
+        if (FileKind.of(file.path()).isLoaded()) {
           Path place = folder.resolve(file.path()).normalize();
           files.add(new Authored(place, new SourceFile(place.toString(), file.text())));
         }

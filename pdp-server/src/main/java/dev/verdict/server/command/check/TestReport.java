@@ -4,9 +4,12 @@ import dev.verdict.policy.authortest.Coverage;
 import dev.verdict.policy.authortest.TestFailure;
 import dev.verdict.policy.authortest.TestResult;
 import dev.verdict.policy.decision.ExplanationText;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.server.command.output.LoadReport;
 import dev.verdict.server.json.JsonWriter;
+import java.util.List;
 
 /** How the authors' tests came out, as text and as JSON. */
 final class TestReport {
@@ -23,13 +26,21 @@ final class TestReport {
     return text.append(end(result)).toString();
   }
 
-  /** The sum, what keeps the policies from being activated though all passed, and the coverage. */
+  /** The sum, the warnings, and the coverage. */
   static String end(LoadResult result) {
-    boolean refusedForWarnings =
-        result.snapshot().isEmpty() && result.tests().stream().allMatch(TestResult::passed);
-    return sum(result)
-        + (refusedForWarnings ? LoadReport.findings(result) : "")
-        + result.coverage().map(TestReport::text).orElse("");
+    return sum(result) + warnings(result) + result.coverage().map(TestReport::text).orElse("");
+  }
+
+  /** Tests that failed are told already, so beside them each warning has a line of its own. */
+  private static String warnings(LoadResult result) {
+    if (result.tests().stream().allMatch(TestResult::passed)) {
+      return result.diagnostics().isEmpty() ? "" : LoadReport.findings(result);
+    }
+    return new DiagnosticRenderer(List.of())
+        .render(
+            result.diagnostics().stream()
+                .filter(found -> found.code() != DiagnosticCode.TEST_FAILED)
+                .toList());
   }
 
   /** One test, ended by a line break. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** How the policy repository stands, as JSON. */
 final class StatusDocument {
 
+  private static final String DIAGNOSTICS = "diagnostics";
+
   private StatusDocument() {}
 
   static String of(Optional<RepositoryStatus> status) {
@@ -28,9 +30,8 @@ final class StatusDocument {
         .member("files", contents.files())
         .member("policies", contents.policies())
         .member("rules", contents.rules())
-        .member("tests", contents.tests())
-        .endObject()
-        .beginObject("lastLoad");
+        .member("tests", contents.tests());
+    diagnostics(json, "warnings", status.warnings()).endObject().beginObject("lastLoad");
     if (status.lastFailure().isPresent()) {
       status.lastFailure().get().accept(new Failed(json));
     } else {
@@ -53,20 +54,22 @@ final class StatusDocument {
       json.member("outcome", "rejected")
           .member("revision", failure.revision())
           .member("at", failure.at().toString());
-      return diagnostics(failure.diagnostics()).member("report", failure.report());
+      return diagnostics(json, DIAGNOSTICS, failure.diagnostics())
+          .member("report", failure.report());
     }
 
     @Override
     public JsonWriter unreachable(LoadFailure.Unreachable failure) {
       json.member("outcome", "unreachable").member("at", failure.at().toString());
-      return diagnostics(List.of()).member("report", failure.report());
+      return diagnostics(json, DIAGNOSTICS, List.of()).member("report", failure.report());
     }
+  }
 
-    private JsonWriter diagnostics(List<Diagnostic> diagnostics) {
-      json.beginList("diagnostics");
-      diagnostics.forEach(diagnostic -> diagnostic(json, diagnostic));
-      return json.endList();
-    }
+  private static JsonWriter diagnostics(
+      JsonWriter json, String name, List<Diagnostic> diagnostics) {
+    json.beginList(name);
+    diagnostics.forEach(diagnostic -> diagnostic(json, diagnostic));
+    return json.endList();
   }
 
   private static void diagnostic(JsonWriter json, Diagnostic diagnostic) {

@@ -1,6 +1,6 @@
 package dev.verdict.server.repository.directory;
 
-import dev.verdict.server.repository.PolicyPath;
+import dev.verdict.policy.snapshot.FileKind;
 import dev.verdict.server.repository.SourceLimits;
 import dev.verdict.server.repository.directory.DirectoryScan.Fault;
 import dev.verdict.server.repository.directory.DirectoryScan.Found;
@@ -51,7 +51,7 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    if (!folder.equals(root) && PolicyPath.isHidden(nameOf(folder))) {
+    if (!folder.equals(root) && FileKind.isHidden(nameOf(folder))) {
       return FileVisitResult.SKIP_SUBTREE;
     }
     return counted();
@@ -59,14 +59,14 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-    if (PolicyPath.isHidden(nameOf(file))) {
+    if (FileKind.isHidden(nameOf(file))) {
       return counted();
     }
     if (attributes.isDirectory()) {
       fault(file, "folders are nested too deeply (limit " + limits.maxDepth() + ")");
     } else if (attributes.isSymbolicLink()) {
       visitLink(file);
-    } else if (PolicyPath.isYaml(nameOf(file))) {
+    } else if (isRead(file)) {
       found(file, file, attributes);
     }
     return counted();
@@ -78,7 +78,7 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
       throw failure;
     }
     boolean isGone = failure instanceof NoSuchFileException;
-    if (!isGone && !PolicyPath.isHidden(nameOf(file))) {
+    if (!isGone && !FileKind.isHidden(nameOf(file))) {
       fault(file, "cannot be read");
     }
     return counted();
@@ -92,19 +92,19 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
   }
 
   private void visitLink(Path link) {
-    boolean yaml = PolicyPath.isYaml(nameOf(link));
+    boolean read = isRead(link);
     try {
       Path target = link.toRealPath();
       var attributes = Files.readAttributes(target, BasicFileAttributes.class);
       if (attributes.isDirectory()) {
         fault(link, "links to folders are not followed");
-      } else if (yaml && !target.startsWith(root)) {
+      } else if (read && !target.startsWith(root)) {
         fault(link, "the link leads out of the repository");
-      } else if (yaml) {
+      } else if (read) {
         found(link, target, attributes);
       }
     } catch (IOException e) {
-      if (yaml) {
+      if (read) {
         fault(link, "the link leads nowhere");
       }
     }
@@ -129,6 +129,10 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
       overflow = "the repository has more than " + limits.maxFiles() + " YAML files";
     }
     return overflow == null ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+  }
+
+  private boolean isRead(Path file) {
+    return FileKind.of(relative(file)) != FileKind.OTHER;
   }
 
   private String relative(Path path) {

@@ -1,7 +1,7 @@
 package dev.verdict.server.repository.git;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
-import dev.verdict.server.repository.PolicyPath;
+import dev.verdict.policy.snapshot.FileKind;
 import dev.verdict.server.repository.SourceCollector;
 import dev.verdict.server.repository.SourceLimits;
 import dev.verdict.server.repository.SourceState;
@@ -72,7 +72,7 @@ final class GitTreeReader {
         if (entries > limits.maxEntries()) {
           collector.refuseAll(
               "the repository has more than " + limits.maxEntries() + " files and folders");
-        } else if (!PolicyPath.isHidden(walk.getNameString())) {
+        } else if (!FileKind.isHidden(walk.getNameString())) {
           visit(reader, walk, collector);
         }
       }
@@ -89,7 +89,7 @@ final class GitTreeReader {
       refuse(collector, path, "submodules are not followed");
     } else if (mode.equals(FileMode.SYMLINK)) {
       visitLink(walk.getNameString(), path, collector);
-    } else if (PolicyPath.isYaml(walk.getNameString())) {
+    } else if (isRead(path)) {
       ObjectId blob = walk.getObjectId(0);
       long size = reader.getObjectSize(blob, Constants.OBJ_BLOB);
       collector.add(path, size, max -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(max));
@@ -106,9 +106,13 @@ final class GitTreeReader {
 
   /** What has the ending of another kind of file is none of ours; the rest may be a folder. */
   private static void visitLink(String name, String path, SourceCollector collector) {
-    if (PolicyPath.isYaml(name) || !name.contains(".")) {
+    if (isRead(path) || !name.contains(".")) {
       refuse(collector, path, "links in a git repository are not followed");
     }
+  }
+
+  private static boolean isRead(String path) {
+    return FileKind.of(path) != FileKind.OTHER;
   }
 
   private static void refuse(SourceCollector collector, String path, String message) {

@@ -65,17 +65,32 @@ final class TestCommandTest {
   @Test
   void strictTakesAWarningForAnErrorThoughAllTestsPass() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
-    repository.write("notes.yaml", "a: note");
+    repository.write("verdict.yaml", "ignore: notes.yaml");
 
     CommandRun lenient = CommandRun.of("test", repository.folder());
     CommandRun strict = CommandRun.of("test", repository.folder(), "--strict");
 
     assertThat(lenient.status()).isEqualTo(0);
+    assertThat(lenient.out())
+        .contains("3 tests, all passed\n")
+        .contains("verdict.yaml:1:9: warning[unused-ignore]")
+        .contains("    ignore: notes.yaml\n")
+        .endsWith("0 errors, 1 warning: 4 files, 1 policy, 2 rules\n");
     assertThat(strict.status()).isEqualTo(1);
     assertThat(strict.out())
         .contains("3 tests, all passed\n")
-        .contains("notes.yaml:1:1: error[file-unknown-kind]")
+        .contains("verdict.yaml:1:9: error[unused-ignore]")
         .endsWith("1 error, 0 warnings: not loaded\n");
+  }
+
+  @Test
+  void warningsAreToldBesideTestsThatFail() {
+    SmallRepository repository = withAFailingTest();
+    repository.write("verdict.yaml", "ignore: notes.yaml");
+
+    assertThat(CommandRun.of("test", repository.folder()).out())
+        .contains("3 tests, 1 failed\nverdict.yaml:1:9: warning[unused-ignore]: there is no")
+        .doesNotContain("test-failed");
   }
 
   @Test

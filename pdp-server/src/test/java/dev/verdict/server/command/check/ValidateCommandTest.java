@@ -56,26 +56,26 @@ final class ValidateCommandTest {
   @Test
   void aWarningIsNoErrorUnlessTheCommandIsStrictOrTheRepositoryIs() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
-    repository.write("notes.yaml", "a: note");
+    repository.write("verdict.yaml", "ignore: notes.yaml");
 
     CommandRun lenient = CommandRun.of("validate", repository.folder());
     CommandRun strict = CommandRun.of("validate", repository.folder(), "--strict");
-    repository.write("verdict.yaml", "warnings-as-errors: true");
+    repository.write("verdict.yaml", "{ ignore: notes.yaml, warnings-as-errors: true }");
     CommandRun strictRepository =
         CommandRun.of("validate", repository.folder(), "--output", "json");
 
     assertThat(lenient.status()).isEqualTo(0);
     assertThat(lenient.out())
-        .contains("notes.yaml:1:1: warning[file-unknown-kind]")
+        .contains("verdict.yaml:1:9: warning[unused-ignore]")
         .contains("0 errors, 1 warning: 4 files");
     assertThat(strict.status()).isEqualTo(1);
     assertThat(strict.out())
-        .contains("notes.yaml:1:1: error[file-unknown-kind]")
+        .contains("verdict.yaml:1:9: error[unused-ignore]")
         .endsWith("1 error, 0 warnings: not loaded\n");
     assertThat(strictRepository.status()).isEqualTo(1);
     assertThat(strictRepository.out())
         .contains("\"valid\":false")
-        .contains("\"severity\":\"error\",\"code\":\"file-unknown-kind\"");
+        .contains("\"severity\":\"error\",\"code\":\"unused-ignore\"");
   }
 
   @Test

@@ -73,7 +73,8 @@ class AdminDoorTest {
         .isEqualTo(
             "{\"ready\":true,\"source\":\"directory policies\",\"active\":{\"revision\":\"r1\","
                 + "\"since\":\"2026-01-02T03:04:05Z\",\"files\":3,\"policies\":1,\"rules\":5,"
-                + "\"tests\":8},\"lastLoad\":{\"outcome\":\"activated\",\"revision\":\"r1\","
+                + "\"tests\":8,\"warnings\":[{\"severity\":\"warning\",\"code\":\"unused-ignore\","
+                + "\"message\":\"it is of no use\",\"file\":\"verdict.yaml\",\"line\":2,\"column\":3}]},\"lastLoad\":{\"outcome\":\"activated\",\"revision\":\"r1\","
                 + "\"at\":\"2026-01-02T03:04:05Z\"}}");
   }
 
@@ -150,7 +151,16 @@ class AdminDoorTest {
 
   private static RepositoryStatus active(Optional<LoadFailure> failure) {
     return new RepositoryStatus(
-        "directory policies", "r1", SINCE, new Snapshot.Contents(3, 1, 5, 8), failure);
+        "directory policies",
+        "r1",
+        SINCE,
+        new Snapshot.Contents(3, 1, 5, 8),
+        List.of(
+            new Diagnostic(
+                DiagnosticCode.UNUSED_IGNORE,
+                "it is of no use",
+                new Span("verdict.yaml", 2, 3, 4))),
+        failure);
   }
 
   private HttpResponse<String> get(String path) throws Exception {
