@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -78,6 +79,26 @@ class DecisionKeyTest {
 
     assertThat(shuffled).isEqualTo(key(request));
     assertThat(shuffled.hashCode()).isEqualTo(key(request).hashCode());
+  }
+
+  @Test
+  void whatAnActionStatesToChangeIsPartOfTheKey() {
+    AccessRequest request = about(new Value.Flag(true));
+    var keys =
+        Stream.of(List.<String>of(), List.of("iban"), List.of("amount", "iban"))
+            .map(names -> new Value.Sequence(names.stream().<Value>map(Value.Text::new).toList()))
+            .map(
+                fields ->
+                    key(with(request, request.subject(), writing(fields), request.resource())))
+            .toList();
+
+    assertThat(keys).doesNotHaveDuplicates().doesNotContain(key(request));
+  }
+
+  private static Action writing(Value fields) {
+    Attributes.Builder attributes = Attributes.builder();
+    attributes.add("fields", fields);
+    return new Action("update", attributes.build());
   }
 
   @Test

@@ -44,7 +44,8 @@ final class SdkCaller implements Door {
   /** The SDK tells of a grant only what it covers, which is all that a caller may ask. */
   private static String fields(Decision decision) {
     Fields fields = decision.fields();
-    var named = List.of("iban", "taxNumber", "amount", "owner", "ownerID", "path", "patient");
+    var named =
+        List.of("iban", "taxNumber", "amount", "customer", "owner", "ownerID", "path", "patient");
     boolean complement = fields.covers("a name that no schema has");
     Set<String> listed =
         Set.copyOf(named.stream().filter(name -> fields.covers(name) != complement).toList());

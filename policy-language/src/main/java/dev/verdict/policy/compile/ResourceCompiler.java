@@ -17,7 +17,9 @@ import dev.verdict.policy.evaluate.HoldingPeriods;
 import dev.verdict.policy.evaluate.Overlays;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.evaluate.TenantGuard;
+import dev.verdict.policy.evaluate.WriteGuard;
 import dev.verdict.policy.expression.Expression;
+import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.tree.GuardTree;
 import dev.verdict.policy.tree.PolicyTree;
@@ -87,7 +89,7 @@ final class ResourceCompiler {
             .collect(
                 Collectors.toMap(
                     Function.identity(),
-                    action -> indexed(byAction.getOrDefault(action, List.of()))));
+                    action -> indexed(byAction.getOrDefault(action, List.of()), action)));
     Overlays merged = compileOverlays(actions);
     var waysAcross = new Grants(resource.name(), grants);
     Optional<TenantGuard> compiledGuard =
@@ -117,11 +119,13 @@ final class ResourceCompiler {
                     (action, own) ->
                         merged
                             .computeIfAbsent(action, name -> new HashMap<>())
-                            .put(tenant, requireNonNull(base.get(action)).and(indexed(own)))));
+                            .put(
+                                tenant,
+                                requireNonNull(base.get(action)).and(indexed(own, action)))));
     return new Overlays(merged);
   }
 
-  private static ActionRules indexed(List<IndexableRule> rules) {
+  private ActionRules indexed(List<IndexableRule> rules, String action) {
     HoldingPeriods periods = TimeReads.of(rules.stream().flatMap(ResourceCompiler::expressions));
     List<IndexableRule> prepared =
         periods.isNone() ? rules.stream().map(ResourceCompiler::heldNever).toList() : rules;
@@ -129,7 +133,14 @@ final class ResourceCompiler {
         prepared.stream().map(IndexableRule::rule).toList(),
         IndexPlanner.plan(with(Effect.DENY, prepared)),
         IndexPlanner.plan(with(Effect.PERMIT, prepared)),
-        periods);
+        periods,
+        writeGuard(action));
+  }
+
+  private Optional<WriteGuard> writeGuard(String action) {
+    return Optional.ofNullable(resource.actions().get(action))
+        .filter(ActionDeclaration::writes)
+        .map(writing -> new WriteGuard(resource));
   }
 
   private static Stream<Expression> expressions(IndexableRule rule) {

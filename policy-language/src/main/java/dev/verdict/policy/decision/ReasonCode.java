@@ -14,6 +14,8 @@ public enum ReasonCode {
   RULE_ERROR,
   /** Rules matched, but together they leave no property of the resource. */
   NO_FIELDS_LEFT,
+  /** The action changes a property that is not granted, or does not state what it changes. */
+  FIELDS_NOT_GRANTED,
   /** The subject or the resource of a tenant-isolated type names no tenant. */
   TENANT_MISSING,
   /** Subject and resource belong to different tenants. */

@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,9 +12,14 @@ import java.util.stream.Stream;
  * @param denies finds the deny rules
  * @param permits finds the permit rules
  * @param periods in which decisions by these rules do not depend on the time
+ * @param writeGuard what stands behind the rules where the action writes
  */
 public record ActionRules(
-    List<CompiledRule> all, RuleIndex denies, RuleIndex permits, HoldingPeriods periods) {
+    List<CompiledRule> all,
+    RuleIndex denies,
+    RuleIndex permits,
+    HoldingPeriods periods,
+    Optional<WriteGuard> writeGuard) {
 
   public ActionRules {
     all = List.copyOf(all);
@@ -25,7 +31,8 @@ public record ActionRules(
         Stream.concat(all.stream(), others.all.stream()).toList(),
         new RuleUnion(denies, others.denies),
         new RuleUnion(permits, others.permits),
-        periods.and(others.periods));
+        periods.and(others.periods),
+        writeGuard);
   }
 
   /** The rules that may have to be asked one after the other. */

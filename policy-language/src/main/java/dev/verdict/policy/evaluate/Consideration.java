@@ -30,6 +30,11 @@ sealed interface Consideration {
     return HoldingPeriods.ENDLESS;
   }
 
+  /** What stands behind the rules; empty where the action does not write. */
+  default Optional<WriteGuard> writeGuard() {
+    return Optional.empty();
+  }
+
   /** What was asked before any rule, and the answer, in a sentence. */
   default String admission() {
     return decision().reason().message();
@@ -95,6 +100,11 @@ sealed interface Consideration {
     @Override
     public HoldingPeriods periods() {
       return rules.periods();
+    }
+
+    @Override
+    public Optional<WriteGuard> writeGuard() {
+      return rules.writeGuard();
     }
 
     @Override

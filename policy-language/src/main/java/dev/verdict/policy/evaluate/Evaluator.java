@@ -48,7 +48,14 @@ public final class Evaluator {
         request.actor().isEmpty() || !decision.permitted()
             ? decision
             : Delegation.intersection(decision, considerActor(request).decision());
-    return whole.holding(cacheability(request, subject.periods(), whole));
+    return settled(whole, subject, request);
+  }
+
+  /** The decision that remains behind the write guard, with what is known of how long it holds. */
+  private Decision settled(Decision decision, Consideration subject, AccessRequest request) {
+    Optional<WriteGuard> guard = subject.writeGuard();
+    Decision settled = guard.isEmpty() ? decision : guard.get().settle(decision, request.action());
+    return settled.holding(cacheability(request, subject.periods(), settled));
   }
 
   /**
@@ -68,6 +75,12 @@ public final class Evaluator {
                     : considerActor(request, knowledge)
                         .partialDecision()
                         .map(ofActor -> Delegation.intersection(decision, ofActor)))
+        .then(
+            whole ->
+                subject
+                    .writeGuard()
+                    .map(guard -> guard.settle(whole, request.action(), knowledge))
+                    .orElseGet(() -> new PartialDecision.Decided(whole)))
         .map(whole -> whole.holding(cacheability(request, subject.periods(), whole)));
   }
 
@@ -116,8 +129,7 @@ public final class Evaluator {
 
   private Explanation explanation(
       AccessRequest request, Consideration subject, Decision decision, List<PassTrace> passes) {
-    Cacheability cacheability = cacheability(request, subject.periods(), decision);
-    return new Explanation(decision.holding(cacheability), passes);
+    return new Explanation(settled(decision, subject, request), passes);
   }
 
   private static PassTrace pass(Entity asking, Consideration consideration, boolean ofActor) {

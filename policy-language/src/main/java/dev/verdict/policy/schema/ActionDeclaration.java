@@ -1,18 +1,49 @@
 package dev.verdict.policy.schema;
 
 import dev.verdict.policy.source.Span;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Something that may be done with a resource type.
  *
  * @param attributes of the action itself, by name
+ * @param writes whether it changes the resource, and requests say under {@link #FIELDS} what
  * @param span where it is declared
  */
 public record ActionDeclaration(
-    String name, Map<String, AttributeDeclaration> attributes, Span span) {
+    String name, Map<String, AttributeDeclaration> attributes, boolean writes, Span span) {
+
+  /** The attribute of an action that writes: names of the resource's attributes that it changes. */
+  public static final String FIELDS = "fields";
+
+  private static final AttributeDeclaration STATEMENT =
+      new AttributeDeclaration(
+          FIELDS,
+          new Type.SetOf(Type.Simple.STRING),
+          /* optional= */ true,
+          /* fromRequest= */ true,
+          /* fromData= */ false);
 
   public ActionDeclaration {
     attributes = Map.copyOf(attributes);
+  }
+
+  /** An action that changes nothing that rules tell apart. */
+  public static ActionDeclaration reading(
+      String name, Map<String, AttributeDeclaration> attributes, Span span) {
+    return new ActionDeclaration(name, attributes, false, span);
+  }
+
+  /**
+   * An action that changes the resource.
+   *
+   * @param attributes without {@link #FIELDS}, which it has of itself
+   */
+  public static ActionDeclaration writing(
+      String name, Map<String, AttributeDeclaration> attributes, Span span) {
+    var all = new LinkedHashMap<>(attributes);
+    all.put(FIELDS, STATEMENT);
+    return new ActionDeclaration(name, all, true, span);
   }
 }

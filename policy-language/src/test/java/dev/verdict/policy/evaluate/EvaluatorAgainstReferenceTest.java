@@ -73,6 +73,7 @@ class EvaluatorAgainstReferenceTest {
             ReasonCode.NO_RULE_MATCHED,
             ReasonCode.RULE_ERROR,
             ReasonCode.NO_FIELDS_LEFT,
+            ReasonCode.FIELDS_NOT_GRANTED,
             ReasonCode.TENANT_MISSING,
             ReasonCode.TENANT_MISMATCH,
             ReasonCode.UNKNOWN_ACTION,

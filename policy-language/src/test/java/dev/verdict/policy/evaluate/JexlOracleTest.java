@@ -121,7 +121,7 @@ class JexlOracleTest {
                     .resources()
                     .get("document")
                     .actions()
-                    .get("read")
+                    .get(request.action().name())
                     .attributes()),
             Map.of("name", request.action().name())));
     context.set(

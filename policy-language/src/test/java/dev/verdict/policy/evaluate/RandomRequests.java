@@ -35,9 +35,10 @@ final class RandomRequests {
   }
 
   AccessRequest next() {
+    String action = unknownSometimes(pick(Samples.ACTIONS));
     return new AccessRequest(
         random.nextInt(4) == 0 ? agent() : user(),
-        new Action(unknownSometimes(pick(Samples.ACTIONS)), action()),
+        new Action(action, ofAction(action)),
         new Entity(
             unknownSometimes("document"), pick(List.of("d1", "d2")), attributes(Samples.DOCUMENT)),
         attributes(Samples.CONTEXT),
@@ -70,12 +71,15 @@ final class RandomRequests {
     return new Entity("agent", pick(List.of("a", "robot")), attributes(Samples.AGENT));
   }
 
-  private Attributes action() {
+  private Attributes ofAction(String name) {
     if (!complete && random.nextBoolean()) {
       return Attributes.NONE;
     }
     Attributes.Builder attributes = Attributes.builder();
     attributes.add("soft", new Value.Flag(random.nextBoolean()));
+    if (Samples.WRITES.contains(name) && random.nextInt(4) > 0) {
+      attributes.add("fields", fields());
+    }
     return attributes.build();
   }
 
@@ -92,12 +96,25 @@ final class RandomRequests {
     return switch (declaration.name()) {
       case "roles" -> Optional.of(texts(Samples.ROLES));
       case "scopes" -> Optional.of(texts(Samples.SCOPES));
+      case "fields" -> Optional.of(fields());
       case "tenant" ->
           random.nextInt(4) > 0
               ? Optional.of(new Value.Text(pick(Samples.TENANTS)))
               : valueOfAny(declaration);
       default -> valueOfAny(declaration);
     };
+  }
+
+  /** What an action states to change: mostly names of attributes, now and then of none. */
+  private Value fields() {
+    if (!complete && random.nextInt(8) == 0) {
+      return pick(
+          List.of(
+              new Value.Text("owner"),
+              new Value.Sequence(List.of(new Value.Text("tags"), new Value.Whole(1))),
+              new Value.Sequence(List.of(new Value.Text("unheardOf")))));
+    }
+    return texts(List.of("owner", "amount", "tags"));
   }
 
   private Optional<Value> valueOfAny(AttributeDeclaration declaration) {

@@ -67,6 +67,41 @@ final class ReferenceEvaluator {
   }
 
   Answer decide(AccessRequest request) {
+    Answer answer = byRules(request);
+    return isGranted(request, answer)
+        ? answer
+        : deny(ReasonCode.FIELDS_NOT_GRANTED).with(answer.grants());
+  }
+
+  /** Whether a permit covers all that an action changes; true of what is no permit. */
+  private boolean isGranted(AccessRequest request, Answer answer) {
+    if (!answer.permitted()) {
+      return true;
+    }
+    ResourceType resource = policies.schema().resources().get(request.resource().type());
+    if (!resource.actions().get(request.action().name()).writes()) {
+      return true;
+    }
+    List<Value> stated = new ArrayList<>();
+    Value fields = request.action().attributes().get("fields");
+    if (fields instanceof Value.Sequence sequence) {
+      stated.addAll(sequence.values());
+    } else if (fields != null) {
+      return false;
+    }
+    if (!stated.stream().allMatch(name -> name instanceof Value.Text)) {
+      return false;
+    }
+    return answer.fields().equals(FieldGrant.ALL)
+        || (!stated.isEmpty()
+            && stated.stream()
+                .map(name -> ((Value.Text) name).text())
+                .allMatch(
+                    name ->
+                        resource.attributes().containsKey(name) && answer.fields().covers(name)));
+  }
+
+  private Answer byRules(AccessRequest request) {
     Answer subject = decide(request, Optional.empty());
     if (!subject.permitted() || request.actor().isEmpty()) {
       return subject;

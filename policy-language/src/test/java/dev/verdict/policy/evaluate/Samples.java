@@ -37,6 +37,7 @@ import java.util.Set;
 final class Samples {
 
   static final List<String> ACTIONS = List.of("read", "write", "file:open", "file:close");
+  static final Set<String> WRITES = Set.of("write", "file:close");
   static final List<String> TENANTS = List.of("acme", "globex");
   static final List<String> ROLES = List.of("admin", "editor", "viewer");
   static final List<String> DERIVED_ROLES = List.of("owner", "guest");
@@ -156,12 +157,14 @@ final class Samples {
   static Schema schema(boolean isolated) {
     var actions = new LinkedHashMap<String, ActionDeclaration>();
     for (String action : ACTIONS) {
+      Map<String, AttributeDeclaration> attributes =
+          declarations(attribute("soft", Simple.BOOL, true));
+      Span span = Span.startOf("schema.yaml");
       actions.put(
           action,
-          new ActionDeclaration(
-              action,
-              declarations(attribute("soft", Simple.BOOL, true)),
-              Span.startOf("schema.yaml")));
+          WRITES.contains(action)
+              ? ActionDeclaration.writing(action, attributes, span)
+              : ActionDeclaration.reading(action, attributes, span));
     }
     Optional<String> tenant = isolated ? Optional.of("tenant") : Optional.empty();
     return new Schema(

@@ -146,7 +146,7 @@ class UnknownDecisionsTest {
     int same = 0;
     int decided = 0;
     var needed = new TreeSet<String>();
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed = 0; seed < 240; seed++) {
       Sample sample = Sample.of(seed);
       for (PartlyKnownRequest request : sample.requests()) {
         PartialDecision answer = sample.decide(request);
@@ -170,6 +170,7 @@ class UnknownDecisionsTest {
             "actor.roles",
             "actor.scopes",
             "resource.owner",
+            "action.fields",
             "context.risk");
   }
 

@@ -61,6 +61,30 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void aWriteStatesWhatItChangesAsAPropertyOfTheAction() {
+    CommandRun granted = correcting("fields=[customer]");
+    CommandRun notGranted = correcting("fields=[customer, amount]");
+
+    assertThat(granted.status()).isEqualTo(0);
+    assertThat(granted.out()).containsPattern("fields +`customer`\n");
+    assertThat(notGranted.status()).isEqualTo(1);
+    assertThat(notGranted.out())
+        .contains("the action changes `amount`, which is not granted")
+        .containsPattern("code +fields_not_granted\n");
+  }
+
+  private static CommandRun correcting(String fields) {
+    return CommandRun.of(
+        "evaluate",
+        "../policies-examples/invoicing",
+        "--subject=user:carol",
+        "--action=update",
+        "--resource=invoice:acme-1",
+        "--action-property",
+        fields);
+  }
+
+  @Test
   void aValueInQuotesIsText() {
     CommandRun run = run("evaluate", ALICE, HER_DOCUMENT, "--resource-property", "locked=\"true\"");
 
