@@ -10,18 +10,21 @@ import dev.verdict.benchmarks.reload.ReloadComparison;
 import dev.verdict.benchmarks.reload.ReloadOptions;
 import dev.verdict.benchmarks.service.ServiceComparison;
 import dev.verdict.benchmarks.slots.SlotsComparison;
+import dev.verdict.benchmarks.soak.SoakCommand;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 
 /**
- * {@code java -jar benchmarks.jar condition|evaluator|service|slots|load}, with options of that
- * benchmark behind it.
+ * {@code java -jar benchmarks.jar condition|evaluator|service|slots|load|soak}, with options of
+ * that benchmark behind it.
  */
 public final class Benchmarks {
 
   private static final int USAGE_ERROR = 2;
+  private static final int RUN_FAILED = 3;
+  private static final int USAGE_WIDTH = 100;
 
   private Benchmarks() {}
 
@@ -44,6 +47,7 @@ public final class Benchmarks {
                   CommandLine.populateCommand(new ReloadOptions(), options), System.out)
               .run();
       case "service" -> ServiceComparison.run(options, System.out);
+      case "soak" -> System.exit(soak(options));
       case "slots" -> SlotsComparison.run(options, System.out);
       default -> {
         usage(System.err);
@@ -52,10 +56,23 @@ public final class Benchmarks {
     }
   }
 
+  private static int soak(String[] options) {
+    return new CommandLine(new SoakCommand(System.out))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(USAGE_WIDTH)
+        .setExecutionExceptionHandler(
+            (exception, command, arguments) -> {
+              exception.printStackTrace(command.getErr());
+              return RUN_FAILED;
+            })
+        .execute(options);
+  }
+
   private static void usage(PrintStream out) {
     out.println("name a benchmark: condition, evaluator, service or slots [JMH options]");
     for (Object options : List.of(new LoadingOptions(), new ReloadOptions(), new LoadOptions())) {
       CommandLine.usage(options, out);
     }
+    CommandLine.usage(new SoakCommand(out), out);
   }
 }

@@ -1,0 +1,118 @@
+package dev.verdict.benchmarks.soak;
+
+import dev.verdict.benchmarks.soak.traffic.TrafficResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a run has shown.
+ *
+ * @param time of the attack
+ * @param alive whether the process was there at the end
+ * @param traffic of honest callers during the attack
+ * @param watch what was seen of the process
+ * @param descriptors open before the attack, and a while after it
+ * @param temporary bytes in temporary files, before and after
+ * @param log bytes that were logged, before and after
+ * @param told what each shape heard, by name
+ * @param lastWords the end of the log of a process that has ended
+ */
+record SoakResult(
+    Duration time,
+    boolean alive,
+    TrafficResult traffic,
+    Watch watch,
+    Change descriptors,
+    Change temporary,
+    Change log,
+    Map<String, String> told,
+    String lastWords) {
+
+  private static final double P99_PART = 0.99;
+  private static final double MEGABYTE = 1 << 20;
+  private static final double MAX_P99 = 250;
+  private static final double MAX_RESIDENT_GROWTH = 32;
+  private static final double MAX_HEAP_GROWTH = 16;
+  private static final int MAX_DESCRIPTORS = 20;
+  private static final double MAX_TEMPORARY_GROWTH = 1;
+  private static final double MAX_LOG_PER_MINUTE = 1;
+
+  /** A quantity before and after. */
+  record Change(long before, long after) {
+
+    long growth() {
+      return after - before;
+    }
+  }
+
+  SoakResult {
+    told = Map.copyOf(told);
+  }
+
+  boolean passed() {
+    return checks().stream().allMatch(Check::passed);
+  }
+
+  /** What has to hold of a short run, too: alive, every answer right and in time. */
+  boolean withstood() {
+    return alive && traffic.wrong() == 0 && traffic.failed() == 0 && p99() < MAX_P99;
+  }
+
+  double p99() {
+    return traffic.percentile(P99_PART);
+  }
+
+  double peakResidentMegabytes() {
+    return watch.resident().max() / MEGABYTE;
+  }
+
+  /** Everything that has to hold. */
+  List<Check> checks() {
+    return List.of(
+        new Check("process", alive ? "alive" : "ended", "alive", alive),
+        new Check(
+            "answers",
+            traffic.calls()
+                + " calls, "
+                + traffic.wrong()
+                + " wrong, "
+                + traffic.failed()
+                + " failed",
+            "every one right",
+            traffic.calls() > 0 && traffic.wrong() == 0 && traffic.failed() == 0),
+        below("p99 of honest calls", p99(), MAX_P99, "ms"),
+        new Check(
+            "/healthz",
+            watch.healthy() + " in time, " + watch.unhealthy() + " not",
+            "always in time",
+            watch.healthy() > 0 && watch.unhealthy() == 0),
+        below(
+            "growth of memory, last half",
+            watch.resident().growthOverLastHalf() / MEGABYTE,
+            MAX_RESIDENT_GROWTH,
+            "MB"),
+        below(
+            "growth of heap after collections, last half",
+            watch.heap().growthOverLastHalf() / MEGABYTE,
+            MAX_HEAP_GROWTH,
+            "MB"),
+        below("open files more than before", (double) descriptors.growth(), MAX_DESCRIPTORS, ""),
+        below(
+            "growth of temporary files", temporary.growth() / MEGABYTE, MAX_TEMPORARY_GROWTH, "MB"),
+        below(
+            "log in a minute",
+            log.growth() / MEGABYTE / (time.toSeconds() / 60.0),
+            MAX_LOG_PER_MINUTE,
+            "MB"));
+  }
+
+  private static Check below(String name, double measured, double bound, String unit) {
+    return new Check(
+        name,
+        String.format(Locale.ROOT, "%.1f %s", measured, unit).strip(),
+        String.format(Locale.ROOT, "< %.0f %s", bound, unit).strip(),
+        measured < bound);
+  }
+}

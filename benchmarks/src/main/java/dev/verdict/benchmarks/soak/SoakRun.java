@@ -1,0 +1,85 @@
+package dev.verdict.benchmarks.soak;
+
+import dev.verdict.benchmarks.soak.hostile.Attack;
+import dev.verdict.benchmarks.soak.server.Credentials;
+import dev.verdict.benchmarks.soak.server.ServerOptions;
+import dev.verdict.benchmarks.soak.server.ServerProcess;
+import dev.verdict.benchmarks.soak.traffic.OpenLoop;
+import dev.verdict.benchmarks.soak.traffic.TrafficResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** One server, honest callers and attackers, from beginning to end. */
+final class SoakRun {
+
+  private static final int CALLS_PER_SECOND = 200;
+  private static final Duration MAX_RECOVERY = Duration.ofSeconds(45);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** What idle callers of our own may have open more or less than at the beginning. */
+  private static final int DESCRIPTORS_OF_CALLERS = 20;
+
+  private final ServerOptions options;
+  private final Credentials credentials = Credentials.generate();
+
+  SoakRun(ServerOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param warmUp with honest callers alone, which counts for nothing
+   * @param time of the attack
+   * @param heapInterval seconds between two looks at the heap after a collection
+   * @param shapes that attack, by name
+   */
+  SoakResult run(Duration warmUp, Duration time, double heapInterval, Predicate<String> shapes)
+      throws IOException, InterruptedException {
+    try (var server = ServerProcess.start(options, credentials);
+        var callers = OpenLoop.start(server.addresses(), credentials, CALLS_PER_SECOND)) {
+      TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
+      int descriptors = server.figures().descriptors();
+      long temporary = server.temporaryBytes();
+      long log = server.logBytes();
+      var watch = new Watch(server, heapInterval);
+      Map<String, String> told;
+      TrafficResult traffic;
+      try (var attack = Attack.start(server.addresses(), credentials, shapes)) {
+        callers.beginToCount();
+        watch.look(time);
+        traffic = callers.result();
+        callers.beginToCount();
+        told = attack.stop();
+      }
+      return new SoakResult(
+          time,
+          server.isAlive(),
+          traffic,
+          watch,
+          new SoakResult.Change(descriptors, descriptorsAfterwards(server, descriptors)),
+          new SoakResult.Change(temporary, server.temporaryBytes()),
+          new SoakResult.Change(log, server.logBytes()),
+          told,
+          server.isAlive() ? "" : server.endOfLog());
+    }
+  }
+
+  /** Gives the server a while to close what the attackers have let go of. */
+  private static long descriptorsAfterwards(ServerProcess server, int before)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + MAX_RECOVERY.toNanos();
+    long now = 0;
+    while (server.isAlive()) {
+      now = server.figures().descriptors();
+      if (now <= before + DESCRIPTORS_OF_CALLERS || System.nanoTime() > end) {
+        break;
+      }
+      TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+    }
+    return now;
+  }
+}

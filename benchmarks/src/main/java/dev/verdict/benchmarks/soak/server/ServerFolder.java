@@ -1,0 +1,129 @@
+package dev.verdict.benchmarks.soak.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A folder with all that a server reads: configuration, keys, policies; and its temporary files.
+ */
+final class ServerFolder implements AutoCloseable {
+
+  private static final List<String> POLICIES =
+      List.of(
+          "verdict.yaml",
+          "schema.yaml",
+          "invoice.policy.yaml",
+          "document.policy.yaml",
+          "tests/document.test.yaml");
+
+  /** As many as made an explanation of 295 KB. */
+  private static final int LEDGER_RULES = 1_500;
+
+  private final Path root;
+
+  private ServerFolder(Path root) {
+    this.root = root;
+  }
+
+  /** Writes everything anew. */
+  static ServerFolder create(Credentials credentials) throws IOException {
+    var folder = new ServerFolder(Files.createTempDirectory("verdict-soak"));
+    Files.createDirectory(folder.temporaryFiles());
+    Files.writeString(folder.root.resolve("keys.json"), credentials.publicKeys());
+    Files.writeString(folder.configuration(), CONFIGURATION);
+    for (String name : POLICIES) {
+      folder.copy(name);
+    }
+    Files.writeString(folder.root.resolve("policies/ledger.policy.yaml"), ledger());
+    return folder;
+  }
+
+  Path configuration() {
+    return root.resolve("server.yaml");
+  }
+
+  Path temporaryFiles() {
+    return root.resolve("tmp");
+  }
+
+  Path log() {
+    return root.resolve("server.log");
+  }
+
+  /** How many bytes the server has in temporary files. */
+  long temporaryBytes() throws IOException {
+    try (var files = Files.walk(temporaryFiles())) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private void copy(String name) throws IOException {
+    Path target = root.resolve("policies").resolve(name);
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+    try (InputStream resource = ServerFolder.class.getResourceAsStream("policies/" + name)) {
+      Files.copy(Objects.requireNonNull(resource, name), target);
+    }
+  }
+
+  private static String ledger() {
+    var text = new StringBuilder("policy: ledger\nresource: ledger\nrules:\n");
+    for (int i = 0; i < LEDGER_RULES; i++) {
+      text.append("  - permit: audit\n    id: account-").append(i);
+      text.append("\n    when: resource.account == 'account ").append(i).append("'\n");
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.walkFileTree(root, new Deletion());
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(
+        Path folder, java.io.@org.jspecify.annotations.Nullable IOException failure)
+        throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private static final String CONFIGURATION =
+      """
+      listen:
+        grpc: 127.0.0.1:0
+        http: 127.0.0.1:0
+        admin: 127.0.0.1:0
+      repository:
+        directory: policies
+      identity:
+        issuers:
+          - issuer: %s
+            audience: %s
+            jwks:
+              file: keys.json
+            algorithms: [RS256, ES256]
+            tenant:
+              claim: org
+              any-of: [acme, globex]
+        trusted-callers:
+          - issuer: %s
+            subject: gateway
+      """
+          .formatted(Credentials.ISSUER, Credentials.AUDIENCE, Credentials.ISSUER);
+}

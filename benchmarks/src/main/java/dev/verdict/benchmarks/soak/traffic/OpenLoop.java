@@ -1,0 +1,117 @@
+package dev.verdict.benchmarks.soak.traffic;
+
+import dev.verdict.benchmarks.soak.server.Addresses;
+import dev.verdict.benchmarks.soak.server.Credentials;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks by a schedule that does not wait for answers, in turns over gRPC and HTTP. A call counts
+ * from the moment that the schedule has for it: a server that stalls, or a caller that is late
+ * because of it, cannot hide the time (no coordinated omission).
+ */
+public final class OpenLoop implements AutoCloseable {
+
+  private static final long SECOND = 1_000_000_000;
+
+  /** Questions come again, most of them once their decision is no longer remembered. */
+  private static final int INVOICES = 5_000;
+
+  private final ExecutorService executor;
+  private final List<Asker> askers;
+  private final long interval;
+  private final Thread thread = new Thread(this::ask, "open-loop");
+  private final Phaser underWay = new Phaser(1);
+  private volatile TrafficResult result = new TrafficResult();
+  private volatile boolean stopped;
+
+  private OpenLoop(ExecutorService executor, List<Asker> askers, int callsPerSecond) {
+    this.executor = executor;
+    this.askers = askers;
+    this.interval = SECOND / callsPerSecond;
+  }
+
+  /** Begins to ask. */
+  public static OpenLoop start(Addresses server, Credentials credentials, int callsPerSecond) {
+    var tokens = new Tokens(credentials);
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    List<Asker> askers =
+        List.of(
+            new GrpcAsker(server.grpc(), tokens, executor),
+            new HttpAsker(server.http(), tokens, executor));
+    var loop = new OpenLoop(executor, askers, callsPerSecond);
+    loop.thread.start();
+    return loop;
+  }
+
+  /** Forgets what was so far: the server was still warming up. */
+  public void beginToCount() {
+    result = new TrafficResult();
+  }
+
+  /** What became of the calls that ended so far. */
+  public TrafficResult result() {
+    return result;
+  }
+
+  private void ask() {
+    long start = System.nanoTime();
+    for (int number = 0; !stopped; number++) {
+      long due = start + number * interval;
+      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+        LockSupport.parkNanos(wait);
+      }
+      // each door has all questions in turn
+      KnownQuestion question =
+          KnownQuestion.ALL.get(number / askers.size() % KnownQuestion.ALL.size());
+      put(askers.get(number % askers.size()), question, "invoice-" + number % INVOICES, due);
+    }
+  }
+
+  private void put(Asker asker, KnownQuestion question, String invoice, long due) {
+    TrafficResult counted = result;
+    underWay.register();
+    var unused =
+        asker
+            .ask(question, invoice)
+            .whenComplete(
+                (answer, failure) -> {
+                  count(counted, question, answer, failure, System.nanoTime() - due);
+                  underWay.arriveAndDeregister();
+                });
+  }
+
+  private static void count(
+      TrafficResult result,
+      KnownQuestion question,
+      @Nullable Answer answer,
+      @Nullable Throwable failure,
+      long took) {
+    if (answer == null) {
+      result.failed(took, String.valueOf(cause(failure)));
+    } else if (answer.isRightFor(question)) {
+      result.right(took);
+    } else {
+      result.wrong(took, answer + " and not " + question);
+    }
+  }
+
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+
+  /** Asks no more, and waits for the answers that are still to come. */
+  @Override
+  public void close() throws InterruptedException {
+    stopped = true;
+    thread.join();
+    underWay.awaitAdvance(underWay.arriveAndDeregister());
+    askers.forEach(Asker::close);
+    executor.shutdown();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.verdict.benchmarks.soak.traffic;
+
+import dev.verdict.benchmarks.soak.figure.Latencies;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What became of the calls of honest callers. Safe for many threads. */
+public final class TrafficResult {
+
+  private final Latencies latencies = new Latencies();
+  private final Map<String, Integer> complaints = new TreeMap<>();
+  private int right;
+  private int wrong;
+  private int failed;
+
+  TrafficResult() {}
+
+  synchronized void right(long took) {
+    latencies.add(took);
+    right++;
+  }
+
+  synchronized void wrong(long took, String complaint) {
+    latencies.add(took);
+    wrong++;
+    complaints.merge(complaint, 1, Integer::sum);
+  }
+
+  synchronized void failed(long took, String complaint) {
+    latencies.add(took);
+    failed++;
+    complaints.merge(complaint, 1, Integer::sum);
+  }
+
+  /** How many calls ended, in whatever way. */
+  public synchronized int calls() {
+    return right + wrong + failed;
+  }
+
+  /** How many answers were not the known one. */
+  public synchronized int wrong() {
+    return wrong;
+  }
+
+  /** How many calls had no answer. */
+  public synchronized int failed() {
+    return failed;
+  }
+
+  /**
+   * Milliseconds from when a question should have been put to its answer, for this part of all
+   * calls; one that failed counts with the time until then.
+   */
+  public double percentile(double part) {
+    return latencies.percentile(part);
+  }
+
+  /** What was wrong, and how often; empty where nothing was. */
+  public synchronized String complaints() {
+    return complaints.entrySet().stream()
+        .map(complaint -> complaint.getKey() + " x" + complaint.getValue())
+        .collect(Collectors.joining("; "));
+  }
+}
