@@ -51,12 +51,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule METRICS_KNOW_THE_WORDS_OF_OTHERS =
-      mayUse("metrics", "cache", "decision", "identity", "refusal", "repository");
+      mayUse("metrics", "cache", "connection", "decision", "identity", "refusal", "repository");
 
   @ArchTest
   static final ArchRule IDENTITY_KNOWS_NO_DOOR = mayUse("identity", "configuration", "json");
 
   @ArchTest static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration");
+
+  @ArchTest
+  static final ArchRule CONNECTIONS_KNOW_NO_PROTOCOL = mayUse("connection", "configuration");
 
   @ArchTest static final ArchRule JSON_STANDS_ALONE = mayUse("json");
 
@@ -64,7 +67,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule TRANSPORT_KNOWS_NO_DECISION =
-      mayUse("transport", "configuration", "json", "refusal");
+      mayUse("transport", "configuration", "connection", "json", "refusal");
 
   @ArchTest
   static final ArchRule QUESTIONS_KNOW_NO_PROTOCOL =
@@ -72,13 +75,21 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule GRPC_IS_A_DOOR =
-      mayUse("door.grpc", "configuration", "decision", "door.question", "identity", "refusal");
+      mayUse(
+          "door.grpc",
+          "configuration",
+          "connection",
+          "decision",
+          "door.question",
+          "identity",
+          "refusal");
 
   @ArchTest
   static final ArchRule AUTHZEN_IS_A_DOOR =
       mayUse(
           "door.authzen",
           "configuration",
+          "connection",
           "decision",
           "door.question",
           "identity",
@@ -88,7 +99,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ADMIN_IS_THE_OPERATORS_DOOR =
-      mayUse("door.admin", "json", "repository", "transport");
+      mayUse("door.admin", "connection", "json", "repository", "transport");
 
   /** What a door decoded goes this way only, so that no door has an admission of its own. */
   @ArchTest

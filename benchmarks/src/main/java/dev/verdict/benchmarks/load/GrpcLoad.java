@@ -4,6 +4,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.configuration.CacheConfiguration;
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.RepositoryConfiguration;
@@ -130,7 +131,9 @@ public final class GrpcLoad {
             Optional.empty(),
             Optional.empty(),
             Limits.STANDARD,
-            false));
+            false,
+            ConnectionLimits.DEFAULT,
+            Duration.ZERO));
   }
 
   private static ClosedLoop<?, ?> decisions(

@@ -8,15 +8,28 @@ import dev.verdict.policy.yaml.YamlNode;
 import dev.verdict.policy.yaml.YamlReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a server's configuration file. {@code docs/configuration.md} describes every key. */
 public final class ConfigurationReader {
 
   private static final List<String> KEYS =
       List.of(
-          "listen", "repository", "identity", "cache", "limits", "public-url", "tls", "plaintext");
+          "listen",
+          "repository",
+          "identity",
+          "cache",
+          "limits",
+          "public-url",
+          "tls",
+          "plaintext",
+          "drain-wait");
+
+  private static final List<String> LIMITS =
+      Stream.concat(LimitsReader.GROUPS.stream(), Stream.of(ConnectionLimitsReader.GROUP)).toList();
 
   private final SettingReader settings;
   private final MappingReader root;
@@ -63,7 +76,13 @@ public final class ConfigurationReader {
     Optional<IdentityConfiguration> identity =
         root.node("identity").flatMap(node -> new IdentityReader(settings).read(node));
     CacheConfiguration cache = cache();
-    Limits limits = LimitsReader.read(root);
+    Optional<MappingReader> bounds = root.mapping("limits", LIMITS);
+    Limits limits = bounds.map(LimitsReader::read).orElse(Limits.STANDARD);
+    ConnectionLimits connections =
+        bounds
+            .map(found -> new ConnectionLimitsReader(settings).read(found))
+            .orElse(ConnectionLimits.DEFAULT);
+    Duration drainWait = settings.duration(root, "drain-wait", Duration.ZERO);
     Optional<URI> publicUrl = publicUrl();
     Optional<TlsConfiguration> tls = tls();
     boolean plaintext = root.flag("plaintext").orElse(false);
@@ -86,7 +105,9 @@ public final class ConfigurationReader {
                             publicUrl,
                             tls,
                             limits,
-                            plaintext)));
+                            plaintext,
+                            connections,
+                            drainWait)));
   }
 
   private ListenConfiguration listen() {

@@ -7,21 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how large policies and requests may be: a mapping of groups, each of limits. */
+/** Reads how large policies and requests may be: groups of a mapping, each of limits. */
 final class LimitsReader {
+
+  private static final List<Limit> LIMITS =
+      Arrays.stream(Limit.values()).filter(limit -> !limit.isFixed()).toList();
+
+  /** The keys of the groups. */
+  static final List<String> GROUPS = LIMITS.stream().map(Limit::group).distinct().toList();
 
   private LimitsReader() {}
 
-  /** The limits that the configuration sets, and the standard for all others. */
-  static Limits read(MappingReader configuration) {
-    List<Limit> limits = Arrays.stream(Limit.values()).filter(limit -> !limit.isFixed()).toList();
-    List<String> groups = limits.stream().map(Limit::group).distinct().toList();
+  /** The limits that the mapping sets, and the standard for all others. */
+  static Limits read(MappingReader mapping) {
     Limits result = Limits.STANDARD;
-    Optional<MappingReader> mapping = configuration.mapping("limits", groups);
-    for (String group : mapping.isPresent() ? groups : List.<String>of()) {
-      List<Limit> members = limits.stream().filter(each -> each.group().equals(group)).toList();
+    for (String group : GROUPS) {
+      List<Limit> members = LIMITS.stream().filter(each -> each.group().equals(group)).toList();
       Optional<MappingReader> settings =
-          mapping.get().mapping(group, members.stream().map(Limit::key).toList());
+          mapping.mapping(group, members.stream().map(Limit::key).toList());
       for (Limit limit : settings.isPresent() ? members : List.<Limit>of()) {
         Optional<Long> value = settings.get().wholeNumber(limit.key(), 1, limit.ceiling());
         result = value.isPresent() ? result.with(limit, value.get().intValue()) : result;

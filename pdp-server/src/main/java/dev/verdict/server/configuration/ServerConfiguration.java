@@ -2,6 +2,7 @@ package dev.verdict.server.configuration;
 
 import dev.verdict.policy.limit.Limits;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param tls for the gRPC and the HTTP door
  * @param limits how large policies and requests may be
  * @param plaintext says that something in front of this server terminates TLS
+ * @param connections what connections may hold
+ * @param drainWait from the wish to stop until the doors take no more: load balancers that ask
+ *     {@code /readyz} need a moment to send new calls elsewhere
  */
 public record ServerConfiguration(
     ListenConfiguration listen,
@@ -25,7 +29,11 @@ public record ServerConfiguration(
     Optional<URI> publicUrl,
     Optional<TlsConfiguration> tls,
     Limits limits,
-    boolean plaintext) {
+    boolean plaintext,
+    ConnectionLimits connections,
+    Duration drainWait) {
+
+  private static final Duration MAX_DRAIN_WAIT = Duration.ofMinutes(5);
 
   public ServerConfiguration {
     if (identity.isEmpty()) {
@@ -38,6 +46,9 @@ public record ServerConfiguration(
           "`plaintext` and `tls` contradict each other; remove one");
     }
     publicUrl.ifPresent(ServerConfiguration::checkPublicUrl);
+    if (drainWait.isNegative() || drainWait.compareTo(MAX_DRAIN_WAIT) > 0) {
+      throw new InvalidConfigurationException("`drain-wait` is not within `0s` and `5m`");
+    }
   }
 
   /** Defaults and open development mode: what a newcomer starts with. */
@@ -50,7 +61,9 @@ public record ServerConfiguration(
         Optional.empty(),
         Optional.empty(),
         Limits.STANDARD,
-        false);
+        false,
+        ConnectionLimits.DEFAULT,
+        Duration.ZERO);
   }
 
   private static void checkAllLoopback(ListenConfiguration listen) {

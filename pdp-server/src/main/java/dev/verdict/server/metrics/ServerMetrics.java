@@ -3,6 +3,10 @@ package dev.verdict.server.metrics;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.cache.LookupListener;
+import dev.verdict.server.connection.BytesInFlight;
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.EndCause;
+import dev.verdict.server.connection.Listener;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.refusal.RefusalKind;
@@ -64,6 +68,7 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
   private final Map<Door, Map<RefusalKind, Counter>> rejections;
   private final Map<PollOutcome, Counter> activations;
   private final Map<TokenFault, Counter> tokenFaults;
+  private final Map<Listener, Map<EndCause, Counter>> ends;
   private final Counter cacheHits;
   private final Counter cacheMisses;
 
@@ -81,6 +86,7 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
     rejections = each(Door.class, door -> each(RefusalKind.class, kind -> rejection(door, kind)));
     activations = each(PollOutcome.class, this::activation);
     tokenFaults = each(TokenFault.class, this::tokenFault);
+    ends = each(Listener.class, listener -> each(EndCause.class, cause -> end(listener, cause)));
     cacheHits = cacheLookup("hit");
     cacheMisses = cacheLookup("miss");
     registerSnapshot();
@@ -126,6 +132,28 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
   @Override
   public void cacheMiss() {
     cacheMisses.increment();
+  }
+
+  /** A connection was ended by the server, or not taken. */
+  public void ended(Listener listener, EndCause cause) {
+    find(find(ends, listener), cause).increment();
+  }
+
+  /** Shows what connections hold from now on. */
+  public void watch(Connections connections, Listener... listeners) {
+    for (Listener listener : listeners) {
+      Gauge.builder("verdict.connections.open", () -> connections.count(listener))
+          .description("Connections that are open")
+          .tag("listener", word(listener))
+          .register(registry);
+    }
+  }
+
+  /** Shows what unfinished calls hold from now on. */
+  public void watch(BytesInFlight bytes) {
+    Gauge.builder("verdict.body.bytes", bytes::held)
+        .description("Bytes of calls that have begun to arrive and are not yet answered")
+        .register(registry);
   }
 
   /** A token was not accepted. */
@@ -187,6 +215,14 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
     return Counter.builder("verdict.tokens.rejected")
         .description("Tokens that were not accepted")
         .tag("cause", word(fault))
+        .register(registry);
+  }
+
+  private Counter end(Listener listener, EndCause cause) {
+    return Counter.builder("verdict.connections.ended")
+        .description("Connections that the server ended or did not take")
+        .tag("listener", word(listener))
+        .tag("cause", word(cause))
         .register(registry);
   }
 

@@ -23,6 +23,8 @@ public enum RefusalKind {
   TOO_LARGE(413, "RESOURCE_EXHAUSTED", "too_large"),
   /** The request line is longer than the server takes. */
   TARGET_TOO_LONG(414, "RESOURCE_EXHAUSTED", "too_large"),
+  /** The server holds as much of unfinished calls as it may. */
+  OVERLOADED(429, "RESOURCE_EXHAUSTED", "overloaded"),
   /** The headers or the metadata are larger than the server takes. */
   HEADERS_TOO_LARGE(431, "RESOURCE_EXHAUSTED", "too_large"),
   /** A fault of the server. */

@@ -1,21 +1,23 @@
 package dev.verdict.server.transport;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 
-/** One HTTP request that has arrived in full. */
+/**
+ * One HTTP request whose head has arrived. Nothing of its body is kept until somebody asks for it:
+ * an endpoint that needs to know its caller finds out first.
+ */
 public final class Call {
 
   private final MultiMap headers;
-  private final Buffer body;
   private final Optional<String> requestId;
+  private final Exchange exchange;
 
-  Call(MultiMap headers, Buffer body, Optional<String> requestId) {
+  Call(MultiMap headers, Optional<String> requestId, Exchange exchange) {
     this.headers = headers;
-    this.body = body;
     this.requestId = requestId;
+    this.exchange = exchange;
   }
 
   /** The values of all headers of that name, in whatever case it was written. */
@@ -23,9 +25,14 @@ public final class Call {
     return headers.getAll(name);
   }
 
-  /** What was sent. */
-  public byte[] body() {
-    return body.getBytes();
+  /**
+   * Has the body read, at once or later, on any thread; a call that is answered before has none.
+   *
+   * @param receiver hears once, on the event loop of the call, unless the caller gives up or is
+   *     refused for what it sends
+   */
+  public void readBody(BodyReceiver receiver) {
+    exchange.readBody(receiver);
   }
 
   /** The caller's own name for the call. */

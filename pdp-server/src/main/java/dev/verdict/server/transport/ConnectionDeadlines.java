@@ -1,5 +1,6 @@
 package dev.verdict.server.transport;
 
+import dev.verdict.server.connection.Connection;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,53 +19,49 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionDeadlines {
 
   /**
-   * From the first byte of a request's body to the last, and from connecting to the first request.
+   * From the head of a request to the last byte of its body, and from connecting to the first
+   * request.
    */
   static final Duration MAX_REQUEST = Duration.ofSeconds(10);
 
-  /** From an answer to the next request. */
-  static final Duration MAX_IDLE = Duration.ofSeconds(60);
-
   private final LongSupplier nanoseconds;
+  private final Duration maxIdle;
   private final Map<HttpConnection, Wait> waits = new HashMap<>();
 
   /**
    * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
+   * @param maxIdle from an answer to the next request
    */
-  ConnectionDeadlines(LongSupplier nanoseconds) {
+  ConnectionDeadlines(LongSupplier nanoseconds, Duration maxIdle) {
     this.nanoseconds = nanoseconds;
+    this.maxIdle = maxIdle;
   }
 
-  void opened(HttpConnection connection) {
-    waits.put(connection, new Wait(end(MAX_REQUEST), null));
+  void opened(HttpConnection connection, Connection counted) {
+    waits.put(connection, new Wait(counted));
   }
 
   void closed(HttpConnection connection) {
     waits.remove(connection);
   }
 
-  /** The body of a request is awaited. */
-  void begun(HttpConnection connection, Exchange exchange) {
-    waits.replace(connection, new Wait(end(MAX_REQUEST), exchange));
-  }
-
-  /** The next request is awaited. */
-  void finished(HttpConnection connection) {
-    waits.replace(connection, new Wait(end(MAX_IDLE), null));
+  /** Whose request has arrived; null where the connection has ended since. */
+  @Nullable Wait find(HttpConnection connection) {
+    return waits.get(connection);
   }
 
   /** Ends what is over its time. */
   void sweep() {
     long now = nanoseconds.getAsLong();
     for (Map.Entry<HttpConnection, Wait> entry : new ArrayList<>(waits.entrySet())) {
-      if (entry.getValue().end() - now < 0) {
+      if (entry.getValue().end - now < 0) {
         end(entry.getKey(), entry.getValue());
       }
     }
   }
 
   private static void end(HttpConnection connection, Wait wait) {
-    Exchange exchange = wait.exchange();
+    Exchange exchange = wait.exchange;
     if (exchange == null) {
       connection.close();
     } else {
@@ -72,9 +69,32 @@ final class ConnectionDeadlines {
     }
   }
 
-  private long end(Duration wait) {
-    return nanoseconds.getAsLong() + wait.toNanos();
-  }
+  /** What one connection waits for. */
+  final class Wait {
 
-  private record Wait(long end, @Nullable Exchange exchange) {}
+    private final Connection counted;
+    private long end;
+    private @Nullable Exchange exchange;
+
+    private Wait(Connection counted) {
+      this.counted = counted;
+      this.end = nanoseconds.getAsLong() + MAX_REQUEST.toNanos();
+    }
+
+    Connection connection() {
+      return counted;
+    }
+
+    /** The rest of a request is awaited. */
+    void begun(Exchange waiting) {
+      end = nanoseconds.getAsLong() + MAX_REQUEST.toNanos();
+      exchange = waiting;
+    }
+
+    /** The next request is awaited. */
+    void finished() {
+      end = nanoseconds.getAsLong() + maxIdle.toNanos();
+      exchange = null;
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.verdict.server.transport;
 
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.Listener;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -25,18 +27,23 @@ public final class EventLoops implements AutoCloseable {
    * Starts loops that leave no files behind.
    *
    * @param count at least 1
+   * @param connections counts the connections that they accept
+   * @param listener that the loops are for
    */
-  public static EventLoops start(int count) {
+  public static EventLoops start(int count, Connections connections, Listener listener) {
     return new EventLoops(
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(count)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(
-                    new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false))));
+        Vertx.builder()
+            .withTransport(new CountedTransport(new Acceptor(connections, listener)))
+            .with(
+                new VertxOptions()
+                    .setEventLoopPoolSize(count)
+                    .setWorkerPoolSize(1)
+                    .setInternalBlockingPoolSize(1)
+                    .setFileSystemOptions(
+                        new FileSystemOptions()
+                            .setFileCachingEnabled(false)
+                            .setClassPathResolvingEnabled(false)))
+            .build());
   }
 
   public Vertx vertx() {

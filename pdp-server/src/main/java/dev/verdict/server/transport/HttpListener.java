@@ -1,6 +1,8 @@
 package dev.verdict.server.transport;
 
 import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.Listener;
 import dev.verdict.server.refusal.RefusalListener;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -51,6 +53,7 @@ public final class HttpListener implements AutoCloseable {
    * @param address port 0: any free one, see {@link #address()}
    * @param tls absent: in the clear
    * @param endpointsAtPort what is served, once the port is known
+   * @param connections counts what is open here and elsewhere
    * @param refusals hears of the calls that are turned away
    * @param nanoseconds a clock for timeouts that never goes back, such as {@code System::nanoTime}
    * @throws IOException where the address is taken or the TLS files cannot be used
@@ -59,6 +62,7 @@ public final class HttpListener implements AutoCloseable {
       InetSocketAddress address,
       Optional<TlsConfiguration> tls,
       IntFunction<Endpoints> endpointsAtPort,
+      Connections connections,
       RefusalListener refusals,
       LongSupplier nanoseconds)
       throws IOException {
@@ -66,13 +70,20 @@ public final class HttpListener implements AutoCloseable {
       throw new IOException("cannot serve HTTP on " + address + ": there is no such host");
     }
     HttpServerOptions options = options(tls);
-    EventLoops eventLoops = EventLoops.start(Runtime.getRuntime().availableProcessors());
+    EventLoops eventLoops =
+        EventLoops.start(Runtime.getRuntime().availableProcessors(), connections, Listener.HTTP);
     try {
       List<LoopServer> servers =
           deploy(
               eventLoops.vertx(),
               () ->
-                  new LoopServer(options, shared(address), endpointsAtPort, refusals, nanoseconds));
+                  new LoopServer(
+                      options,
+                      shared(address),
+                      endpointsAtPort,
+                      connections,
+                      refusals,
+                      nanoseconds));
       return new HttpListener(
           eventLoops, servers, new InetSocketAddress(address.getAddress(), servers.get(0).port()));
     } catch (IOException failed) {

@@ -1,10 +1,14 @@
 package dev.verdict.server.transport;
 
+import dev.verdict.server.connection.Connection;
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.Listener;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.refusal.RefusalListener;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
@@ -12,7 +16,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,7 @@ final class LoopServer extends VerticleBase {
   private final HttpServerOptions options;
   private final SocketAddress address;
   private final IntFunction<Endpoints> endpointsAtPort;
+  private final Connections connections;
   private final RefusalListener refusals;
   private final ConnectionDeadlines deadlines;
 
@@ -38,13 +45,15 @@ final class LoopServer extends VerticleBase {
       HttpServerOptions options,
       SocketAddress address,
       IntFunction<Endpoints> endpointsAtPort,
+      Connections connections,
       RefusalListener refusals,
       LongSupplier nanoseconds) {
     this.options = options;
     this.address = address;
     this.endpointsAtPort = endpointsAtPort;
+    this.connections = connections;
     this.refusals = refusals;
-    this.deadlines = new ConnectionDeadlines(nanoseconds);
+    this.deadlines = new ConnectionDeadlines(nanoseconds, connections.limits().idle());
   }
 
   @Override
@@ -76,17 +85,30 @@ final class LoopServer extends VerticleBase {
   }
 
   private void connected(HttpConnection connection) {
-    deadlines.opened(connection);
+    Optional<Connection> counted =
+        connections.find(Listener.HTTP, remote(connection.remoteAddress()));
+    if (counted.isEmpty()) {
+      // it had to give way before its handshake was over
+      connection.close();
+      return;
+    }
+    deadlines.opened(connection, counted.get());
     connection.closeHandler(closed -> deadlines.closed(connection));
+  }
+
+  private static InetSocketAddress remote(SocketAddress address) {
+    return new InetSocketAddress(
+        NetUtil.createInetAddressFromIpAddressString(address.hostAddress()), address.port());
   }
 
   private void accept(HttpServerRequest request) {
     Endpoints known = endpoints;
-    if (known == null) {
+    ConnectionDeadlines.Wait wait = deadlines.find(request.connection());
+    if (known == null || wait == null) {
       // came in between listening and knowing where: as if it had come before
       request.connection().close();
     } else {
-      new Exchange(request, known, deadlines, refusals, context).begin();
+      new Exchange(request, known, wait, connections.bytes(), refusals, context).begin();
     }
   }
 

@@ -4,11 +4,14 @@ import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.cache.CachedDecisions;
 import dev.verdict.server.configuration.CacheConfiguration;
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.Listener;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.decision.EvaluatedDecisions;
@@ -36,6 +39,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A running decision point, and the one place where its parts are put together.
@@ -108,11 +113,13 @@ public final class VerdictServer implements AutoCloseable {
     private final OpenParts parts;
     private final Clock clock = Clock.systemUTC();
     private final ServerMetrics metrics = new ServerMetrics(clock);
+    private final ScheduledExecutorService sweeping = newThread("connection-bounds");
 
     Wiring(ServerConfiguration configuration, OpenParts parts) {
       this.configuration = configuration;
       this.parts = parts;
       parts.add(metrics::close);
+      parts.add(sweeping::shutdownNow);
     }
 
     VerdictServer start(List<RepositoryListener> listeners)
@@ -126,8 +133,15 @@ public final class VerdictServer implements AutoCloseable {
       }
       DecisionService decisions = decisions(active);
       ListenConfiguration listen = configuration.listen();
-      AdminDoor admin = AdminDoor.open(address(listen.admin()), metrics::scrape, follower::status);
+      Connections adminConnections = connections(ConnectionBounds.ADMIN, Listener.ADMIN);
+      AdminDoor admin =
+          AdminDoor.open(
+              address(listen.admin()), metrics::scrape, follower::status, adminConnections);
       parts.add(admin::close);
+      Connections connections =
+          connections(
+              ConnectionBounds.ofDoors(configuration.connections()), Listener.GRPC, Listener.HTTP);
+      metrics.watch(connections.bytes());
       GrpcDoor grpc =
           GrpcDoor.open(
               address(listen.grpc()),
@@ -136,6 +150,7 @@ public final class VerdictServer implements AutoCloseable {
               gate,
               clock,
               configuration.limits(),
+              connections,
               kind -> metrics.rejected(Door.GRPC, kind));
       parts.add(grpc::close);
       HttpDoor http =
@@ -147,9 +162,17 @@ public final class VerdictServer implements AutoCloseable {
               clock,
               configuration.publicUrl(),
               configuration.limits(),
+              connections,
               kind -> metrics.rejected(Door.HTTP, kind));
       parts.add(http::close);
       return new VerdictServer(parts, grpc, http, admin);
+    }
+
+    private Connections connections(ConnectionLimits limits, Listener... listeners) {
+      var connections = new Connections(limits, System::nanoTime, metrics::ended);
+      metrics.watch(connections, listeners);
+      sweeping.scheduleWithFixedDelay(connections::sweep, 1, 1, TimeUnit.SECONDS);
+      return connections;
     }
 
     private IdentityGate gate() {
@@ -157,13 +180,7 @@ public final class VerdictServer implements AutoCloseable {
       if (identity.isEmpty()) {
         return IdentityGates.openDevelopment();
       }
-      var executor =
-          Executors.newSingleThreadScheduledExecutor(
-              task -> {
-                var thread = new Thread(task, "issuer-keys");
-                thread.setDaemon(true);
-                return thread;
-              });
+      ScheduledExecutorService executor = newThread("issuer-keys");
       parts.add(executor::shutdownNow);
       return IdentityGates.verifying(identity.get(), executor, clock, metrics::tokenRejected);
     }
@@ -197,6 +214,15 @@ public final class VerdictServer implements AutoCloseable {
       return cache.enabled()
           ? new CachedDecisions(evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics)
           : evaluated;
+    }
+
+    private static ScheduledExecutorService newThread(String name) {
+      return Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+          });
     }
 
     private static InetSocketAddress address(ListenAddress address) {

@@ -55,7 +55,9 @@ class ConfigurationReaderTest {
                         Path.of("/etc/verdict/tls/server.crt"),
                         Path.of("/etc/verdict/tls/server.key"))),
                 Limits.STANDARD.with(Limit.VARIABLES, 500).with(Limit.BATCH, 200),
-                false));
+                false,
+                ConnectionLimits.DEFAULT,
+                Duration.ZERO));
   }
 
   private static IdentityConfiguration documentedIdentity() {

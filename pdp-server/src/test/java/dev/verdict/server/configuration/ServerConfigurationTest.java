@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.verdict.policy.limit.Limits;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +105,9 @@ class ServerConfigurationTest {
                     Optional.of(URI.create(url)),
                     Optional.empty(),
                     Limits.STANDARD,
-                    false))
+                    false,
+                    ConnectionLimits.DEFAULT,
+                    Duration.ZERO))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("`public-url`");
   }
@@ -122,6 +125,8 @@ class ServerConfigurationTest {
         Optional.empty(),
         tls,
         Limits.STANDARD,
-        plaintext);
+        plaintext,
+        ConnectionLimits.DEFAULT,
+        Duration.ZERO);
   }
 }

@@ -2,6 +2,8 @@ package dev.verdict.server.conformance;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.authzen.HttpDoor;
@@ -38,6 +40,7 @@ final class RunningServer implements AutoCloseable {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
+            new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {});
   }
 

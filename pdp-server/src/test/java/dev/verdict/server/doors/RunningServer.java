@@ -2,6 +2,7 @@ package dev.verdict.server.doors;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.CacheConfiguration;
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.RepositoryConfiguration.Directory;
@@ -9,6 +10,7 @@ import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.wiring.VerdictServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Starts whole servers on free ports of this machine. */
@@ -36,6 +38,8 @@ final class RunningServer {
             Optional.empty(),
             tls,
             Limits.STANDARD,
-            false));
+            false,
+            ConnectionLimits.DEFAULT,
+            Duration.ZERO));
   }
 }

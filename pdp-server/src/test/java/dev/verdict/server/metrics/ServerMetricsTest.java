@@ -6,6 +6,9 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.Listener;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.refusal.RefusalKind;
@@ -58,9 +61,12 @@ class ServerMetricsTest {
 
   @Test
   void everyMetricOfTheServerIsDescribedForOperators() throws IOException {
+    var connections = new Connections(ConnectionLimits.DEFAULT, System::nanoTime, metrics::ended);
+    metrics.watch(connections, Listener.GRPC);
+    metrics.watch(connections.bytes());
     String operations = Files.readString(Path.of("..", "docs", "operations.md"));
     assertThat(metrics.scrape().lines().filter(line -> line.startsWith("# TYPE verdict_")))
-        .hasSize(9)
+        .hasSize(12)
         .allMatch(line -> operations.contains("| `" + line.split(" ", -1)[2] + "` |"));
   }
 

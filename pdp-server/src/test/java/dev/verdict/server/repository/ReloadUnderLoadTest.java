@@ -12,6 +12,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.configuration.CacheConfiguration;
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.RepositoryConfiguration;
@@ -253,7 +254,9 @@ class ReloadUnderLoadTest {
         Optional.empty(),
         Optional.empty(),
         Limits.STANDARD,
-        false);
+        false,
+        ConnectionLimits.DEFAULT,
+        Duration.ZERO);
   }
 
   private static PdpClient client(int port) {

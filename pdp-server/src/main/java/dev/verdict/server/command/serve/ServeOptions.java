@@ -104,7 +104,9 @@ final class ServeOptions {
         base.publicUrl(),
         base.tls(),
         base.limits(),
-        base.plaintext());
+        base.plaintext(),
+        base.connections(),
+        base.drainWait());
   }
 
   private ServerConfiguration base(Optional<RepositoryConfiguration> repository) {

@@ -1,5 +1,7 @@
 package dev.verdict.server.door.admin;
 
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.Listener;
 import dev.verdict.server.repository.RepositoryStatus;
 import dev.verdict.server.transport.EventLoops;
 import io.vertx.core.http.HttpServer;
@@ -38,17 +40,19 @@ public final class AdminDoor implements AutoCloseable {
    * @param address port 0: any free one, see {@link #address()}
    * @param metrics what {@code /metrics} answers, in the Prometheus text format
    * @param status of the policy repository; absent before the first activation. Must not block
+   * @param connections counts what is open here
    * @throws IOException where the address is taken
    */
   public static AdminDoor open(
       InetSocketAddress address,
       Supplier<String> metrics,
-      Supplier<Optional<RepositoryStatus>> status)
+      Supplier<Optional<RepositoryStatus>> status,
+      Connections connections)
       throws IOException {
     if (address.isUnresolved()) {
       throw new IOException("cannot serve the admin port on " + address + ": no such host");
     }
-    EventLoops eventLoops = EventLoops.start(1);
+    EventLoops eventLoops = EventLoops.start(1, connections, Listener.ADMIN);
     HttpServer server =
         eventLoops
             .vertx()

@@ -11,13 +11,19 @@ import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.transport.Answer;
+import dev.verdict.server.transport.BodyReceiver;
 import dev.verdict.server.transport.Call;
 import dev.verdict.server.transport.Endpoint;
 import dev.verdict.server.transport.MediaType;
 import dev.verdict.server.transport.Responder;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Lets in who is known and what is JSON; what becomes of it is up to the evaluation. */
+/**
+ * Lets in who is known and what is JSON; what becomes of it is up to the evaluation. A stranger is
+ * answered by the head of its call, and its body is not kept.
+ */
 final class EvaluationEndpoint implements Endpoint {
 
   private static final String AUTHORIZATION = "authorization";
@@ -42,11 +48,12 @@ final class EvaluationEndpoint implements Endpoint {
     questions.authenticate(call.header(AUTHORIZATION)).accept(new Arrival(call, responder));
   }
 
-  /** One call, once it is known who makes it. */
-  private final class Arrival implements Authentication.Visitor<Responder> {
+  /** One call: first who makes it, then what it asks. */
+  private final class Arrival implements Authentication.Visitor<Responder>, BodyReceiver {
 
     private final Call call;
     private final Responder responder;
+    private @Nullable Caller caller;
 
     Arrival(Call call, Responder responder) {
       this.call = call;
@@ -55,18 +62,24 @@ final class EvaluationEndpoint implements Endpoint {
 
     /** 400 for another content type, not 415: so the certification of AuthZEN 1.0 wants it. */
     @Override
-    public Responder authenticated(Caller caller) {
+    public Responder authenticated(Caller known) {
       if (!MediaType.isJson(call.header("content-type"))) {
         return refuse(Refusal.invalid("the content type is not `application/json` (in UTF-8)"));
       }
+      caller = known;
+      call.readBody(this);
+      return responder;
+    }
+
+    @Override
+    public void arrived(byte[] body) {
       try {
         evaluation.evaluate(
-            new Asker(caller, call.requestId()),
-            JsonReader.read(call.body(), bounds).members(),
+            new Asker(Objects.requireNonNull(caller), call.requestId()),
+            JsonReader.read(body, bounds).members(),
             responder);
-        return responder;
       } catch (InvalidRequestException invalid) {
-        return refuse(Refusal.of(invalid));
+        refuse(Refusal.of(invalid));
       }
     }
 

@@ -2,6 +2,7 @@ package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
@@ -38,6 +39,7 @@ public final class HttpDoor implements AutoCloseable {
    * @param publicUrl under which callers know this server; absent: the address that it listens on,
    *     which is good for development only
    * @param limits how large a request may be
+   * @param connections counts what is open here and elsewhere
    * @param refusals hears of the calls that are turned away
    * @throws IOException where the address is taken or the TLS files cannot be used
    * @throws IllegalArgumentException for a public URL that cannot be one
@@ -50,10 +52,20 @@ public final class HttpDoor implements AutoCloseable {
       Clock clock,
       Optional<URI> publicUrl,
       Limits limits,
+      Connections connections,
       RefusalListener refusals)
       throws IOException {
     return open(
-        address, tls, decisions, gate, clock, publicUrl, limits, refusals, System::nanoTime);
+        address,
+        tls,
+        decisions,
+        gate,
+        clock,
+        publicUrl,
+        limits,
+        connections,
+        refusals,
+        System::nanoTime);
   }
 
   /**
@@ -69,6 +81,7 @@ public final class HttpDoor implements AutoCloseable {
       Clock clock,
       Optional<URI> publicUrl,
       Limits limits,
+      Connections connections,
       RefusalListener refusals,
       LongSupplier nanoseconds)
       throws IOException {
@@ -87,6 +100,7 @@ public final class HttpDoor implements AutoCloseable {
                             PublicUrl.of(
                                 tls.isPresent(),
                                 new InetSocketAddress(address.getAddress(), port)))),
+            connections,
             refusals,
             nanoseconds));
   }

@@ -3,6 +3,7 @@ package dev.verdict.server.door.grpc;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
@@ -68,6 +69,7 @@ public final class GrpcDoor implements AutoCloseable {
    * @param tls absent: in the clear
    * @param clock read once for each call, for {@code context.now}
    * @param limits how large a request may be
+   * @param connections counts what is open here and elsewhere
    * @param refusals hears of the calls that are turned away
    * @throws IOException where the address is taken or the TLS files cannot be used
    */
@@ -78,6 +80,7 @@ public final class GrpcDoor implements AutoCloseable {
       IdentityGate gate,
       Clock clock,
       Limits limits,
+      Connections connections,
       RefusalListener refusals)
       throws IOException {
     NettyServerBuilder builder = bounded(NettyServerBuilder.forAddress(address));

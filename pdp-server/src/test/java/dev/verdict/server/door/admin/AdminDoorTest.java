@@ -7,6 +7,8 @@ import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.source.Span;
+import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.LoadFailure;
 import dev.verdict.server.repository.RepositoryStatus;
@@ -146,7 +148,8 @@ class AdminDoorTest {
     return AdminDoor.open(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
         metrics::scrape,
-        status::get);
+        status::get,
+        new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}));
   }
 
   private static RepositoryStatus active(Optional<LoadFailure> failure) {

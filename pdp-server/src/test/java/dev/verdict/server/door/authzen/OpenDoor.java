@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.IdentityGate;
@@ -33,6 +35,7 @@ final class OpenDoor implements AutoCloseable {
   final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
   final HttpDoor door;
   private final AtomicLong skipped = new AtomicLong();
+  final Connections connections;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -41,6 +44,16 @@ final class OpenDoor implements AutoCloseable {
 
   private OpenDoor(DecisionService decisions, IdentityGate gate, Optional<URI> publicUrl)
       throws IOException {
+    this(decisions, gate, publicUrl, ConnectionLimits.DEFAULT);
+  }
+
+  private OpenDoor(
+      DecisionService decisions,
+      IdentityGate gate,
+      Optional<URI> publicUrl,
+      ConnectionLimits limits)
+      throws IOException {
+    connections = new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics::ended);
     door =
         HttpDoor.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -50,6 +63,7 @@ final class OpenDoor implements AutoCloseable {
             Clock.fixed(NOW, ZoneOffset.UTC),
             publicUrl,
             Limits.STANDARD,
+            connections,
             kind -> metrics.rejected(Door.HTTP, kind),
             () -> System.nanoTime() + skipped.get());
   }
@@ -60,6 +74,11 @@ final class OpenDoor implements AutoCloseable {
 
   static OpenDoor to(DecisionService decisions, IdentityGate gate) throws IOException {
     return new OpenDoor(decisions, gate, Optional.empty());
+  }
+
+  static OpenDoor to(DecisionService decisions, IdentityGate gate, ConnectionLimits limits)
+      throws IOException {
+    return new OpenDoor(decisions, gate, Optional.empty(), limits);
   }
 
   static OpenDoor at(URI publicUrl) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.doors.SelfSignedCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,6 +43,7 @@ class TlsTest {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
+            new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {});
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.connection.Connections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -275,7 +277,7 @@ class TransportTest {
       connection.send(head("Content-Length: " + READ.length()) + READ);
       connection.receive();
       connection.send("GET / HT");
-      http.skip(Duration.ofSeconds(61));
+      http.skip(Duration.ofSeconds(301));
 
       assertThat(connection.isAtEnd()).isTrue();
     }
@@ -328,6 +330,7 @@ class TransportTest {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
+            new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {})
         .close();
   }

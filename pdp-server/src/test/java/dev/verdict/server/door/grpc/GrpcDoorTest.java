@@ -13,7 +13,9 @@ import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.TlsConfiguration;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.metrics.ServerMetrics;
 import io.grpc.ManagedChannel;
@@ -267,6 +269,7 @@ final class GrpcDoorTest {
         new FakeIdentityGate(),
         Clock.systemUTC(),
         Limits.STANDARD,
+        new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
         kind -> metrics.rejected(Door.GRPC, kind));
   }
 

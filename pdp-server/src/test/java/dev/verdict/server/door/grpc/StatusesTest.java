@@ -21,7 +21,9 @@ class StatusesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TIMEOUT")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"TIMEOUT", "OVERLOADED"})
   void aCallThatEndsWithTheStatusOfAKindIsCountedUnderItsWord(RefusalKind kind) {
     assertThat(Statuses.kind(Statuses.code(kind)).map(RefusalKind::reason)).contains(kind.reason());
   }

@@ -5,6 +5,8 @@ import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.grpc.GrpcDoor;
@@ -35,6 +37,7 @@ record TestPdp(GrpcDoor door) implements AutoCloseable {
             IdentityGates.openDevelopment(),
             Clock.systemUTC(),
             Limits.STANDARD,
+            new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {});
     return new TestPdp(door);
   }

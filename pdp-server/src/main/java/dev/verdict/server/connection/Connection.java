@@ -1,0 +1,71 @@
+package dev.verdict.server.connection;
+
+import java.net.InetSocketAddress;
+
+/** One connection that is open. Safe for use by many threads at once. */
+public final class Connection {
+
+  private final Connections owner;
+  private final Listener listener;
+  private final InetSocketAddress remote;
+  private final Network network;
+  private final long openedAt;
+  private final Runnable cut;
+  private volatile boolean proven;
+
+  Connection(
+      Connections owner, Listener listener, InetSocketAddress remote, long openedAt, Runnable cut) {
+    this.owner = owner;
+    this.listener = listener;
+    this.remote = remote;
+    this.network = Network.of(remote.getAddress());
+    this.openedAt = openedAt;
+    this.cut = cut;
+  }
+
+  /** A call on it was authenticated. */
+  public void prove() {
+    if (!proven) {
+      owner.prove(this);
+    }
+  }
+
+  /** Whether a call on it was ever authenticated. */
+  public boolean isProven() {
+    return proven;
+  }
+
+  /** It sent more than an unproven connection may: ends it. */
+  public void sentTooMuch() {
+    owner.end(this, EndCause.UNPROVEN_TOO_MUCH);
+  }
+
+  /** It is closed, by whichever side. */
+  public void closed() {
+    owner.closed(this);
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  InetSocketAddress remote() {
+    return remote;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  long openedAt() {
+    return openedAt;
+  }
+
+  void proved() {
+    proven = true;
+  }
+
+  void cut() {
+    cut.run();
+  }
+}

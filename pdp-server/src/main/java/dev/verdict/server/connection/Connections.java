@@ -1,0 +1,177 @@
+package dev.verdict.server.connection;
+
+import dev.verdict.server.configuration.ConnectionLimits;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * The connections that are open, of all listeners that share it, and their bounds.
+ *
+ * <p>Where there is no room, the oldest connection gives way on which no call was ever
+ * authenticated: a caller with a good token shows it as soon as it is connected, and those who open
+ * connections to fill the server do not. So a flood costs its own connections, not those of others.
+ *
+ * <p>Safe for use by many threads at once.
+ */
+public final class Connections {
+
+  private final ConnectionLimits limits;
+  private final LongSupplier nanoseconds;
+  private final EndListener ends;
+  private final BytesInFlight bytes;
+
+  private final Map<Key, Connection> open = new HashMap<>();
+  private final Map<Listener, Integer> counts = new EnumMap<>(Listener.class);
+  private final Set<Connection> unproven = new LinkedHashSet<>();
+  private final Map<Network, Set<Connection>> unprovenOf = new HashMap<>();
+
+  /**
+   * None yet.
+   *
+   * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
+   */
+  public Connections(ConnectionLimits limits, LongSupplier nanoseconds, EndListener ends) {
+    this.limits = limits;
+    this.nanoseconds = nanoseconds;
+    this.ends = ends;
+    this.bytes = new BytesInFlight(limits.bodyBytes());
+  }
+
+  public ConnectionLimits limits() {
+    return limits;
+  }
+
+  /** What unfinished calls hold. */
+  public BytesInFlight bytes() {
+    return bytes;
+  }
+
+  /**
+   * Takes a connection, for which an older one may have to go.
+   *
+   * @param cut ends it at once, from any thread, without waiting
+   * @return empty where there is no room; then nothing may be done for it
+   */
+  public Optional<Connection> opened(Listener listener, InetSocketAddress remote, Runnable cut) {
+    var connection = new Connection(this, listener, remote, nanoseconds.getAsLong(), cut);
+    var going = new ArrayList<Ending>();
+    boolean taken = take(connection, going);
+    going.forEach(this::finish);
+    if (!taken) {
+      ends.ended(listener, EndCause.FULL);
+    }
+    return taken ? Optional.of(connection) : Optional.empty();
+  }
+
+  private synchronized boolean take(Connection connection, List<Ending> going) {
+    Set<Connection> neighbours =
+        unprovenOf.getOrDefault(connection.network(), new LinkedHashSet<>());
+    if (neighbours.size() >= limits.unprovenPerAddress()) {
+      going.add(forget(oldest(neighbours), EndCause.ADDRESS_FULL));
+    } else if (open.size() >= limits.total()) {
+      if (unproven.isEmpty()) {
+        return false;
+      }
+      going.add(forget(oldest(unproven), EndCause.GAVE_WAY));
+    }
+    open.put(key(connection), connection);
+    counts.merge(connection.listener(), 1, Integer::sum);
+    unproven.add(connection);
+    unprovenOf.computeIfAbsent(connection.network(), n -> new LinkedHashSet<>()).add(connection);
+    return true;
+  }
+
+  /** The open connection of that remote end. */
+  public synchronized Optional<Connection> find(Listener listener, InetSocketAddress remote) {
+    return Optional.ofNullable(open.get(new Key(listener, remote)));
+  }
+
+  /** How many are open at that listener. */
+  public synchronized int count(Listener listener) {
+    return counts.getOrDefault(listener, 0);
+  }
+
+  /** Ends those that stayed unproven for too long. To be called about once a second. */
+  public void sweep() {
+    late().forEach(this::finish);
+  }
+
+  /** They stand in the order in which they came, so the first that is in time ends the look. */
+  private synchronized List<Ending> late() {
+    long now = nanoseconds.getAsLong();
+    long max = limits.unprovenTime().toNanos();
+    var late = new ArrayList<Connection>();
+    for (Connection connection : unproven) {
+      if (now - connection.openedAt() <= max) {
+        break;
+      }
+      late.add(connection);
+    }
+    return late.stream().map(connection -> forget(connection, EndCause.UNPROVEN_TOO_LONG)).toList();
+  }
+
+  synchronized void prove(Connection connection) {
+    if (open.containsKey(key(connection))) {
+      removeUnproven(connection);
+      connection.proved();
+    }
+  }
+
+  void end(Connection connection, EndCause cause) {
+    if (closed(connection)) {
+      finish(new Ending(connection, cause));
+    }
+  }
+
+  /** Whether it was open. */
+  synchronized boolean closed(Connection connection) {
+    if (!open.remove(key(connection), connection)) {
+      return false;
+    }
+    counts.merge(connection.listener(), -1, Integer::sum);
+    removeUnproven(connection);
+    return true;
+  }
+
+  private Ending forget(Connection connection, EndCause cause) {
+    closed(connection);
+    return new Ending(connection, cause);
+  }
+
+  private void removeUnproven(Connection connection) {
+    unproven.remove(connection);
+    Set<Connection> neighbours = unprovenOf.get(connection.network());
+    if (neighbours != null) {
+      neighbours.remove(connection);
+      if (neighbours.isEmpty()) {
+        unprovenOf.remove(connection.network());
+      }
+    }
+  }
+
+  /** Outside of the lock: what ends a connection is not ours. */
+  private void finish(Ending ending) {
+    ending.connection().cut();
+    ends.ended(ending.connection().listener(), ending.cause());
+  }
+
+  private static Connection oldest(Set<Connection> connections) {
+    return connections.iterator().next();
+  }
+
+  private static Key key(Connection connection) {
+    return new Key(connection.listener(), connection.remote());
+  }
+
+  private record Key(Listener listener, InetSocketAddress remote) {}
+
+  private record Ending(Connection connection, EndCause cause) {}
+}

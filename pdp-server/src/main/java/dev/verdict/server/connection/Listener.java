@@ -1,0 +1,8 @@
+package dev.verdict.server.connection;
+
+/** Where connections arrive. */
+public enum Listener {
+  GRPC,
+  HTTP,
+  ADMIN
+}

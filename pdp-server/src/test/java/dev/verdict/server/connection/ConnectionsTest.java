@@ -1,0 +1,114 @@
+package dev.verdict.server.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.verdict.server.configuration.ConnectionLimits;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+
+  private final AtomicLong time = new AtomicLong();
+  private final List<String> events = new ArrayList<>();
+  private final Connections connections =
+      new Connections(
+          new ConnectionLimits(4, 2, Duration.ofSeconds(10), Duration.ofSeconds(60), 1, 4L << 20),
+          time::get,
+          (listener, cause) -> events.add(listener + " " + cause));
+
+  @Test
+  void whereAllAreProvenANewOneIsNotTaken() {
+    for (int i = 1; i <= 4; i++) {
+      open("10.0.0." + i).orElseThrow().prove();
+    }
+
+    assertThat(open("10.0.0.5")).isEmpty();
+    assertThat(events).containsExactly("GRPC FULL");
+    assertThat(connections.count(Listener.GRPC)).isEqualTo(4);
+  }
+
+  @Test
+  void whereThereIsNoRoomTheOldestUnprovenGivesWay() {
+    open("10.0.0.1").orElseThrow().prove();
+    open("10.0.0.2");
+    open("10.0.0.3");
+    open("10.0.0.4");
+
+    assertThat(open("10.0.0.5")).isPresent();
+    assertThat(events).containsExactly("cut 10.0.0.2", "GRPC GAVE_WAY");
+    assertThat(connections.count(Listener.GRPC)).isEqualTo(4);
+  }
+
+  @Test
+  void oneAddressHasItsOwnBound() {
+    open("10.0.0.1");
+    open("10.0.0.1").orElseThrow().prove();
+    open("10.0.0.1");
+    open("10.0.0.1");
+
+    assertThat(events).containsExactly("cut 10.0.0.1", "GRPC ADDRESS_FULL");
+  }
+
+  @Test
+  void theAddressesOfOneSixtyFourAreOne() {
+    open("2001:db8::1");
+    open("2001:db8::2");
+    open("2001:db8:0:1::3");
+    assertThat(events).isEmpty();
+
+    open("2001:db8::ffff:0:0:4");
+    assertThat(events).containsExactly("cut 2001:db8:0:0:0:0:0:1", "GRPC ADDRESS_FULL");
+  }
+
+  @Test
+  void whatStaysUnprovenEnds() {
+    open("10.0.0.1");
+    open("10.0.0.2").orElseThrow().prove();
+    time.addAndGet(Duration.ofSeconds(6).toNanos());
+    open("10.0.0.3");
+    time.addAndGet(Duration.ofSeconds(6).toNanos());
+
+    connections.sweep();
+    connections.sweep();
+
+    assertThat(events).containsExactly("cut 10.0.0.1", "GRPC UNPROVEN_TOO_LONG");
+    assertThat(connections.count(Listener.GRPC)).isEqualTo(2);
+  }
+
+  @Test
+  void whatClosesMakesRoomOnce() {
+    Connection connection = open("10.0.0.1").orElseThrow();
+    connection.closed();
+    connection.closed();
+    connection.prove();
+
+    assertThat(connection.isProven()).isFalse();
+    assertThat(connections.count(Listener.GRPC)).isZero();
+    assertThat(connections.find(Listener.GRPC, connection.remote())).isEmpty();
+    for (int i = 2; i <= 5; i++) {
+      open("10.0.0." + i);
+    }
+    assertThat(events).isEmpty();
+  }
+
+  private int port;
+
+  private Optional<Connection> open(String address) {
+    try {
+      InetAddress ip = InetAddress.getByName(address);
+      return connections.opened(
+          Listener.GRPC,
+          new InetSocketAddress(ip, ++port),
+          () -> events.add("cut " + ip.getHostAddress()));
+    } catch (UnknownHostException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}
