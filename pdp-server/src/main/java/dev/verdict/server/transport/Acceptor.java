@@ -41,6 +41,10 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     InetSocketAddress remote = (InetSocketAddress) accepted.remoteAddress();
     return remote == null
         ? Optional.empty() // gone already
-        : connections.opened(listener, remote, accepted::close);
+        : connections.opened(listener, remote, () -> cut(accepted));
+  }
+
+  private static void cut(Channel accepted) {
+    var unused = accepted.close();
   }
 }

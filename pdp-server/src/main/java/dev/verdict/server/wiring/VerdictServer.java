@@ -171,7 +171,7 @@ public final class VerdictServer implements AutoCloseable {
     private Connections connections(ConnectionLimits limits, Listener... listeners) {
       var connections = new Connections(limits, System::nanoTime, metrics::ended);
       metrics.watch(connections, listeners);
-      sweeping.scheduleWithFixedDelay(connections::sweep, 1, 1, TimeUnit.SECONDS);
+      var unused = sweeping.scheduleWithFixedDelay(connections::sweep, 1, 1, TimeUnit.SECONDS);
       return connections;
     }
 
