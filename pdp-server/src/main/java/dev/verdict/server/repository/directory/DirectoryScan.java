@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the file system says of a policy directory without opening a file. Two equal scans mean the
- * same files, but for a change that left size and time as they were.
+ * same files, as far as the file system tells every change.
  *
  * @param files by path
  * @param faults by path
@@ -28,21 +28,43 @@ record DirectoryScan(List<Found> files, List<Fault> faults, Optional<String> ove
    *
    * @param path in the repository
    * @param file to open; where the path is a link, what it leads to
+   * @param changed when content or attributes were last changed, which nobody can set; absent where
+   *     the file system does not tell
    * @param key the file system's own name for the file, where it has one: another one means that
    *     the file was replaced
    */
-  record Found(String path, Path file, long size, FileTime modified, @Nullable Object key) {
+  record Found(
+      String path,
+      Path file,
+      long size,
+      FileTime modified,
+      @Nullable FileTime changed,
+      @Nullable Object key) {
 
-    Found(String path, Path file, BasicFileAttributes attributes) {
-      this(path, file, attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+    Found(String path, Path file, BasicFileAttributes attributes, @Nullable FileTime changed) {
+      this(
+          path,
+          file,
+          attributes.size(),
+          attributes.lastModifiedTime(),
+          changed,
+          attributes.fileKey());
+    }
+
+    /** Whether a later change may leave everything said here as it is. */
+    boolean mayChangeUnseen(Instant recent) {
+      return changed == null || !changed.toInstant().isBefore(recent);
     }
   }
 
   /** A file or folder that must not or cannot be read. */
   record Fault(String path, String message) {}
 
-  /** Whether some file was changed after that time. */
-  boolean changedSince(Instant time) {
-    return files.stream().anyMatch(file -> !file.modified().toInstant().isBefore(time));
+  /**
+   * Whether a change may go unseen by another scan: a file was changed too recently for the clock
+   * to tell the next change from it, or the file system does not tell when files are changed.
+   */
+  boolean mayChangeUnseen(Instant recent) {
+    return files.stream().anyMatch(file -> file.mayChangeUnseen(recent));
   }
 }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
 
   private final Path root;
   private final SourceLimits limits;
+  private final boolean tellsChanges;
   private final List<Found> files = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private int entries;
@@ -33,6 +36,7 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
   private DirectoryScanner(Path root, SourceLimits limits) {
     this.root = root;
     this.limits = limits;
+    tellsChanges = root.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 
   /**
@@ -67,7 +71,11 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
     } else if (attributes.isSymbolicLink()) {
       visitLink(file);
     } else if (isRead(file)) {
-      found(file, file, attributes);
+      try {
+        found(file, file, attributes);
+      } catch (IOException e) {
+        return visitFileFailed(file, e);
+      }
     }
     return counted();
   }
@@ -110,12 +118,19 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
     }
   }
 
-  private void found(Path path, Path file, BasicFileAttributes attributes) {
+  private void found(Path path, Path file, BasicFileAttributes attributes) throws IOException {
     if (attributes.isRegularFile()) {
-      files.add(new Found(relative(path), file, attributes));
+      files.add(new Found(relative(path), file, attributes, changeOf(file)));
     } else {
       fault(path, "is not a regular file");
     }
+  }
+
+  /** The time of modification can be set back by anybody who may write the file; this cannot. */
+  private @Nullable FileTime changeOf(Path file) throws IOException {
+    return tellsChanges
+        ? (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
+        : null;
   }
 
   private void fault(Path path, String message) {

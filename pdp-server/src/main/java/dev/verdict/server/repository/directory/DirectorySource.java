@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Policies in a directory of this machine.
  *
- * <p>A look compares what the file system says of the files and opens them only where that has
- * changed. Two things would fool it, and both are watched. A file that is written twice within one
- * tick of the file system's clock looks the same after the second time: files that are younger than
- * {@link #RACY} are read again although they look the same. And an editor or a copy may be in the
- * middle of its work: what was read counts only where the files look the same a moment later.
+ * <p>A look compares what the file system says of the files, the time of the last change included,
+ * and opens them only where that differs. Three things would fool it, and all are watched. A file
+ * that is written twice within one tick of the file system's clock looks the same after the second
+ * time: files that are younger than {@link #RACY} are read again although they look the same. A
+ * file system may not tell when a file was changed, or not tell the truth: without such a time the
+ * files are read at every look, with one at least every {@link #REREAD}. And an editor or a copy
+ * may be in the middle of its work: what was read counts only where the files look the same a
+ * moment later.
  */
 public final class DirectorySource implements PolicySource {
 
@@ -41,17 +44,33 @@ public final class DirectorySource implements PolicySource {
   /** Twice the coarsest tick that a file system in use today has. */
   static final Duration RACY = Duration.ofSeconds(4);
 
+  /** After this time the files are read again, whatever the file system says of them. */
+  static final Duration REREAD = Duration.ofMinutes(1);
+
   private static final long SETTLE_MILLISECONDS = 50;
   private static final int MAX_ATTEMPTS = 20;
+
+  /** What the file system says of the directory. */
+  interface Scan {
+    DirectoryScan of(Path directory, SourceLimits limits) throws IOException;
+  }
 
   private final Path directory;
   private final SourceLimits limits;
   private final InstantSource clock;
   private final Pause pause;
+  private final Scan scan;
   private @Nullable Seen seen;
 
-  /** What the last look left behind. */
-  private record Seen(DirectoryScan scan, String revision, boolean racy) {}
+  /** What the last look left behind, and when it was taken. */
+  private record Seen(DirectoryScan scan, String revision, Instant at) {
+
+    /** Whether the same scan means the same content. */
+    boolean isReliable(Instant now) {
+      return !scan.mayChangeUnseen(at.minus(RACY))
+          && Duration.between(at, now).abs().compareTo(REREAD) < 0;
+    }
+  }
 
   /** A source that has not looked yet, within the standard bounds. */
   public DirectorySource(Path directory, InstantSource clock) {
@@ -65,14 +84,21 @@ public final class DirectorySource implements PolicySource {
    * @param limits how large the repository may be
    */
   public DirectorySource(Path directory, InstantSource clock, Limits limits) {
-    this(directory, SourceLimits.of(limits), clock, () -> Thread.sleep(SETTLE_MILLISECONDS));
+    this(
+        directory,
+        SourceLimits.of(limits),
+        clock,
+        () -> Thread.sleep(SETTLE_MILLISECONDS),
+        DirectoryScanner::scan);
   }
 
-  DirectorySource(Path directory, SourceLimits limits, InstantSource clock, Pause pause) {
+  DirectorySource(
+      Path directory, SourceLimits limits, InstantSource clock, Pause pause, Scan scan) {
     this.directory = directory.toAbsolutePath().normalize();
     this.limits = limits;
     this.clock = clock;
     this.pause = pause;
+    this.scan = scan;
   }
 
   @Override
@@ -113,19 +139,22 @@ public final class DirectorySource implements PolicySource {
   private Optional<SourceReading> attempt(Optional<String> known)
       throws IOException, InterruptedException {
     Instant start = clock.instant();
-    DirectoryScan scan = scan();
+    DirectoryScan found = scan();
     Seen last = seen;
-    if (last != null && !last.racy && scan.equals(last.scan) && isKnown(last.revision, known)) {
+    if (last != null
+        && last.isReliable(start)
+        && found.equals(last.scan)
+        && isKnown(last.revision, known)) {
       return Optional.of(new SourceReading.Unchanged());
     }
-    SourceState state = read(scan);
-    var now = new Seen(scan, state.revision(), scan.changedSince(start.minus(RACY)));
+    SourceState state = read(found);
+    var now = new Seen(found, state.revision(), start);
     if (isKnown(state.revision(), known)) {
       seen = now;
       return Optional.of(new SourceReading.Unchanged());
     }
     pause.pause();
-    if (!scan.equals(scan())) {
+    if (!found.equals(scan())) {
       return Optional.empty();
     }
     seen = now;
@@ -136,16 +165,16 @@ public final class DirectorySource implements PolicySource {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new NotDirectoryException(directory.toString());
     }
-    return DirectoryScanner.scan(directory, limits);
+    return scan.of(directory, limits);
   }
 
-  private SourceState read(DirectoryScan scan) {
+  private SourceState read(DirectoryScan found) {
     var collector = new SourceCollector(limits);
-    scan.overflow().ifPresent(collector::refuseAll);
-    for (var fault : scan.faults()) {
+    found.overflow().ifPresent(collector::refuseAll);
+    for (var fault : found.faults()) {
       collector.refuse(fault.path(), DiagnosticCode.FILE_UNREADABLE, fault.message());
     }
-    for (Found file : scan.files()) {
+    for (Found file : found.files()) {
       collector.add(file.path(), file.size(), max -> contentOf(file, max));
     }
     return collector.state();

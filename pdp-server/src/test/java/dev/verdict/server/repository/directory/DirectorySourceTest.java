@@ -9,6 +9,7 @@ import dev.verdict.server.repository.PolicySource;
 import dev.verdict.server.repository.SourceLimits;
 import dev.verdict.server.repository.SourceReading;
 import dev.verdict.server.repository.SourceState;
+import dev.verdict.server.repository.directory.DirectoryScan.Found;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -33,7 +34,9 @@ class DirectorySourceTest {
 
   @TempDir private Path temporary;
   private Path root;
-  private Instant now = WRITTEN.plus(Duration.ofHours(1));
+  private Instant now = Instant.now().plus(Duration.ofHours(1));
+  private DirectorySource.Scan sight = DirectoryScanner::scan;
+  private int looks;
   private final Deque<Edit> editsWhileReading = new ArrayDeque<>();
 
   private interface Edit {
@@ -119,7 +122,7 @@ class DirectorySourceTest {
 
   @Test
   void anEditOfTheSameSizeAtTheSameTickOfTheClockIsSeen() throws IOException {
-    now = WRITTEN.plus(Duration.ofMillis(10));
+    now = Instant.now();
     var source = source();
     String revision = readAnew(source).revision();
     writeInPlace("schema.yaml", "SCHEMA");
@@ -129,14 +132,60 @@ class DirectorySourceTest {
 
   @Test
   void anEditOfTheSameSizeIsSeenAlsoAfterALookThatFoundTheOldContent() throws IOException {
-    now = WRITTEN.plus(Duration.ofMillis(10));
+    now = Instant.now();
     var source = source();
     String revision = readAnew(source).revision();
     assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
     writeInPlace("schema.yaml", "SCHEMA");
-    now = WRITTEN.plus(Duration.ofSeconds(10));
+    now = now.plus(Duration.ofSeconds(10));
 
     assertThat(read(source, revision).files()).contains(new SourceFile("schema.yaml", "SCHEMA"));
+  }
+
+  @Test
+  void anEditInPlaceThatKeepsSizeAndTimeIsSeen() throws IOException {
+    var source = source();
+    String revision = readAnew(source).revision();
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    writeInPlace("schema.yaml", "SCHEMA");
+
+    assertThat(read(source, revision).files()).contains(new SourceFile("schema.yaml", "SCHEMA"));
+  }
+
+  @Test
+  void whereTheFileSystemDoesNotTellOfChangesTheContentDoes() throws IOException {
+    sight = (folder, limits) -> withoutTimesOfChange(DirectoryScanner.scan(folder, limits));
+    var source = source();
+    String revision = readAnew(source).revision();
+    writeInPlace("schema.yaml", "SCHEMA");
+
+    assertThat(read(source, revision).files()).contains(new SourceFile("schema.yaml", "SCHEMA"));
+  }
+
+  @Test
+  void aFileSystemThatDoesNotTellTheTruthIsFoundOutWithinAMinute() throws IOException {
+    DirectoryScan frozen = DirectoryScanner.scan(root, LIMITS);
+    sight = (folder, limits) -> frozen;
+    var source = source();
+    String revision = readAnew(source).revision();
+    writeInPlace("schema.yaml", "SCHEMA");
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    now = now.plus(DirectorySource.REREAD);
+
+    assertThat(read(source, revision).files()).contains(new SourceFile("schema.yaml", "SCHEMA"));
+  }
+
+  @Test
+  void aLookAtFilesThatStayedTheSameOpensNone() throws IOException {
+    var source = source();
+    String revision = readAnew(source).revision();
+    looks = 0;
+    DirectoryScan last = DirectoryScanner.scan(root, LIMITS);
+    sight = (folder, limits) -> last;
+    Files.delete(root.resolve("schema.yaml"));
+
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    assertThat(looks).isEqualTo(1);
   }
 
   @Test
@@ -345,7 +394,20 @@ class DirectorySourceTest {
           if (edit != null) {
             runUnchecked(edit);
           }
+        },
+        (folder, limits) -> {
+          looks++;
+          return sight.of(folder, limits);
         });
+  }
+
+  private static DirectoryScan withoutTimesOfChange(DirectoryScan scan) {
+    return new DirectoryScan(
+        scan.files().stream()
+            .map(f -> new Found(f.path(), f.file(), f.size(), f.modified(), null, f.key()))
+            .toList(),
+        scan.faults(),
+        scan.overflow());
   }
 
   private static void runUnchecked(Edit edit) {
