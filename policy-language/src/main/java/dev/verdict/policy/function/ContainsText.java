@@ -13,6 +13,6 @@ public final class ContainsText implements ValueFunction.OfTwo {
 
   @Override
   public Object apply(Object text, Object part) {
-    return ((String) text).contains((String) part);
+    return TextSearch.contains((String) text, (String) part);
   }
 }
