@@ -57,7 +57,7 @@ final class DutyCompiler implements Duty.Visitor<ObligationTemplate.Property> {
 
   @Override
   public ObligationTemplate.Property computed(Duty.Computed property) {
-    Node node = expressions.remembered(expressions.compile(property.expression()));
+    Node node = expressions.remembered(property.expression());
     values.add(node);
     return new ObligationTemplate.Computed(property.name(), node);
   }

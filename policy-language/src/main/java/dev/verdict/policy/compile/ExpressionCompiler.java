@@ -97,8 +97,8 @@ final class ExpressionCompiler implements Expression.Visitor<Node> {
   }
 
   /** A node whose value is found at most once for a request. */
-  Node remembered(Node definition) {
-    return new VariableNode(remembered++, definition);
+  Node remembered(Expression definition) {
+    return new VariableNode(remembered++, compile(definition), Prices.of(definition));
   }
 
   Node compile(Expression expression) {
@@ -221,7 +221,11 @@ final class ExpressionCompiler implements Expression.Visitor<Node> {
     Node condition = compile(quantified.condition());
     depth--;
     return new QuantifierNode(
-        collection, place, condition, quantified.quantifier() == Quantifier.ANY);
+        collection,
+        place,
+        condition,
+        quantified.quantifier() == Quantifier.ANY,
+        Prices.of(quantified.condition()));
   }
 
   /** The value of an attribute; an error where it is absent. */
@@ -244,7 +248,7 @@ final class ExpressionCompiler implements Expression.Visitor<Node> {
   private Node variable(Variable variable) {
     Node known = variables.get(variable);
     if (known == null) {
-      known = remembered(compile(variable.definition()));
+      known = remembered(variable.definition());
       variables.put(variable, known);
     }
     return known;

@@ -32,13 +32,13 @@ final class GrantCompiler {
   }
 
   /**
-   * @param maxSteps how many elements one decision may look at one by one
+   * @param budget how many steps one decision may take
    */
-  static GrantProgram compile(PolicyTree policies, SlotPool pool, int maxSteps) {
+  static GrantProgram compile(PolicyTree policies, SlotPool pool, int budget) {
     var compiler = new GrantCompiler(policies, pool);
     List<Grant> grants = policies.grants().stream().map(compiler::grant).toList();
     return new GrantProgram(
-        new Frame.Layout(compiler.slots.slots(), compiler.expressions.variableCount(), maxSteps),
+        new Frame.Layout(compiler.slots.slots(), compiler.expressions.variableCount(), budget),
         new ExpressionNodes(compiler.expressions.nodes()),
         grants);
   }
@@ -51,7 +51,8 @@ final class GrantCompiler {
             .map(Requirement::expression)
             .map(expressions::compile)
             .toList();
-    return new Grant(tree, new AndNode(others), TimeReads.of(Stream.of(tree.whole())));
+    return new Grant(
+        tree, new AndNode(others), Prices.of(tree.whole()), TimeReads.of(Stream.of(tree.whole())));
   }
 
   /** Whether grants are found by it, so that it holds of those that are found. */

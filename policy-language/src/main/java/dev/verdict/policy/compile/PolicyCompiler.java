@@ -37,9 +37,9 @@ public final class PolicyCompiler {
                             overlays
                                 .computeIfAbsent(resource, name -> new HashMap<>())
                                 .put(tenant, own)));
-    int maxSteps = limits.of(Limit.STEPS);
+    int budget = limits.of(Limit.BUDGET);
     var pool = new SlotPool(policies.data());
-    GrantProgram grants = GrantCompiler.compile(policies, pool, maxSteps);
+    GrantProgram grants = GrantCompiler.compile(policies, pool, budget);
     var programs = new HashMap<String, ResourceProgram>();
     for (ResourceType resource : policies.schema().resources().values()) {
       programs.put(
@@ -52,7 +52,7 @@ public final class PolicyCompiler {
                   policies,
                   pool,
                   revision,
-                  maxSteps)
+                  budget)
               .compile());
     }
     return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);

@@ -42,7 +42,7 @@ final class ResourceCompiler {
   private final Optional<GuardTree> guard;
   private final GrantProgram grants;
   private final String revision;
-  private final int maxSteps;
+  private final int budget;
   private final List<RuleTree> rules;
   private final Map<String, List<RuleTree>> overlays;
   private final SlotTable slots;
@@ -54,7 +54,7 @@ final class ResourceCompiler {
    * @param overlays by tenant, the rules that are added for its resources, in the same order
    * @param grants all there are, whatever their resource types
    * @param revision names the state of the repository
-   * @param maxSteps how many elements one decision may look at one by one
+   * @param budget how many steps one decision may take
    */
   ResourceCompiler(
       ResourceType resource,
@@ -64,14 +64,14 @@ final class ResourceCompiler {
       PolicyTree policies,
       SlotPool pool,
       String revision,
-      int maxSteps) {
+      int budget) {
     this.resource = resource;
     this.guard = policies.guard(resource.name());
     this.grants = grants;
     this.rules = rules;
     this.overlays = overlays;
     this.revision = revision;
-    this.maxSteps = maxSteps;
+    this.budget = budget;
     this.slots = new SlotTable(resource, policies.schema(), pool);
     this.expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
     this.targets =
@@ -101,7 +101,7 @@ final class ResourceCompiler {
                     waysAcross));
     return new ResourceProgram(
         resource.name(),
-        new Frame.Layout(slots.slots(), expressions.variableCount(), maxSteps),
+        new Frame.Layout(slots.slots(), expressions.variableCount(), budget),
         compiledGuard,
         targets.rolesSlot(),
         actions,
@@ -178,7 +178,13 @@ final class ResourceCompiler {
     var duties = new DutyCompiler(rule, expressions);
     CompiledRule compiled =
         CompiledRule.of(
-            order, rule, targets.target(rule), duties.with(condition), duties.duties(), revision);
+            order,
+            rule,
+            targets.target(rule),
+            duties.with(condition),
+            Prices.of(rule.whole()),
+            duties.duties(),
+            revision);
     return new IndexableRule(compiled, Demands.of(conjuncts, slots));
   }
 

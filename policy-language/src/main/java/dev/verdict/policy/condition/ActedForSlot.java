@@ -3,6 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ final class ActedForSlot extends Slot {
 
   /** Nobody is acted for. */
   @Override
-  Object read(AccessRequest request) {
+  Object read(AccessRequest request, WorkMeter meter) {
     return Absent.ABSENT;
   }
 
@@ -34,7 +35,7 @@ final class ActedForSlot extends Slot {
     return ofSubject.open(request).map(path -> new AttributePath(Root.ACTED_FOR, path.name()));
   }
 
-  Object readActedFor(AccessRequest request) {
-    return ofSubject.read(request);
+  Object readActedFor(AccessRequest request, WorkMeter meter) {
+    return ofSubject.read(request, meter);
   }
 }

@@ -4,6 +4,7 @@ import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,11 +19,11 @@ final class ActionSlot extends Slot {
   }
 
   @Override
-  Object read(AccessRequest request) {
+  Object read(AccessRequest request, WorkMeter meter) {
     AttributeDeclaration declaration = declarations.get(request.action().name());
     return declaration == null
         ? Absent.ABSENT
-        : converted(declaration, asserted(declaration, request.action().attributes()));
+        : converted(declaration, asserted(declaration, request.action().attributes()), meter);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
 import java.util.Collection;
 
 /** {@link ContainsNode} of an attribute and a constant, in one step. */
@@ -16,6 +17,11 @@ public final class AttributeHoldsNode extends Node {
   @Override
   public Object evaluate(Frame frame) {
     Object value = collection.evaluate(frame);
-    return value instanceof NoValue ? value : (Object) ((Collection<?>) value).contains(element);
+    if (value instanceof NoValue) {
+      return value;
+    }
+    var held = (Collection<?>) value;
+    frame.charge(Steps.held(held, element));
+    return held.contains(element);
   }
 }

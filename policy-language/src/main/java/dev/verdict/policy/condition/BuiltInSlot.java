@@ -2,6 +2,7 @@ package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
 
 /** What every request has, without a declaration. */
@@ -15,7 +16,7 @@ final class BuiltInSlot extends Slot {
   }
 
   @Override
-  Object read(AccessRequest request) {
+  Object read(AccessRequest request, WorkMeter meter) {
     return builtIn.read(request);
   }
 

@@ -30,6 +30,7 @@ public final class CallOfManyNode extends Node {
       }
       values[i] = value;
     }
+    frame.charge(function.steps(values));
     Object result = function.apply(values);
     return result == null ? failure : result;
   }

@@ -24,6 +24,7 @@ public final class CallOfOneNode extends Node {
     if (value instanceof NoValue) {
       return value;
     }
+    frame.charge(function.steps(value));
     Object result = function.apply(value);
     return result == null ? failure : result;
   }

@@ -31,6 +31,7 @@ public final class CallOfTwoNode extends Node {
     if (other instanceof NoValue) {
       return other;
     }
+    frame.charge(function.steps(one, other));
     Object result = function.apply(one, other);
     return result == null ? failure : result;
   }

@@ -1,6 +1,8 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.Order;
+import dev.verdict.policy.work.Steps;
+import java.math.BigDecimal;
 
 /** Whether two ints, decimals, timestamps or durations stand in an order to each other. */
 public final class CompareNode extends Node {
@@ -24,6 +26,9 @@ public final class CompareNode extends Node {
     Object second = right.evaluate(frame);
     if (second instanceof NoValue) {
       return second;
+    }
+    if (first instanceof BigDecimal number) {
+      frame.charge(Steps.reckoned(number, (BigDecimal) second));
     }
     return order.holds(compare(first, second));
   }

@@ -1,5 +1,6 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
 import java.util.Collection;
 
 /** Whether a set or list holds a value. */
@@ -23,6 +24,8 @@ public final class ContainsNode extends Node {
     if (second instanceof NoValue) {
       return second;
     }
-    return ((Collection<?>) first).contains(second);
+    var held = (Collection<?>) first;
+    frame.charge(Steps.held(held, second));
+    return held.contains(second);
   }
 }

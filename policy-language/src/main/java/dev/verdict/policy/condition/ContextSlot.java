@@ -4,6 +4,7 @@ import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
 
 /** An attribute of the context. */
@@ -17,8 +18,8 @@ final class ContextSlot extends Slot {
   }
 
   @Override
-  Object read(AccessRequest request) {
-    return converted(declaration, asserted(declaration, request.context()));
+  Object read(AccessRequest request, WorkMeter meter) {
+    return converted(declaration, asserted(declaration, request.context()), meter);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.ArithmeticOperator;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.work.Steps;
 import java.math.BigDecimal;
 
 /** The exact sum, difference or product of two decimals; an error where it has too many digits. */
@@ -33,6 +34,7 @@ public final class DecimalArithmeticNode extends Node {
     if (second instanceof NoValue) {
       return second;
     }
+    frame.charge(Steps.reckoned((BigDecimal) first, (BigDecimal) second));
     BigDecimal result = reckon((BigDecimal) first, (BigDecimal) second).stripTrailingZeros();
     return result.precision() > MAX_DIGITS || Math.abs((long) result.scale()) > MAX_DIGITS
         ? overflow

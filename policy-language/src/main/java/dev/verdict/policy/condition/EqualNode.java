@@ -1,5 +1,7 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
+
 /** Whether two values are the same. */
 public final class EqualNode extends Node {
 
@@ -21,6 +23,7 @@ public final class EqualNode extends Node {
     if (second instanceof NoValue) {
       return second;
     }
+    frame.charge(Steps.equal(first));
     return first.equals(second);
   }
 }

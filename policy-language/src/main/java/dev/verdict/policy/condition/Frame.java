@@ -2,6 +2,7 @@ package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the conditions of one resource type see of one request. Attributes are converted when they
  * are first read, variables evaluated when they are first used, each at most once. For one thread.
  */
-public final class Frame {
-
-  /** In the place of a value where the decision has taken all the steps that it may. */
-  static final EvaluationError BUDGET_SPENT =
-      new EvaluationError("the decision takes more steps than it may");
+public final class Frame implements WorkMeter {
 
   private final AccessRequest request;
   private final Layout layout;
@@ -24,7 +21,11 @@ public final class Frame {
   /** Of attributes by the number of their slot, then of variables and of elements. */
   private final @Nullable Object[] values;
 
-  private int steps;
+  /** The first frame of the decision, whose steps all of its frames take. */
+  private final Frame account;
+
+  /** How many are left, where this is the account. */
+  private long steps;
 
   /** Null where everything is known. */
   private final @Nullable Unknowns unknowns;
@@ -34,7 +35,17 @@ public final class Frame {
     this.layout = layout;
     this.unknowns = unknowns;
     this.values = new @Nullable Object[layout.size];
-    this.steps = layout.maxSteps;
+    this.account = this;
+    this.steps = layout.budget;
+  }
+
+  private Frame(
+      AccessRequest request, Layout layout, @Nullable Unknowns unknowns, Frame sameDecision) {
+    this.request = request;
+    this.layout = layout;
+    this.unknowns = unknowns;
+    this.values = new @Nullable Object[layout.size];
+    this.account = sameDecision.account;
   }
 
   /** Lays out frames for one resource type. */
@@ -43,16 +54,16 @@ public final class Frame {
     private final Slot[] slots;
     private final int attributes;
     private final int size;
-    private final int maxSteps;
+    private final long budget;
 
     /**
-     * @param maxSteps how many elements one decision may look at one by one
+     * @param budget how many steps one decision may take
      */
-    public Layout(List<Slot> slots, int variables, int maxSteps) {
+    public Layout(List<Slot> slots, int variables, long budget) {
       this.slots = slots.toArray(Slot[]::new);
       this.attributes = slots.size();
       this.size = attributes + variables;
-      this.maxSteps = maxSteps;
+      this.budget = budget;
     }
 
     /** For a request of which everything is known. */
@@ -62,7 +73,10 @@ public final class Frame {
 
     /** For a request of which something may be unknown. */
     public Frame frame(AccessRequest request, Unknowns unknowns) {
-      Frame frame = new Frame(request, this, unknowns);
+      return opened(new Frame(request, this, unknowns), request, unknowns);
+    }
+
+    private Frame opened(Frame frame, AccessRequest request, Unknowns unknowns) {
       for (int i = 0; i < slots.length; i++) {
         frame.open(i, slots[i].open(request), unknowns);
       }
@@ -81,20 +95,22 @@ public final class Frame {
     }
 
     /**
-     * What conditions see where an actor stands in the subject's place.
+     * What conditions see where an actor stands in the subject's place. It takes the steps that are
+     * left: both are one decision.
      *
-     * @param actedFor the request of the subject that it acts for
+     * @param actedFor of the subject that it acts for
      */
-    public Frame actorFrame(AccessRequest request, AccessRequest actedFor) {
-      return readActedFor(frame(request), actedFor);
+    public Frame actorFrame(AccessRequest request, Frame actedFor) {
+      return readActedFor(new Frame(request, this, null, actedFor), actedFor.request);
     }
 
     /** The same for a request of which something may be unknown. */
-    public Frame actorFrame(AccessRequest request, AccessRequest actedFor, Unknowns unknowns) {
-      Frame frame = readActedFor(frame(request, unknowns), actedFor);
+    public Frame actorFrame(AccessRequest request, Frame actedFor, Unknowns unknowns) {
+      Frame own = opened(new Frame(request, this, unknowns, actedFor), request, unknowns);
+      Frame frame = readActedFor(own, actedFor.request);
       for (int i = 0; i < slots.length; i++) {
         if (slots[i] instanceof ActedForSlot slot) {
-          frame.open(i, slot.openActedFor(actedFor), unknowns);
+          frame.open(i, slot.openActedFor(actedFor.request), unknowns);
         }
       }
       return frame;
@@ -103,7 +119,7 @@ public final class Frame {
     private Frame readActedFor(Frame frame, AccessRequest actedFor) {
       for (int i = 0; i < slots.length; i++) {
         if (slots[i] instanceof ActedForSlot slot) {
-          frame.values[i] = slot.readActedFor(actedFor);
+          frame.values[i] = slot.readActedFor(actedFor, frame);
         }
       }
       return frame;
@@ -115,9 +131,10 @@ public final class Frame {
     return request.subject().type();
   }
 
-  /** The same request as another layout sees it. */
+  /** The same request as another layout sees it, for the same decision. */
   public Frame seenBy(Layout other) {
-    return unknowns == null ? other.frame(request) : other.frame(request, unknowns);
+    var frame = new Frame(request, other, unknowns, this);
+    return unknowns == null ? frame : other.opened(frame, request, unknowns);
   }
 
   /**
@@ -130,22 +147,17 @@ public final class Frame {
 
   /** Whether there is nothing to be learned. */
   boolean isAllKnown() {
-    return unknowns == null || unknown().isEmpty();
+    return unknown().isEmpty();
   }
 
-  /**
-   * Everything that is unknown, where the decision took all the steps that it may: with more known
-   * it may take fewer.
-   */
-  public Optional<Unknown> unknownWhereSpent() {
-    return steps < 0 && unknowns != null ? unknown() : Optional.empty();
-  }
-
-  private Optional<Unknown> unknown() {
-    return Arrays.stream(values, 0, layout.attributes)
-        .filter(Unknown.class::isInstance)
-        .map(Unknown.class::cast)
-        .reduce(Unknown::union);
+  /** Everything that is unknown. */
+  Optional<Unknown> unknown() {
+    return unknowns == null
+        ? Optional.empty()
+        : Arrays.stream(values, 0, layout.attributes)
+            .filter(Unknown.class::isInstance)
+            .map(Unknown.class::cast)
+            .reduce(Unknown::union);
   }
 
   /**
@@ -164,24 +176,35 @@ public final class Frame {
   /** The most frequent kinds by their class: a virtual call would cost as much as they do. */
   private Object read(Slot slot) {
     if (slot instanceof ResourceSlot ofResource) {
-      return ofResource.read(request);
+      return ofResource.read(request, this);
     }
-    return slot instanceof SubjectSlot ofSubject ? ofSubject.read(request) : slot.read(request);
-  }
-
-  /** Takes one of the steps that are left; false where there is none. */
-  boolean spendStep() {
-    return steps >= 0 && --steps >= 0;
+    return slot instanceof SubjectSlot ofSubject
+        ? ofSubject.read(request, this)
+        : slot.read(request, this);
   }
 
   /**
-   * Gives all steps back, unless they did not suffice. An explanation evaluates conditions again,
-   * and has to come to what the decision came to.
+   * {@inheritDoc}
+   *
+   * @throws BudgetExceededException where there are not so many left
    */
-  public void restoreSteps() {
-    if (steps >= 0) {
-      steps = layout.maxSteps;
+  @Override
+  public void charge(long taken) {
+    Frame all = account;
+    all.steps -= taken;
+    if (all.steps < 0) {
+      throw new BudgetExceededException(this);
     }
+  }
+
+  /** How many steps the decision took so far. */
+  public long taken() {
+    return account.layout.budget - account.steps;
+  }
+
+  /** Gives steps for an explanation, which evaluates conditions again: as a decision has, times. */
+  public void grantAnew(int times) {
+    account.steps = times * account.layout.budget;
   }
 
   /** The element that a quantifier put at a place. */
@@ -198,10 +221,11 @@ public final class Frame {
   }
 
   /** The variable's value, an error, or an unknown. */
-  Object variable(int index, Node definition) {
+  Object variable(int index, Node definition, long price) {
     int place = layout.attributes + index;
     Object value = values[place];
     if (value == null) {
+      charge(price);
       value = definition.evaluate(this);
       values[place] = value;
     }

@@ -1,5 +1,6 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
 import java.util.Collection;
 
 /** Whether a set holds one of a few constants. */
@@ -7,6 +8,7 @@ public final class HasOneOfNode extends Node {
 
   private final Node set;
   private final Object[] wanted;
+  private final long price;
 
   /**
    * @param set yields a set
@@ -14,6 +16,7 @@ public final class HasOneOfNode extends Node {
   public HasOneOfNode(Node set, Collection<?> wanted) {
     this.set = set;
     this.wanted = wanted.toArray();
+    this.price = Steps.looked(wanted);
   }
 
   @Override
@@ -22,6 +25,7 @@ public final class HasOneOfNode extends Node {
     if (!(value instanceof Collection<?> held)) {
       return value;
     }
+    frame.charge(price);
     for (Object each : wanted) {
       if (held.contains(each)) {
         return true;

@@ -1,5 +1,6 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
 import java.util.List;
 
 /**
@@ -26,9 +27,11 @@ public final class MatchedNode extends Node {
       return matched;
     }
     for (int i = 0; i < values.length; i++) {
-      if (values[i].evaluate(frame) instanceof NoValue none) {
+      Object value = values[i].evaluate(frame);
+      if (value instanceof NoValue none) {
         return none.beside(values, i + 1, frame);
       }
+      frame.charge(Steps.sent(value));
     }
     return matched;
   }

@@ -1,6 +1,8 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.work.Steps;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,15 +48,17 @@ public final class NameIndex {
    * The same for names as they arrived; null where the value is no {@code set<string>}. Straight
    * from the request: this runs for every decision.
    */
-  long @Nullable [] bits(Value value) {
+  long @Nullable [] bits(Value value, WorkMeter meter) {
     if (!(value instanceof Value.Sequence sequence)) {
       return null;
     }
+    meter.charge((long) Steps.VALUE * sequence.values().size());
     long[] bits = NOTHING;
     for (Value name : sequence.values()) {
       if (!(name instanceof Value.Text text)) {
         return null;
       }
+      meter.charge(Steps.hashed(text.text().length()));
       bits = with(bits, text.text());
     }
     return bits;

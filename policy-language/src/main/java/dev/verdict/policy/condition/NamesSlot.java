@@ -3,6 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
 
 /**
@@ -24,12 +25,12 @@ final class NamesSlot extends Slot {
 
   /** A {@code long[]}, empty where the attribute is absent, or an {@link EvaluationError}. */
   @Override
-  Object read(AccessRequest request) {
+  Object read(AccessRequest request, WorkMeter meter) {
     Value value = names.value(request);
     if (value == null) {
       return NameIndex.NOTHING;
     }
-    long[] bits = index.bits(value);
+    long[] bits = index.bits(value, meter);
     return bits == null ? malformed : bits;
   }
 

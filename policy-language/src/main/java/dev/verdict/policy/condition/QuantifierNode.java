@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Whether a condition holds of some elements of a set or list, or of all. The value that settles it
  * (true for some, false for all) wins over an error or an unknown, as with {@code ||} and {@code
- * &&}. Each element takes a step of the budget.
+ * &&}. Each element costs what the condition does.
  */
 public final class QuantifierNode extends Node {
 
@@ -14,16 +14,19 @@ public final class QuantifierNode extends Node {
   private final int place;
   private final Node condition;
   private final Boolean settling;
+  private final long price;
 
   /**
    * @param place where the frame holds the element
    * @param settling the value of the condition after which the others do not matter
+   * @param price what the condition costs for each element, whatever the values that it meets
    */
-  public QuantifierNode(Node collection, int place, Node condition, boolean settling) {
+  public QuantifierNode(Node collection, int place, Node condition, boolean settling, long price) {
     this.collection = collection;
     this.place = place;
     this.condition = condition;
     this.settling = settling;
+    this.price = price;
   }
 
   @Override
@@ -47,7 +50,7 @@ public final class QuantifierNode extends Node {
     Object result = !settling;
     for (int i = 0; i < elements.size(); i++) {
       result = with(elements.get(i), result, frame);
-      if (result == settling || result == Frame.BUDGET_SPENT) {
+      if (result == settling) {
         return result;
       }
     }
@@ -58,7 +61,7 @@ public final class QuantifierNode extends Node {
     Object result = !settling;
     for (Object element : elements) {
       result = with(element, result, frame);
-      if (result == settling || result == Frame.BUDGET_SPENT) {
+      if (result == settling) {
         return result;
       }
     }
@@ -67,9 +70,7 @@ public final class QuantifierNode extends Node {
 
   /** The result so far with one more element. */
   private Object with(Object element, Object sofar, Frame frame) {
-    if (!frame.spendStep()) {
-      return Frame.BUDGET_SPENT;
-    }
+    frame.charge(price);
     frame.swapLocal(place, element);
     Object value = condition.evaluate(frame);
     return value != settling && sofar instanceof NoValue none ? none.with(value) : value;

@@ -7,6 +7,7 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ final class ResourceSlot extends Slot {
   }
 
   @Override
-  Object read(AccessRequest request) {
-    return converted(declaration, value(request));
+  Object read(AccessRequest request, WorkMeter meter) {
+    return converted(declaration, value(request), meter);
   }
 
   @Override

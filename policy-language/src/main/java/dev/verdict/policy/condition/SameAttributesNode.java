@@ -1,5 +1,7 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
+
 /**
  * {@link EqualNode} of two attributes, such as a resource's owner and the subject, or the opposite,
  * in one step.
@@ -26,6 +28,10 @@ public final class SameAttributesNode extends Node {
       return none.beside(right, frame);
     }
     Object second = right.evaluate(frame);
-    return second instanceof NoValue ? second : (Object) (first.equals(second) == wanted);
+    if (second instanceof NoValue) {
+      return second;
+    }
+    frame.charge(Steps.equal(first));
+    return first.equals(second) == wanted;
   }
 }

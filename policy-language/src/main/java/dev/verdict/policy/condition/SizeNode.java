@@ -1,5 +1,6 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
 import java.util.Collection;
 
 /** How many code points a text has, or values a set or list. */
@@ -17,8 +18,10 @@ public final class SizeNode extends Node {
     if (value instanceof NoValue) {
       return value;
     }
-    return value instanceof String text
-        ? (long) text.codePointCount(0, text.length())
-        : (long) ((Collection<?>) value).size();
+    if (value instanceof String text) {
+      frame.charge(Steps.hashed(text.length()));
+      return (long) text.codePointCount(0, text.length());
+    }
+    return (long) ((Collection<?>) value).size();
   }
 }

@@ -8,6 +8,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,12 @@ public abstract sealed class Slot
     this.path = path;
   }
 
-  /** The value as conditions see it, {@link Absent#ABSENT}, or an {@link EvaluationError}. */
-  abstract Object read(AccessRequest request);
+  /**
+   * The value as conditions see it, {@link Absent#ABSENT}, or an {@link EvaluationError}.
+   *
+   * @param meter of the decision that reads it: a default of a batch costs each item anew
+   */
+  abstract Object read(AccessRequest request, WorkMeter meter);
 
   /**
    * The attribute that a request would have to hold for this slot to be sure of its value; absent
@@ -112,11 +117,11 @@ public abstract sealed class Slot
   }
 
   /** What {@link #read} gives for a value of that declaration. */
-  final Object converted(AttributeDeclaration declaration, @Nullable Value value) {
+  final Object converted(AttributeDeclaration declaration, @Nullable Value value, WorkMeter meter) {
     if (value == null) {
       return Absent.ABSENT;
     }
-    Object converted = Conversion.convert(value, declaration.type());
+    Object converted = Conversion.convert(value, declaration.type(), meter);
     return converted == null
         ? new EvaluationError("`" + path + "` is not a `" + declaration.type() + "`")
         : converted;

@@ -1,5 +1,7 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.work.Steps;
+
 /** Whether a text begins with another. */
 public final class StartsWithNode extends Node {
 
@@ -21,6 +23,8 @@ public final class StartsWithNode extends Node {
     if (second instanceof NoValue) {
       return second;
     }
-    return ((String) first).startsWith((String) second);
+    var wanted = (String) second;
+    frame.charge(Steps.compared(wanted.length()));
+    return ((String) first).startsWith(wanted);
   }
 }

@@ -7,6 +7,7 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,12 @@ public final class SubjectSlot extends Slot {
   }
 
   @Override
-  Object read(AccessRequest request) {
+  Object read(AccessRequest request, WorkMeter meter) {
     Entity subject = request.subject();
     AttributeDeclaration declaration = declaration(subject.type());
     return declaration == null
         ? Absent.ABSENT
-        : converted(declaration, value(subject, declaration));
+        : converted(declaration, value(subject, declaration), meter);
   }
 
   @Override

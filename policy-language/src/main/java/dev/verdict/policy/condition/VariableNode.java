@@ -5,14 +5,19 @@ public final class VariableNode extends Node {
 
   private final int index;
   private final Node definition;
+  private final long price;
 
-  public VariableNode(int index, Node definition) {
+  /**
+   * @param price what the definition costs, whatever the values that it meets
+   */
+  public VariableNode(int index, Node definition, long price) {
     this.index = index;
     this.definition = definition;
+    this.price = price;
   }
 
   @Override
   public Object evaluate(Frame frame) {
-    return frame.variable(index, definition);
+    return frame.variable(index, definition, price);
   }
 }

@@ -2,11 +2,12 @@ package dev.verdict.policy.condition;
 
 import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.schema.EntityReference;
+import dev.verdict.policy.work.Steps;
 import java.util.Collection;
 
 /**
- * Whether one of some entities is one of some others, or lies in it over any number of steps. Two
- * single ones cost no step of the budget, since a reference brings only so much with it.
+ * Whether one of some entities is one of some others, or lies in it over any number of steps. Each
+ * pair costs as much as a look at each entity that the inner one says it lies in.
  */
 public final class WithinNode extends Node {
 
@@ -31,35 +32,33 @@ public final class WithinNode extends Node {
       return second;
     }
     if (first instanceof EntityReference one) {
-      return second instanceof EntityReference other
-          ? (Object) hierarchy.isWithin(one, other)
-          : isWithin(one, (Collection<?>) second, frame);
+      return within(one, second, frame);
     }
     for (Object each : (Collection<?>) first) {
-      Object value = within((EntityReference) each, second, frame);
-      if (value != Boolean.FALSE) {
-        return value;
-      }
-    }
-    return false;
-  }
-
-  private Object within(EntityReference one, Object second, Frame frame) {
-    if (second instanceof EntityReference other) {
-      return frame.spendStep() ? (Object) hierarchy.isWithin(one, other) : Frame.BUDGET_SPENT;
-    }
-    return isWithin(one, (Collection<?>) second, frame);
-  }
-
-  private Object isWithin(EntityReference one, Collection<?> others, Frame frame) {
-    for (Object other : others) {
-      if (!frame.spendStep()) {
-        return Frame.BUDGET_SPENT;
-      }
-      if (hierarchy.isWithin(one, (EntityReference) other)) {
+      if (within((EntityReference) each, second, frame)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean within(EntityReference one, Object second, Frame frame) {
+    return second instanceof EntityReference other
+        ? isWithin(one, other, frame)
+        : isWithin(one, (Collection<?>) second, frame);
+  }
+
+  private boolean isWithin(EntityReference one, Collection<?> others, Frame frame) {
+    for (Object other : others) {
+      if (isWithin(one, (EntityReference) other, frame)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWithin(EntityReference one, EntityReference other, Frame frame) {
+    frame.charge(Steps.VALUE * (1L + one.asserted().size()));
+    return hierarchy.isWithin(one, other);
   }
 }

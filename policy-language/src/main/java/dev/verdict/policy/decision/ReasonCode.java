@@ -12,6 +12,8 @@ public enum ReasonCode {
   NO_RULE_MATCHED,
   /** A rule that could have changed the decision failed to evaluate. */
   RULE_ERROR,
+  /** The decision took more work than it may, and is closed as a whole. */
+  BUDGET_EXCEEDED,
   /** Rules matched, but together they leave no property of the resource. */
   NO_FIELDS_LEFT,
   /** The action changes a property that is not granted, or does not state what it changes. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param target the requirements that are compared as bit sets
  * @param condition all other requirements, what the author wrote in {@code when}, and that what has
  *     to have a value has one; true, false or an error
+ * @param price what target and condition cost, whatever the request holds
  * @param reason of a decision that this rule makes
  * @param alone the decision where no other rule has anything to say and all duties are fixed
  */
@@ -31,6 +32,7 @@ public record CompiledRule(
     RuleTree tree,
     Target target,
     Node condition,
+    long price,
     Duties duties,
     Reason reason,
     Decision alone) {
@@ -44,7 +46,13 @@ public record CompiledRule(
    * @param revision names the state of the repository
    */
   public static CompiledRule of(
-      int order, RuleTree tree, Target target, Node condition, Duties duties, String revision) {
+      int order,
+      RuleTree tree,
+      Target target,
+      Node condition,
+      long price,
+      Duties duties,
+      String revision) {
     Reason reason = reasonOf(tree);
     boolean permit = tree.effect() == Effect.PERMIT;
     List<Obligation> obligations = List.of();
@@ -63,13 +71,13 @@ public record CompiledRule(
                 obligations,
                 advice,
                 revision);
-    return new CompiledRule(order, tree, target, condition, duties, reason, alone);
+    return new CompiledRule(order, tree, target, condition, price, duties, reason, alone);
   }
 
   /** The same rule, whose prepared decision says for which later requests it holds. */
   public CompiledRule holding(Cacheability cacheability) {
     return new CompiledRule(
-        order, tree, target, condition, duties, reason, alone.holding(cacheability));
+        order, tree, target, condition, price, duties, reason, alone.holding(cacheability));
   }
 
   private static Reason reasonOf(RuleTree tree) {
@@ -105,6 +113,7 @@ public record CompiledRule(
     if (fits == Boolean.FALSE) {
       return fits;
     }
+    frame.charge(price);
     Object value = condition.evaluate(frame);
     return fits instanceof NoValue none && value != Boolean.FALSE ? none.with(value) : value;
   }

@@ -16,6 +16,9 @@ import java.util.Set;
 /** Says of one rule's condition how each part came out, as far as it mattered. */
 final class ConditionTracer {
 
+  /** To show a part of a condition, in steps. */
+  private static final int PART = 8;
+
   private final ExpressionNodes nodes;
   private final Frame frame;
 
@@ -28,7 +31,7 @@ final class ConditionTracer {
   }
 
   ConditionTrace trace(Expression condition) {
-    frame.restoreSteps();
+    frame.charge(PART);
     Object value = nodes.of(condition).evaluate(frame);
     State state =
         value instanceof EvaluationError

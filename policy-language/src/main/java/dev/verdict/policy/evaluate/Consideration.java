@@ -1,5 +1,6 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.condition.BudgetExceededException;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Unknown;
 import dev.verdict.policy.decision.Decision;
@@ -23,6 +24,16 @@ sealed interface Consideration {
   /** What let the request come this far. */
   default Passage passage() {
     return Passage.FREE;
+  }
+
+  /** What rules saw of the request; absent where none was asked. */
+  default Optional<Frame> seenByRules() {
+    return Optional.empty();
+  }
+
+  /** How many steps it took so far, with all that belongs to the same decision. */
+  default long taken() {
+    return 0;
   }
 
   /** In which decisions like this one do not depend on the time, as far as rules go. */
@@ -66,8 +77,18 @@ sealed interface Consideration {
     }
 
     @Override
+    public long taken() {
+      return frame.taken();
+    }
+
+    @Override
     public List<GrantTrace> closedWays() {
-      return guard.closedWays(frame);
+      frame.grantAnew(Evaluator.EXPLANATION);
+      try {
+        return guard.closedWays(frame);
+      } catch (BudgetExceededException exceeded) {
+        return List.of();
+      }
     }
   }
 
@@ -84,13 +105,20 @@ sealed interface Consideration {
       return decision(rules.tally(program.signature(frame), frame));
     }
 
-    /** A round that took all steps tells nothing: the last one may take fewer. */
     @Override
     public PartialDecision partialDecision() {
       Tally tally = rules.tally(program.signature(frame), frame);
-      return PartialDecision.of(
-          frame.unknownWhereSpent().or(tally::unknown).map(Unknown::attributes),
-          () -> decision(tally));
+      return PartialDecision.of(tally.unknown().map(Unknown::attributes), () -> decision(tally));
+    }
+
+    @Override
+    public Optional<Frame> seenByRules() {
+      return Optional.of(frame);
+    }
+
+    @Override
+    public long taken() {
+      return frame.taken();
     }
 
     private Decision decision(Tally tally) {
@@ -120,8 +148,7 @@ sealed interface Consideration {
 
     @Override
     public Optional<List<RuleTrace>> traces() {
-      var trace = new Trace(program.nodes(), frame);
-      return Optional.of(rules.all().stream().map(trace::of).toList());
+      return Optional.of(new Trace(program.nodes(), frame).of(rules.all()));
     }
   }
 }

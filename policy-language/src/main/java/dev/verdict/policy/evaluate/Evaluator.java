@@ -1,6 +1,8 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.condition.BudgetExceededException;
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.condition.Unknown;
 import dev.verdict.policy.condition.Unknowns;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
@@ -25,6 +27,9 @@ import java.util.Optional;
  */
 public final class Evaluator {
 
+  /** What an explanation may cost, in budgets of a decision. */
+  static final int EXPLANATION = 4;
+
   private final CompiledPolicySet policies;
   private final Decision noRuleMatched;
   private final Decision noRuleMatchedNow;
@@ -40,14 +45,25 @@ public final class Evaluator {
   /**
    * The decision; never throws for what the request holds. Where somebody acts for the subject,
    * both must be permitted.
+   *
+   * <p>A decision that takes more steps than it may is closed as a whole, whatever rules said
+   * before: see {@link BudgetExceededException}.
    */
   public Decision decide(AccessRequest request) {
+    try {
+      return decideWithinBudget(request);
+    } catch (BudgetExceededException exceeded) {
+      return closed(exceeded);
+    }
+  }
+
+  private Decision decideWithinBudget(AccessRequest request) {
     Consideration subject = consider(request);
     Decision decision = subject.decision();
     Decision whole =
         request.actor().isEmpty() || !decision.permitted()
             ? decision
-            : Delegation.intersection(decision, considerActor(request).decision());
+            : Delegation.intersection(decision, considerActor(request, subject).decision());
     return settled(whole, subject, request);
   }
 
@@ -59,11 +75,52 @@ public final class Evaluator {
   }
 
   /**
+   * How many steps a decision on the request takes, for tools; more than its budget where it is
+   * closed for that.
+   */
+  public long steps(AccessRequest request) {
+    try {
+      Consideration subject = consider(request);
+      if (subject.decision().permitted() && request.actor().isPresent()) {
+        considerActor(request, subject).decision();
+      }
+      return subject.taken();
+    } catch (BudgetExceededException exceeded) {
+      return exceeded.taken();
+    }
+  }
+
+  private Decision closed(BudgetExceededException exceeded) {
+    String cause =
+        exceeded
+            .rule()
+            .map(rule -> rule + " was being evaluated")
+            .orElse("no rule had been asked yet");
+    return Decision.deny(
+            new Reason(
+                ReasonCode.BUDGET_EXCEEDED,
+                "the decision takes more steps than it may; " + cause,
+                exceeded.rule()),
+            policies.revision())
+        .holding(Cacheability.NEVER);
+  }
+
+  /**
    * The same for a request of which something may be unknown: the decision, if nothing that is
    * unknown can change any member of it, or what is needed. A rule is waited for where it may match
-   * or be in error; permits are not, where a deny has decided.
+   * or be in error; permits are not, where a deny has decided. What takes too many steps tells
+   * nothing while something is unknown: with more known it may take fewer.
    */
   public PartialDecision decide(AccessRequest request, Knowledge knowledge) {
+    try {
+      return decideWithinBudget(request, knowledge);
+    } catch (BudgetExceededException exceeded) {
+      return PartialDecision.of(
+          exceeded.unknown().map(Unknown::attributes), () -> closed(exceeded));
+    }
+  }
+
+  private PartialDecision decideWithinBudget(AccessRequest request, Knowledge knowledge) {
     Consideration subject =
         consider(request, Optional.empty(), Optional.of(new UnknownsOfSubject(knowledge)));
     return subject
@@ -72,7 +129,7 @@ public final class Evaluator {
             decision ->
                 request.actor().isEmpty() || !decision.permitted()
                     ? new PartialDecision.Decided(decision)
-                    : considerActor(request, knowledge)
+                    : considerActor(request, subject, knowledge)
                         .partialDecision()
                         .map(ofActor -> Delegation.intersection(decision, ofActor)))
         .then(
@@ -109,22 +166,36 @@ public final class Evaluator {
         .orElse(HoldingPeriods.ENDLESS);
   }
 
-  /** The same decision, and how each candidate rule fared. For people: costs far more. */
+  /**
+   * The same decision, and how each candidate rule fared. For people: may take {@value
+   * #EXPLANATION} times the steps of a decision on top. It ends where these are spent; a decision
+   * that is closed for want of steps is not explained further.
+   */
   public Explanation explain(AccessRequest request) {
+    try {
+      return explainWithinBudget(request);
+    } catch (BudgetExceededException exceeded) {
+      return new Explanation(closed(exceeded), List.of());
+    }
+  }
+
+  private Explanation explainWithinBudget(AccessRequest request) {
     Consideration subject = consider(request);
     // first, as in a decision: the traces evaluate conditions again, with steps of their own
     Decision decision = subject.decision();
-    PassTrace asked = pass(request.subject(), subject, /* ofActor= */ false);
     if (request.actor().isEmpty() || !decision.permitted()) {
+      PassTrace asked = pass(request.subject(), subject, /* ofActor= */ false);
       return explanation(request, subject, decision, List.of(asked));
     }
-    Consideration actor = considerActor(request);
+    Consideration actor = considerActor(request, subject);
     Decision ofActor = actor.decision();
     return explanation(
         request,
         subject,
         Delegation.intersection(decision, ofActor),
-        List.of(asked, pass(request.actor().get(), actor, /* ofActor= */ true)));
+        List.of(
+            pass(request.subject(), subject, /* ofActor= */ false),
+            pass(request.actor().get(), actor, /* ofActor= */ true)));
   }
 
   private Explanation explanation(
@@ -168,7 +239,12 @@ public final class Evaluator {
             Instant.EPOCH);
     decide(request);
     // a tenant guard would not have let it come to the rules
-    rules.tally(~0L, program.layout().frameWithAllNames(request));
+    try {
+      rules.tally(~0L, program.layout().frameWithAllNames(request));
+    } catch (BudgetExceededException exceeded) {
+      // nothing to warm up: each decision by these rules will be closed
+      return;
+    }
   }
 
   /**
@@ -186,26 +262,27 @@ public final class Evaluator {
     return consider(request, Optional.empty(), Optional.empty());
   }
 
-  private Consideration considerActor(AccessRequest request) {
+  private Consideration considerActor(AccessRequest request, Consideration subject) {
     return consider(
         Delegation.actorRequest(request, Knowledge.COMPLETE),
-        Optional.of(request),
+        subject.seenByRules(),
         Optional.empty());
   }
 
-  private Consideration considerActor(AccessRequest request, Knowledge knowledge) {
+  private Consideration considerActor(
+      AccessRequest request, Consideration subject, Knowledge knowledge) {
     return consider(
         Delegation.actorRequest(request, knowledge),
-        Optional.of(request),
+        subject.seenByRules(),
         Optional.of(new UnknownsOfActor(knowledge)));
   }
 
   /**
-   * @param actedFor where an actor stands in the subject's place, the request of the subject
+   * @param actedFor where an actor stands in the subject's place, what rules saw of the subject
    * @param unknowns absent where everything is known
    */
   private Consideration consider(
-      AccessRequest request, Optional<AccessRequest> actedFor, Optional<Unknowns> unknowns) {
+      AccessRequest request, Optional<Frame> actedFor, Optional<Unknowns> unknowns) {
     ResourceProgram program = policies.resources().get(request.resource().type());
     if (program == null) {
       return refuse(ReasonCode.UNKNOWN_RESOURCE_TYPE, "the schema has no such resource type");
@@ -242,7 +319,7 @@ public final class Evaluator {
   private static Frame frame(
       Frame.Layout layout,
       AccessRequest request,
-      Optional<AccessRequest> actedFor,
+      Optional<Frame> actedFor,
       Optional<Unknowns> unknowns) {
     if (actedFor.isEmpty()) {
       return unknowns.isEmpty() ? layout.frame(request) : layout.frame(request, unknowns.get());

@@ -74,6 +74,7 @@ public final class Grants {
   private static Passage passage(List<Grant> leading, Frame frame, Passage otherwise) {
     Object soFar = false;
     for (Grant grant : leading) {
+      frame.charge(grant.price());
       Object covers = grant.covers().evaluate(frame);
       if (covers == Boolean.TRUE && !(soFar instanceof Unknown)) {
         return Passage.by(grant);

@@ -4,6 +4,7 @@ import dev.verdict.policy.condition.Absent;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Unknown;
+import dev.verdict.policy.work.Steps;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class RuleLookup implements RuleIndex {
     } else if (value instanceof Unknown) {
       all.tally(signature, frame, tally);
     } else {
+      frame.charge(Steps.found(value));
       RuleIndex found = byValue.get(value);
       if (found != null) {
         found.tally(signature, frame, tally);

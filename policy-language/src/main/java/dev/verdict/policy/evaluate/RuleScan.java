@@ -1,5 +1,6 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.condition.BudgetExceededException;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.NameIndex;
@@ -9,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** Asks one rule after the other, but for those whose roles the subject cannot have. */
 public final class RuleScan implements RuleIndex {
+
+  /** Rules that are passed over in one step. */
+  private static final int PASSED_OVER = 4;
 
   private final CompiledRule[] rules;
 
@@ -22,10 +26,16 @@ public final class RuleScan implements RuleIndex {
 
   @Override
   public void tally(long signature, Frame frame, Tally tally) {
-    for (int i = 0; i < signatures.length; i++) {
-      if ((signatures[i] & signature) != 0) {
-        tally.add(rules[i], rules[i].evaluate(frame));
+    int i = 0;
+    try {
+      frame.charge(signatures.length / PASSED_OVER);
+      for (; i < signatures.length; i++) {
+        if ((signatures[i] & signature) != 0) {
+          tally.add(rules[i], rules[i].evaluate(frame));
+        }
       }
+    } catch (BudgetExceededException exceeded) {
+      throw exceeded.in(rules[i].reference());
     }
   }
 
@@ -34,12 +44,17 @@ public final class RuleScan implements RuleIndex {
    * unknown ones matter up to there: they may be in error.
    */
   void tallyFirstError(Frame frame, Tally tally) {
-    for (CompiledRule rule : rules) {
-      Object value = rule.evaluate(frame);
-      tally.add(rule, value);
-      if (value instanceof EvaluationError) {
-        return;
+    int i = 0;
+    try {
+      for (; i < rules.length; i++) {
+        Object value = rules[i].evaluate(frame);
+        tally.add(rules[i], value);
+        if (value instanceof EvaluationError) {
+          return;
+        }
       }
+    } catch (BudgetExceededException exceeded) {
+      throw exceeded.in(rules[i].reference());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.work.Steps;
 import java.util.List;
 
 /**
@@ -41,6 +42,7 @@ public record TenantGuard(Node subjectTenant, Node resourceTenant, Grants grants
     if (!(from instanceof String subject) || subject.isEmpty()) {
       return SUBJECT_MISSING.restingOn(from);
     }
+    frame.charge(Steps.hashed(subject.length()) + Steps.hashed(resource.length()));
     if (subject.equals(resource)) {
       return Passage.FREE;
     }

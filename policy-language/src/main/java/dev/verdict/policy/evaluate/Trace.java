@@ -1,5 +1,6 @@
 package dev.verdict.policy.evaluate;
 
+import dev.verdict.policy.condition.BudgetExceededException;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.ConditionTrace;
@@ -10,10 +11,14 @@ import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.tree.Requirement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Says of rules how they fared, and which part of each said no. */
 final class Trace {
+
+  private static final String ENDED = "the explanation ends here: it takes more steps than it may";
 
   private final ExpressionNodes nodes;
   private final Frame frame;
@@ -27,13 +32,27 @@ final class Trace {
     this.frame = frame;
   }
 
-  RuleTrace of(CompiledRule rule) {
+  /** Up to one for which too few steps are left: that one is shown as an error, as the last. */
+  List<RuleTrace> of(List<CompiledRule> rules) {
+    frame.grantAnew(Evaluator.EXPLANATION);
+    var traces = new ArrayList<RuleTrace>();
+    for (CompiledRule rule : rules) {
+      try {
+        traces.add(of(rule));
+      } catch (BudgetExceededException exceeded) {
+        traces.add(atTarget(rule, Match.ERROR, ENDED));
+        break;
+      }
+    }
+    return traces;
+  }
+
+  private RuleTrace of(CompiledRule rule) {
     for (Requirement requirement : rule.tree().requirements()) {
       if (value(requirement, rule) == Boolean.FALSE) {
         return atTarget(rule, Match.NOT_MATCHED, requirement.unmet());
       }
     }
-    frame.restoreSteps();
     Object value = rule.evaluate(frame);
     for (Requirement requirement : rule.tree().requirements()) {
       if (value instanceof EvaluationError error && value(requirement, rule) == value) {
@@ -101,7 +120,7 @@ final class Trace {
   }
 
   private Object evaluate(Expression expression) {
-    frame.restoreSteps();
+    frame.charge(1);
     return nodes.of(expression).evaluate(frame);
   }
 

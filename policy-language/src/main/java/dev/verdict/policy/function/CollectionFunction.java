@@ -2,6 +2,7 @@ package dev.verdict.policy.function;
 
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.work.Steps;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,6 +20,11 @@ public enum CollectionFunction implements ValueFunction.OfTwo {
   @Override
   public Type type() {
     return Simple.BOOL;
+  }
+
+  @Override
+  public long steps(Object first, Object second) {
+    return Steps.looked((Collection<?>) first) + Steps.looked((Collection<?>) second);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.verdict.policy.function;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.work.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,15 @@ public final class Concat implements ValueFunction.OfMany {
   @Override
   public String failure() {
     return "is too long";
+  }
+
+  @Override
+  public long steps(Object[] arguments) {
+    long length = 0;
+    for (Object argument : arguments) {
+      length += ((String) argument).length();
+    }
+    return Steps.hashed((int) length);
   }
 
   @Override

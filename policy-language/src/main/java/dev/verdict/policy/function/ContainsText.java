@@ -2,6 +2,7 @@ package dev.verdict.policy.function;
 
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.work.Steps;
 
 /** Whether a text has another somewhere in it. */
 public final class ContainsText implements ValueFunction.OfTwo {
@@ -9,6 +10,11 @@ public final class ContainsText implements ValueFunction.OfTwo {
   @Override
   public Type type() {
     return Simple.BOOL;
+  }
+
+  @Override
+  public long steps(Object text, Object part) {
+    return Steps.searched(((String) text).length(), ((String) part).length());
   }
 
   @Override

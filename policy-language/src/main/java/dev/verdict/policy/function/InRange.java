@@ -4,6 +4,7 @@ import dev.verdict.policy.address.AddressRange;
 import dev.verdict.policy.address.IpAddress;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.work.Steps;
 import java.util.Collection;
 
 /** Whether an address is in a range, or in one of several. */
@@ -14,6 +15,11 @@ public enum InRange implements ValueFunction.OfTwo {
   @Override
   public Type type() {
     return Simple.BOOL;
+  }
+
+  @Override
+  public long steps(Object address, Object ranges) {
+    return this == OF_ONE ? 0 : Steps.VALUE * (long) ((Collection<?>) ranges).size();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.verdict.policy.schema.TimeLimits;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Enumeration;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.work.Steps;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +58,11 @@ public final class LocalTime implements ValueFunction.OfOne {
   @Override
   public String failure() {
     return "is out of range";
+  }
+
+  @Override
+  public long steps(Object argument) {
+    return Steps.PARSED;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.verdict.policy.function;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.work.Steps;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public enum TextFunction implements ValueFunction.OfOne {
   @Override
   public String failure() {
     return "is too long";
+  }
+
+  @Override
+  public long steps(Object argument) {
+    return Steps.mapped(((String) argument).length());
   }
 
   @Override

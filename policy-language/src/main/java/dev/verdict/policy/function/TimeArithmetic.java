@@ -41,6 +41,11 @@ public enum TimeArithmetic implements ValueFunction.OfTwo {
   }
 
   @Override
+  public long steps(Object first, Object second) {
+    return 0;
+  }
+
+  @Override
   public @Nullable Object apply(Object first, Object second) {
     return switch (this) {
       case BETWEEN -> between((Instant) first, (Instant) second);

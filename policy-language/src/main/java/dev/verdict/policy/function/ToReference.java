@@ -3,6 +3,7 @@ package dev.verdict.policy.function;
 import dev.verdict.policy.schema.EntityReference;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Reference;
+import dev.verdict.policy.work.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record ToReference(Reference reference) implements ValueFunction.OfOne {
   @Override
   public String failure() {
     return "is no id";
+  }
+
+  @Override
+  public long steps(Object argument) {
+    return Steps.VALUE + Steps.hashed(((String) argument).length());
   }
 
   @Override

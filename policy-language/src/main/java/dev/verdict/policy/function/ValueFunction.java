@@ -38,6 +38,9 @@ public sealed interface ValueFunction {
       return visitor.ofOne(this);
     }
 
+    /** What {@link #apply} costs for that argument, beyond a constant. */
+    long steps(Object argument);
+
     /** The value, or null where there is none: this runs on every request, so no Optional. */
     @Nullable Object apply(Object argument);
   }
@@ -50,6 +53,9 @@ public sealed interface ValueFunction {
       return visitor.ofTwo(this);
     }
 
+    /** What {@link #apply} costs for these arguments, beyond a constant. */
+    long steps(Object first, Object second);
+
     /** The value, or null where there is none. */
     @Nullable Object apply(Object first, Object second);
   }
@@ -61,6 +67,9 @@ public sealed interface ValueFunction {
     default <R> R accept(Visitor<R> visitor) {
       return visitor.ofMany(this);
     }
+
+    /** What {@link #apply} costs for these arguments, beyond a constant. */
+    long steps(Object[] arguments);
 
     /**
      * The value, or null where there is none.

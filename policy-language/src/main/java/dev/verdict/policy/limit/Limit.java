@@ -4,10 +4,10 @@ package dev.verdict.policy.limit;
  * Every bound of the policy language and of requests. What is larger is refused before it costs
  * anything.
  *
- * <p>An operator may set a bound anywhere from 1 to its ceiling: up to there no text can make the
- * parser slow or overflow a stack, whatever the other bounds are. Where the ceiling is the standard
- * itself, a bound can only be tightened. A fixed bound is part of the language: what loads in one
- * place must mean the same in another.
+ * <p>An operator may set a bound anywhere from its floor to its ceiling: up to there no text can
+ * make the parser slow or overflow a stack, whatever the other bounds are. Where the ceiling is the
+ * standard itself, a bound can only be tightened. A fixed bound is part of the language: what loads
+ * in one place must mean the same in another.
  */
 public enum Limit {
   FILES("repository.files", 10_000, 100_000, "files in a repository"),
@@ -46,11 +46,7 @@ public enum Limit {
 
   RESULT_DIGITS("evaluation.result-digits", 1_000, "digits of a decimal that is reckoned"),
   RESULT_LENGTH("evaluation.result-length", 65_536, "characters in a text that a function makes"),
-  STEPS(
-      "evaluation.steps",
-      10_000,
-      1_000_000,
-      "steps of a decision: elements that are looked at one by one"),
+  BUDGET("decision.budget", 10_000, 1_000_000, 10_000_000, "steps of work that a decision takes"),
   ASSERTED_ANCESTORS(
       "evaluation.asserted-ancestors", 1_000, "entities that a reference says it lies in"),
 
@@ -64,23 +60,29 @@ public enum Limit {
 
   private final String group;
   private final String key;
+  private final int floor;
   private final int standard;
   private final int ceiling;
   private final boolean fixed;
   private final String meaning;
 
   Limit(String path, int standard, int ceiling, String meaning) {
-    this(path, standard, ceiling, false, meaning);
+    this(path, 1, standard, ceiling, false, meaning);
+  }
+
+  Limit(String path, int floor, int standard, int ceiling, String meaning) {
+    this(path, floor, standard, ceiling, false, meaning);
   }
 
   Limit(String path, int standard, String meaning) {
-    this(path, standard, standard, true, meaning);
+    this(path, 1, standard, standard, true, meaning);
   }
 
-  Limit(String path, int standard, int ceiling, boolean fixed, String meaning) {
+  Limit(String path, int floor, int standard, int ceiling, boolean fixed, String meaning) {
     int dot = path.indexOf('.');
     this.group = path.substring(0, dot);
     this.key = path.substring(dot + 1);
+    this.floor = floor;
     this.standard = standard;
     this.ceiling = ceiling;
     this.fixed = fixed;
@@ -95,6 +97,11 @@ public enum Limit {
   /** Its name in the group, in kebab-case. */
   public String key() {
     return key;
+  }
+
+  /** The smallest value that an operator may set: with less, nothing would be let through. */
+  public int floor() {
+    return floor;
   }
 
   /** The value that holds where nothing is set. */

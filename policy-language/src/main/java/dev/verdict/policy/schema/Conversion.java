@@ -6,6 +6,8 @@ import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Rfc3339;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.work.Steps;
+import dev.verdict.policy.work.WorkMeter;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,33 +34,43 @@ public final class Conversion {
    * Members of a record that its type does not declare are left out, like attributes that nobody
    * declared; a record that lacks one, or has one of another type, is not of the type.
    *
+   * @param meter pays for it
    * @return null where the value does not have the type: this runs on every request, so no Optional
    */
-  public static @Nullable Object convert(Value value, Type type) {
+  public static @Nullable Object convert(Value value, Type type, WorkMeter meter) {
     // nearly all attributes are strings: no jump through a table for them
     if (type == Type.Simple.STRING) {
       return text(value);
     }
     return switch (type.kind()) {
-      case SIMPLE -> simple(value, (Type.Simple) type);
-      case ENUMERATION -> enumeration(value, (Type.Enumeration) type);
-      case REFERENCE -> ReferenceConversion.convert(value, (Type.Reference) type);
-      case STRUCTURE -> record(value, (Type.Structure) type);
-      case SET -> set(value, (Type.SetOf) type);
-      case LIST -> list(value, (Type.ListOf) type);
+      case SIMPLE -> simple(value, (Type.Simple) type, meter);
+      case ENUMERATION -> enumeration(value, (Type.Enumeration) type, meter);
+      case REFERENCE -> ReferenceConversion.convert(value, (Type.Reference) type, meter);
+      case STRUCTURE -> record(value, (Type.Structure) type, meter);
+      case SET -> set(value, (Type.SetOf) type, meter);
+      case LIST -> list(value, (Type.ListOf) type, meter);
     };
   }
 
-  private static @Nullable Object simple(Value value, Type.Simple type) {
+  private static @Nullable Object simple(Value value, Type.Simple type, WorkMeter meter) {
     return switch (type) {
       case BOOL -> value instanceof Value.Flag flag ? (Object) flag.flag() : null;
       case STRING -> text(value);
       case INT -> value instanceof Value.Whole whole ? (Object) whole.number() : null;
-      case DECIMAL -> decimal(value);
-      case TIMESTAMP -> value instanceof Value.Text text ? Rfc3339.parse(text.text()) : null;
-      case DURATION -> value instanceof Value.Text text ? Iso8601Duration.parse(text.text()) : null;
-      case IP -> value instanceof Value.Text text ? IpAddress.parse(text.text()) : null;
-      case CIDR -> value instanceof Value.Text text ? AddressRange.parse(text.text()) : null;
+      case DECIMAL -> decimal(value, meter);
+      case TIMESTAMP, DURATION, IP, CIDR ->
+          value instanceof Value.Text text ? parsed(text.text(), type, meter) : null;
+    };
+  }
+
+  private static @Nullable Object parsed(String text, Type.Simple type, WorkMeter meter) {
+    meter.charge(Steps.PARSED + Steps.hashed(text.length()));
+    return switch (type) {
+      case TIMESTAMP -> Rfc3339.parse(text);
+      case DURATION -> Iso8601Duration.parse(text);
+      case IP -> IpAddress.parse(text);
+      case CIDR -> AddressRange.parse(text);
+      case BOOL, STRING, INT, DECIMAL -> null;
     };
   }
 
@@ -66,19 +78,22 @@ public final class Conversion {
     return value instanceof Value.Text text ? text.text() : null;
   }
 
-  private static @Nullable String enumeration(Value value, Type.Enumeration type) {
+  private static @Nullable String enumeration(Value value, Type.Enumeration type, WorkMeter meter) {
+    meter.charge(type.values().size());
     return value instanceof Value.Text text && type.values().contains(text.text())
         ? text.text()
         : null;
   }
 
-  private static @Nullable BigDecimal decimal(Value value) {
+  private static @Nullable BigDecimal decimal(Value value, WorkMeter meter) {
     if (value instanceof Value.Whole whole) {
       return BigDecimal.valueOf(whole.number()).stripTrailingZeros();
     }
-    return value instanceof Value.Decimal decimal && isBounded(decimal.number())
-        ? decimal.number().stripTrailingZeros()
-        : null;
+    if (!(value instanceof Value.Decimal decimal) || !isBounded(decimal.number())) {
+      return null;
+    }
+    meter.charge(Steps.normalized(decimal.number()));
+    return decimal.number().stripTrailingZeros();
   }
 
   /** Arithmetic on {@code 1e999999999} would fill the memory. */
@@ -87,19 +102,21 @@ public final class Conversion {
     return Math.abs((long) number.scale()) <= digits && number.precision() <= digits;
   }
 
-  private static @Nullable Object record(Value value, Type.Structure type) {
+  private static @Nullable Object record(Value value, Type.Structure type, WorkMeter meter) {
     return value instanceof Value.Structure given
-        ? record(given.attributes(), type.members())
+        ? record(given.attributes(), type.members(), meter)
         : null;
   }
 
-  private static @Nullable Object record(Attributes given, List<Type.Member> members) {
+  private static @Nullable Object record(
+      Attributes given, List<Type.Member> members, WorkMeter meter) {
+    meter.charge((long) Steps.VALUE * members.size());
     var values = new @Nullable Object[members.size()];
     for (int i = 0; i < values.length; i++) {
       Type.Member member = members.get(i);
       Value value = given.get(member.name());
       if (value != null) {
-        values[i] = convert(value, member.type());
+        values[i] = convert(value, member.type(), meter);
       }
       if (values[i] == null && (value != null || !member.optional())) {
         return null;
@@ -108,32 +125,34 @@ public final class Conversion {
     return new RecordValue(values);
   }
 
-  private static @Nullable Object set(Value value, Type.SetOf type) {
-    Object @Nullable [] members = elements(value, type.element());
+  private static @Nullable Object set(Value value, Type.SetOf type, WorkMeter meter) {
+    Object @Nullable [] members = elements(value, type.element(), meter);
     if (members == null) {
       return null;
     }
+    meter.charge(Steps.looked(Arrays.asList(members)));
     return members.length <= SmallSet.MAX_SIZE
         ? SmallSet.of(members)
         : Collections.unmodifiableSet(new HashSet<>(Arrays.asList(members)));
   }
 
-  private static @Nullable Object list(Value value, Type.ListOf type) {
-    Object @Nullable [] elements = elements(value, type.element());
+  private static @Nullable Object list(Value value, Type.ListOf type, WorkMeter meter) {
+    Object @Nullable [] elements = elements(value, type.element(), meter);
     return elements == null ? null : Collections.unmodifiableList(Arrays.asList(elements));
   }
 
-  private static Object @Nullable [] elements(Value value, Type type) {
+  private static Object @Nullable [] elements(Value value, Type type, WorkMeter meter) {
     if (!(value instanceof Value.Sequence sequence)) {
       return null;
     }
     List<Value> values = sequence.values();
     if (type instanceof Type.Reference reference) {
-      return ReferenceConversion.convertAll(values, reference);
+      return ReferenceConversion.convertAll(values, reference, meter);
     }
+    meter.charge((long) Steps.VALUE * values.size());
     var elements = new Object[values.size()];
     for (int i = 0; i < elements.length; i++) {
-      Object converted = convert(values.get(i), type);
+      Object converted = convert(values.get(i), type, meter);
       if (converted == null) {
         return null;
       }

@@ -2,6 +2,8 @@ package dev.verdict.policy.schema;
 
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.work.Steps;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,34 +26,42 @@ final class ReferenceConversion {
   /** How often all references of one collection together may look from one to its container. */
   private static final int MAX_STEPS = 20 * Limit.ASSERTED_ANCESTORS.standard();
 
+  /** To find id, type and containers of a reference, and to keep it in three tables. */
+  private static final int READ = 8 * Steps.VALUE;
+
   private final EntityTypes types;
+  private final WorkMeter meter;
   private final Map<EntityReference, Set<EntityReference>> containers = new HashMap<>();
   private int steps;
 
-  private ReferenceConversion(EntityTypes types) {
+  private ReferenceConversion(EntityTypes types, WorkMeter meter) {
     this.types = types;
+    this.meter = meter;
   }
 
   /** The reference; null where the value is none of that type, or lies in too much. */
-  static @Nullable EntityReference convert(Value value, Type.Reference type) {
+  static @Nullable EntityReference convert(Value value, Type.Reference type, WorkMeter meter) {
     if (value instanceof Value.Text text) {
+      meter.charge(Steps.VALUE + Steps.hashed(text.text().length()));
       return bare(type.entity(), text);
     }
-    Object @Nullable [] references = convertAll(List.of(value), type);
+    Object @Nullable [] references = convertAll(List.of(value), type, meter);
     return references == null ? null : (EntityReference) references[0];
   }
 
   /** The references of one collection, in its order; null where one of them is none. */
-  static Object @Nullable [] convertAll(List<Value> values, Type.Reference type) {
+  static Object @Nullable [] convertAll(List<Value> values, Type.Reference type, WorkMeter meter) {
+    meter.charge((long) Steps.VALUE * values.size());
     var references = new Object[values.size()];
     ReferenceConversion conversion = null;
     for (int i = 0; i < references.length; i++) {
       Value value = values.get(i);
       EntityReference reference;
       if (value instanceof Value.Text text) {
+        meter.charge(Steps.hashed(text.text().length()));
         reference = bare(type.entity(), text);
       } else {
-        conversion = conversion == null ? new ReferenceConversion(type.types()) : conversion;
+        conversion = conversion == null ? new ReferenceConversion(type.types(), meter) : conversion;
         reference = conversion.read(value, List.of(type.entity()), 0);
       }
       if (reference == null) {
@@ -74,6 +84,7 @@ final class ReferenceConversion {
    * @param candidates the types that it may be of
    */
   private @Nullable EntityReference read(Value value, List<String> candidates, int depth) {
+    meter.charge(READ);
     if (value instanceof Value.Text text) {
       return bare(candidates.size() == 1 ? candidates.get(0) : null, text);
     }
@@ -142,6 +153,7 @@ final class ReferenceConversion {
     while (!open.isEmpty() && !isTooMuch(found)) {
       for (EntityReference container : containers.getOrDefault(open.remove(), Set.of())) {
         steps++;
+        meter.charge(Steps.found(container));
         if (found.add(container)) {
           open.add(container);
         }

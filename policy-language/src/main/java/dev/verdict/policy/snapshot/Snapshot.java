@@ -40,6 +40,14 @@ public final class Snapshot {
     return evaluator.decide(request);
   }
 
+  /**
+   * How many steps of work a decision on the request takes, for tools; more than its budget has
+   * where it is closed for that.
+   */
+  public long steps(AccessRequest request) {
+    return evaluator.steps(request);
+  }
+
   /** The same decision with the reasons for it, which takes longer. */
   public Explanation explain(AccessRequest request) {
     return evaluator.explain(request);

@@ -7,6 +7,7 @@ import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.ListOf;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
+import dev.verdict.policy.work.WorkMeter;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -52,7 +53,9 @@ public final class JexlFunctions {
     if (type instanceof Type.Structure structure) {
       return members(((Value.Structure) value).attributes(), structure);
     }
-    return isNetwork(type) ? network(value, type) : Conversion.convert(value, type);
+    return isNetwork(type)
+        ? network(value, type)
+        : Conversion.convert(value, type, WorkMeter.UNBOUNDED);
   }
 
   private static Stream<Object> elements(Value value, Type element) {

@@ -13,6 +13,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.tree.PolicyLowering;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +142,9 @@ class JexlOracleTest {
 
   private static boolean isOwner(AccessRequest request) {
     return Conversion.convert(
-            request.resource().attributes().get("owner"), Samples.DOCUMENT.get("owner").type())
+            request.resource().attributes().get("owner"),
+            Samples.DOCUMENT.get("owner").type(),
+            WorkMeter.UNBOUNDED)
         .equals(request.subject().id());
   }
 

@@ -12,6 +12,7 @@ import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.schema.EntityReference;
 import dev.verdict.policy.schema.RecordValue;
+import dev.verdict.policy.work.WorkMeter;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -359,7 +360,7 @@ final class ReferenceExpressions {
     if (value == null) {
       return ABSENT;
     }
-    Object converted = Conversion.convert(value, declaration.type());
+    Object converted = Conversion.convert(value, declaration.type(), WorkMeter.UNBOUNDED);
     return converted == null ? ERROR : converted;
   }
 }

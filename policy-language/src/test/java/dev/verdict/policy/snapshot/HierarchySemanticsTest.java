@@ -146,40 +146,6 @@ class HierarchySemanticsTest {
         .isEqualTo("error");
   }
 
-  @Test
-  void comparingSetsWithSetsTakesOnlySoManySteps() {
-    String condition = "has(resource.near) && within(resource.near, resource.near)";
-    String other = "has(resource.near) && within(resource.near, ref('folder', 'absent'))";
-
-    assertThat(outcome(condition, near(Limit.STEPS.standard()))).isEqualTo("true");
-    assertThat(outcome(other, near(Limit.STEPS.standard()))).isEqualTo("false");
-    assertThat(outcome(other, near(Limit.STEPS.standard() + 1))).isEqualTo("error");
-  }
-
-  @Test
-  void comparingOneWithManyTakesAStepForEach() {
-    String condition = "has(resource.near) && within(resource.folder, resource.near)";
-    int steps = Limit.STEPS.standard();
-
-    assertThat(outcome(condition, among(steps))).isEqualTo("false");
-    assertThat(outcome(condition, among(steps + 1))).isEqualTo("error");
-  }
-
-  @Test
-  void comparingManyWithManyTakesAStepForEachPair() {
-    String condition =
-        "has(resource.near) && within(resource.near, [ref('folder', 'x'), ref('folder', 'y')])";
-    int half = Limit.STEPS.standard() / 2;
-
-    assertThat(outcome(condition, near(half))).isEqualTo("false");
-    assertThat(outcome(condition, near(half + 1))).isEqualTo("error");
-  }
-
-  private static Attributes among(int count) {
-    return attributes(
-        "folder", "elsewhere", "near", IntStream.range(0, count).mapToObj(i -> "f" + i).toList());
-  }
-
   private static Attributes lyingIn(int count) {
     return attributes(
         "nested",
@@ -188,10 +154,6 @@ class HierarchySemanticsTest {
             IntStream.range(0, count)
                 .mapToObj(i -> reference("f" + i))
                 .toArray(Attributes[]::new)));
-  }
-
-  private static Attributes near(int count) {
-    return attributes("near", IntStream.range(0, count).mapToObj(i -> "f" + i).toList());
   }
 
   private static Attributes reference(String id, Attributes... containers) {

@@ -23,7 +23,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -41,6 +40,9 @@ final class LimitGates {
   private static final String DATA = "subjects: {}\n#";
 
   /** Decimals of this many digits and one more, multiplied, have their digits added up. */
+  /** What a decision takes besides the search of a text: the rule, and the part that is sought. */
+  private static final int REST = 14;
+
   private static final int FACTOR_DIGITS = 99;
 
   private LimitGates() {}
@@ -86,10 +88,9 @@ final class LimitGates {
       case RESULT_DIGITS -> (size, limits) -> isReckoned(size);
       case RESULT_LENGTH ->
           (size, limits) -> isPermitted("concat(resource.state, 'x') != ''", "state", x(size - 1));
-      case STEPS ->
+      case BUDGET ->
           (size, limits) ->
-              isPermitted(
-                  "!within(resource.pages, 'x')", "pages", Collections.nCopies(size, "a"), limits);
+              isPermitted("!contains(resource.state, 'y')", "state", x(size - REST), limits);
       case NAME_LENGTH -> (size, limits) -> isEntity(x(size), "id") && isAction(x(size));
       case ID_LENGTH -> (size, limits) -> isEntity("type", x(size));
       case TEXT_LENGTH -> (size, limits) -> isValue(x(size), limits);

@@ -4,17 +4,11 @@ import static dev.verdict.policy.snapshot.Repository.attributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Explanation;
-import dev.verdict.policy.decision.Match;
-import dev.verdict.policy.decision.ReasonCode;
-import dev.verdict.policy.decision.RuleTrace;
-import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,88 +108,6 @@ class QuantifierSemanticsTest {
     assertThat(outcome(condition, RESOURCE)).isEqualTo(expected);
   }
 
-  @Test
-  void aDecisionTakesOnlySoManySteps() {
-    String condition = "has(resource.many) && any(resource.many, x, x > 9)";
-
-    assertThat(outcome(condition, many(Limit.STEPS.standard()))).isEqualTo("false");
-    assertThat(outcome(condition, many(Limit.STEPS.standard() + 1))).isEqualTo("error");
-  }
-
-  @Test
-  void theStepsAreThoseOfTheWholeDecision() {
-    int half = Limit.STEPS.standard() / 2;
-    String twice =
-        "has(resource.many) && (any(resource.many, x, x > 9) || any(resource.many, x, x > 8))";
-    String nested = "has(resource.many) && any(resource.many, x, any(resource.many, y, x + y > 9))";
-
-    assertThat(outcome(twice, many(half))).isEqualTo("false");
-    assertThat(outcome(twice, many(half + 1))).isEqualTo("error");
-    assertThat(outcome(nested, many(90))).isEqualTo("false");
-    assertThat(outcome(nested, many(100))).isEqualTo("error");
-  }
-
-  @Test
-  void theReasonTellsThatTheStepsAreSpent() {
-    assertThat(
-            repository("has(resource.many) && any(resource.many, x, x > 9)")
-                .evaluator()
-                .decide(request(many(Limit.STEPS.standard() + 1)))
-                .reason()
-                .message())
-        .endsWith("could not be evaluated: the decision takes more steps than it may");
-  }
-
-  @Test
-  void anExplanationHasTheStepsOfTheDecision() {
-    Explanation explanation =
-        explain("has(resource.many) && any(resource.many, x, x > 9)", Limit.STEPS.standard());
-    assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.NOT_MATCHED);
-    assertThat(explanation.rules().get(0).detail().orElseThrow())
-        .contains("any(resource.many, x, x > 9)");
-  }
-
-  @Test
-  void anExplanationOfAMatchHasTheStepsOfTheDecision() {
-    Explanation explanation =
-        explain("has(resource.many) && all(resource.many, x, x > 0)", Limit.STEPS.standard());
-    assertThat(explanation.decision().permitted()).isTrue();
-    assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.MATCHED);
-  }
-
-  /** Each rule alone has steps enough; the decision has not, and so the explanation must not. */
-  @Test
-  void anExplanationHasNoStepsThatTheDecisionHadNot() {
-    Explanation explanation =
-        new Repository()
-            .with("schema.yaml", SCHEMA)
-            .with(
-                "file.policy.yaml",
-                """
-                policy: file
-                resource: file
-                rules:
-                  - permit: read
-                    id: first
-                    when: has(resource.many) && any(resource.many, x, x > 9)
-                  - permit: read
-                    id: second
-                    when: has(resource.many) && any(resource.many, x, x > 8)
-                """)
-            .evaluator()
-            .explain(request(many(Limit.STEPS.standard() / 2 + 1)));
-    assertThat(explanation.decision().reason().code()).isEqualTo(ReasonCode.RULE_ERROR);
-    assertThat(explanation.rules()).extracting(RuleTrace::match).contains(Match.ERROR);
-  }
-
-  @Test
-  void anExplanationOfADecisionWithoutStepsComesToTheSame() {
-    Explanation explanation =
-        explain("has(resource.many) && any(resource.many, x, x > 9)", Limit.STEPS.standard() + 1);
-    assertThat(explanation.decision().reason().code()).isEqualTo(ReasonCode.RULE_ERROR);
-    assertThat(explanation.rules()).extracting(RuleTrace::match).containsExactly(Match.ERROR);
-  }
-
   /** The variable goes through its own elements while those of the condition wait. */
   @Test
   void aVariableLeavesTheElementOfTheConditionThatUsesIt() {
@@ -218,14 +130,6 @@ class QuantifierSemanticsTest {
             .evaluator()
             .decide(request(RESOURCE));
     assertThat(decision.permitted()).isTrue();
-  }
-
-  private static Explanation explain(String condition, int elements) {
-    return repository(condition).evaluator().explain(request(many(elements)));
-  }
-
-  private static Attributes many(int count) {
-    return attributes("many", Collections.nCopies(count, 1));
   }
 
   private static String outcome(String condition, Attributes resource) {

@@ -9,6 +9,7 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.syntax.Syntax;
+import dev.verdict.policy.work.WorkMeter;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class LiteralFunctions {
   private static Optional<Typed> literal(FunctionCall call, Simple type, String more) {
     Object value =
         call.argument(0) instanceof Syntax.TextLiteral text
-            ? Conversion.convert(new Value.Text(text.value()), type)
+            ? Conversion.convert(new Value.Text(text.value()), type, WorkMeter.UNBOUNDED)
             : null;
     if (value == null) {
       return call.findings()

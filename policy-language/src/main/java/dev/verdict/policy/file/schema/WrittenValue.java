@@ -7,6 +7,7 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Structure;
+import dev.verdict.policy.work.WorkMeter;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class WrittenValue {
    * @param node that the value was read from
    */
   public boolean fits(String name, YamlNode node, Value value, Type type) {
-    if (Conversion.convert(value, type) != null) {
+    if (Conversion.convert(value, type, WorkMeter.UNBOUNDED) != null) {
       return true;
     }
     if (type instanceof Structure structure
