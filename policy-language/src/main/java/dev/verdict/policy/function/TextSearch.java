@@ -20,9 +20,8 @@ final class TextSearch {
   }
 
   static boolean contains(String text, String part) {
-    return part.length() <= SHORT || part.length() >= text.length()
-        ? text.contains(part)
-        : found(text, part);
+    boolean simple = part.length() <= SHORT || part.length() >= text.length();
+    return simple ? text.contains(part) : found(text, part);
   }
 
   /**
@@ -62,7 +61,7 @@ final class TextSearch {
         boolean whole = offset == period;
         start += whole ? period : 0;
         offset = whole ? 1 : offset + 1;
-      } else if (order < 0 == rising) {
+      } else if ((order < 0) == rising) {
         start += offset;
         offset = 1;
         period = start - before;
