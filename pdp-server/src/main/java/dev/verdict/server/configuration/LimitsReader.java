@@ -26,7 +26,8 @@ final class LimitsReader {
       Optional<MappingReader> settings =
           mapping.mapping(group, members.stream().map(Limit::key).toList());
       for (Limit limit : settings.isPresent() ? members : List.<Limit>of()) {
-        Optional<Long> value = settings.get().wholeNumber(limit.key(), limit.floor(), limit.ceiling());
+        Optional<Long> value =
+            settings.get().wholeNumber(limit.key(), limit.floor(), limit.ceiling());
         result = value.isPresent() ? result.with(limit, value.get().intValue()) : result;
       }
     }
