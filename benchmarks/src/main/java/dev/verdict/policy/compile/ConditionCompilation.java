@@ -42,6 +42,6 @@ public final class ConditionCompilation {
 
   /** Frames for all that was compiled so far. */
   public Frame.Layout layout() {
-    return new Frame.Layout(slots.slots(), expressions.variableCount(), Limit.STEPS.standard());
+    return new Frame.Layout(slots.slots(), expressions.variableCount(), Limit.BUDGET.standard());
   }
 }
