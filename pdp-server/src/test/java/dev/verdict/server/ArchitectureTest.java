@@ -23,7 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.decision.Ask;
-import dev.verdict.server.decision.Promise;
+import dev.verdict.server.eventual.Promise;
 import dev.verdict.server.identity.IdentityGate;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,21 +45,34 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule CONFIGURATION_STANDS_ALONE = mayUse("configuration");
 
-  @ArchTest static final ArchRule CACHE_STANDS_AROUND_DECISIONS = mayUse("cache", "decision");
+  @ArchTest
+  static final ArchRule CACHE_STANDS_AROUND_DECISIONS = mayUse("cache", "decision", "eventual");
 
-  @ArchTest static final ArchRule DECISIONS_KNOW_NO_DOOR = mayUse("decision", "identity");
+  @ArchTest
+  static final ArchRule DECISIONS_KNOW_NO_DOOR = mayUse("decision", "eventual", "identity");
 
   @ArchTest
   static final ArchRule METRICS_KNOW_THE_WORDS_OF_OTHERS =
-      mayUse("metrics", "cache", "connection", "decision", "identity", "refusal", "repository");
+      mayUse(
+          "metrics",
+          "cache",
+          "connection",
+          "decision",
+          "eventual",
+          "identity",
+          "refusal",
+          "repository");
 
   @ArchTest
-  static final ArchRule IDENTITY_KNOWS_NO_DOOR = mayUse("identity", "configuration", "json");
+  static final ArchRule IDENTITY_KNOWS_NO_DOOR =
+      mayUse("identity", "configuration", "eventual", "json");
 
   @ArchTest static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration");
 
   @ArchTest
   static final ArchRule CONNECTIONS_KNOW_NO_PROTOCOL = mayUse("connection", "configuration");
+
+  @ArchTest static final ArchRule RESULTS_STAND_ALONE = mayUse("eventual");
 
   @ArchTest static final ArchRule JSON_STANDS_ALONE = mayUse("json");
 
@@ -71,7 +84,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule QUESTIONS_KNOW_NO_PROTOCOL =
-      mayUse("door.question", "decision", "identity", "refusal");
+      mayUse("door.question", "decision", "eventual", "identity", "refusal");
 
   @ArchTest
   static final ArchRule GRPC_IS_A_DOOR =
@@ -81,6 +94,7 @@ class ArchitectureTest {
           "connection",
           "decision",
           "door.question",
+          "eventual",
           "identity",
           "refusal");
 
@@ -92,6 +106,7 @@ class ArchitectureTest {
           "connection",
           "decision",
           "door.question",
+          "eventual",
           "identity",
           "json",
           "refusal",
@@ -210,7 +225,7 @@ class ArchitectureTest {
   static final ArchRule A_DECISION_SWALLOWS_NO_FAULT =
       classes()
           .that()
-          .resideInAnyPackage("dev.verdict.server.decision..", "dev.verdict.server.cache..")
+          .resideInAnyPackage(SERVER + "decision..", SERVER + "eventual..", SERVER + "cache..")
           .and(not(carriesAFaultToTheDoor()))
           .should(catchNothingBroad());
 

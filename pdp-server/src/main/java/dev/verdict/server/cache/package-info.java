@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link dev.verdict.server.cache.CachedDecisions}; {@link
  * dev.verdict.server.cache.DecisionKey} holds every input of a decision. Depends on {@code
- * decision} and the policy language.
+ * decision}, {@code eventual} and the policy language.
  */
 @NullMarked
 package dev.verdict.server.cache;

@@ -2,6 +2,7 @@ package dev.verdict.server.decision;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.eventual.Eventual;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.verdict.server.decision;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
+import dev.verdict.server.eventual.Eventual;
 import java.util.List;
 
 /**

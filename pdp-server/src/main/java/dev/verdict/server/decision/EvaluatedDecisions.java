@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.eventual.Eventual;
 
 /** Evaluates the rules for each ask anew. */
 public final class EvaluatedDecisions implements SnapshotDecider {

@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.server.eventual.Eventual;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.eventual.Eventual;
 
 /**
  * Decides one ask by a snapshot that somebody else has chosen: so whatever stands around it, a

@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.eventual.Eventual;
 import java.util.List;
 import java.util.function.Supplier;
 

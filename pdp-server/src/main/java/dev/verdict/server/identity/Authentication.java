@@ -23,6 +23,14 @@ public sealed interface Authentication {
     }
   }
 
+  /** Nobody has time to verify it; the caller may try again. */
+  record Busy(String message) implements Authentication {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.busy(message);
+    }
+  }
+
   /** Calls the method of the visitor that is for this case. */
   <R> R accept(Visitor<R> visitor);
 
@@ -32,5 +40,7 @@ public sealed interface Authentication {
     R authenticated(Caller caller);
 
     R rejected(String message);
+
+    R busy(String message);
   }
 }

@@ -19,7 +19,7 @@ public sealed interface Identification {
     }
   }
 
-  /** The subject's own token is not accepted, or no subject can be told. */
+  /** No subject can be told. */
   record Unauthenticated(String message) implements Identification {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -26,8 +26,8 @@ public sealed interface SubjectClaim {
     }
   }
 
-  /** A token of the subject's own, in compact form, not yet verified. */
-  record Token(String token) implements SubjectClaim {
+  /** A token of the subject's own, verified. */
+  record Token(SubjectToken.Accepted token) implements SubjectClaim {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.token(this);

@@ -5,7 +5,7 @@ import dev.verdict.policy.decision.Explanation;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.eventual.Eventual;
 import java.util.List;
 import java.util.function.LongSupplier;
 

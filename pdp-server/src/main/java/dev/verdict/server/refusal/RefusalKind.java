@@ -29,6 +29,8 @@ public enum RefusalKind {
   HEADERS_TOO_LARGE(431, "RESOURCE_EXHAUSTED", "too_large"),
   /** A fault of the server. */
   INTERNAL(500, "INTERNAL", "internal"),
+  /** Others wait already, and no more can; the caller may try again. */
+  BUSY(503, "UNAVAILABLE", "busy"),
   /** The server is going down. */
   SHUTTING_DOWN(503, "UNAVAILABLE", "shutting_down");
 

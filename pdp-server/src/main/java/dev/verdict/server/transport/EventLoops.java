@@ -2,6 +2,7 @@ package dev.verdict.server.transport;
 
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -9,6 +10,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -48,6 +50,19 @@ public final class EventLoops implements AutoCloseable {
 
   public Vertx vertx() {
     return vertx;
+  }
+
+  /**
+   * Runs tasks on the event loop that this is called on, one after the other, later.
+   *
+   * @throws IllegalStateException where this is no event loop
+   */
+  public static Executor current() {
+    Context context = Vertx.currentContext();
+    if (context == null) {
+      throw new IllegalStateException("not on an event loop");
+    }
+    return task -> context.runOnContext(onLoop -> task.run());
   }
 
   /**

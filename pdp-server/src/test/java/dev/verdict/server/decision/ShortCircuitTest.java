@@ -13,6 +13,8 @@ import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Promise;
 import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.SmallPolicies;

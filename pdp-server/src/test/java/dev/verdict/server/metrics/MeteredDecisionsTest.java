@@ -14,7 +14,7 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.Asks;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.eventual.Eventual;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

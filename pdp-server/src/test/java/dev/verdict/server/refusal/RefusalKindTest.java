@@ -31,9 +31,10 @@ class RefusalKindTest {
   }
 
   @Test
-  void everyKindHasAStatusOfItsOwn() {
+  void statusAndReasonTellKindsApart() {
     assertThat(Arrays.stream(RefusalKind.values()).map(RefusalKind::httpStatus))
-        .doesNotHaveDuplicates()
         .allMatch(status -> status >= 400);
+    assertThat(Arrays.stream(RefusalKind.values()).map(kind -> kind.httpStatus() + kind.reason()))
+        .doesNotHaveDuplicates();
   }
 }

@@ -45,7 +45,10 @@ final class EvaluationEndpoint implements Endpoint {
 
   @Override
   public void answer(Call call, Responder responder) {
-    questions.authenticate(call.header(AUTHORIZATION)).accept(new Arrival(call, responder));
+    var arrival = new Arrival(call, responder);
+    questions
+        .authenticate(call.header(AUTHORIZATION))
+        .deliver(authentication -> authentication.accept(arrival), responder::failed);
   }
 
   /** One call: first who makes it, then what it asks. */
@@ -89,6 +92,11 @@ final class EvaluationEndpoint implements Endpoint {
       responder.answer(
           Challenge.answer(new Refusal(RefusalKind.UNAUTHENTICATED, message), tokenSent));
       return responder;
+    }
+
+    @Override
+    public Responder busy(String message) {
+      return refuse(new Refusal(RefusalKind.BUSY, message));
     }
 
     private Responder refuse(Refusal refusal) {

@@ -9,6 +9,7 @@ import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.refusal.RefusalListener;
 import dev.verdict.server.transport.Endpoints;
+import dev.verdict.server.transport.EventLoops;
 import dev.verdict.server.transport.HttpListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -86,7 +87,7 @@ public final class HttpDoor implements AutoCloseable {
       LongSupplier nanoseconds)
       throws IOException {
     Optional<PublicUrl> configured = publicUrl.map(PublicUrl::of);
-    var questions = new Questions(Door.HTTP, decisions, gate, clock, limits);
+    var questions = new Questions(Door.HTTP, decisions, gate, EventLoops::current, clock, limits);
     return new HttpDoor(
         HttpListener.open(
             address,

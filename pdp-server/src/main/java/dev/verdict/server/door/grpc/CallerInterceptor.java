@@ -2,6 +2,7 @@ package dev.verdict.server.door.grpc;
 
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.Questions;
+import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.refusal.Refusal;
@@ -35,24 +36,43 @@ final class CallerInterceptor implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata metadata, ServerCallHandler<Q, A> next) {
-    return questions
-        .authenticate(authorization(metadata))
-        .accept(
-            new Authentication.Visitor<>() {
-              @Override
-              public ServerCall.Listener<Q> authenticated(Caller caller) {
-                var asker = new Asker(caller, Optional.empty());
-                Context context = Context.current().withValue(ASKER, asker);
-                return Contexts.interceptCall(context, call, metadata, next);
-              }
+    var arrival = new Arrival<>(call, metadata, next, Context.current());
+    Eventual<Authentication> authentication = questions.authenticate(authorization(metadata));
+    if (authentication.isDone()) {
+      return authentication.value().accept(arrival);
+    }
+    var waiting = new WaitingListener<Q>();
+    authentication.deliver(
+        known -> waiting.passOnTo(known.accept(arrival)),
+        fault -> waiting.passOnTo(arrival.refuse(Refusal.FAULT)));
+    return waiting;
+  }
 
-              @Override
-              public ServerCall.Listener<Q> rejected(String message) {
-                var refusal = new Refusal(RefusalKind.UNAUTHENTICATED, message);
-                call.close(Statuses.of(refusal), new Metadata());
-                return new ServerCall.Listener<>() {};
-              }
-            });
+  /** One call, once it is known who makes it. */
+  private record Arrival<Q, A>(
+      ServerCall<Q, A> call, Metadata metadata, ServerCallHandler<Q, A> next, Context context)
+      implements Authentication.Visitor<ServerCall.Listener<Q>> {
+
+    @Override
+    public ServerCall.Listener<Q> authenticated(Caller caller) {
+      var asker = new Asker(caller, Optional.empty());
+      return Contexts.interceptCall(context.withValue(ASKER, asker), call, metadata, next);
+    }
+
+    @Override
+    public ServerCall.Listener<Q> rejected(String message) {
+      return refuse(new Refusal(RefusalKind.UNAUTHENTICATED, message));
+    }
+
+    @Override
+    public ServerCall.Listener<Q> busy(String message) {
+      return refuse(new Refusal(RefusalKind.BUSY, message));
+    }
+
+    ServerCall.Listener<Q> refuse(Refusal refusal) {
+      call.close(Statuses.of(refusal), new Metadata());
+      return new ServerCall.Listener<>() {};
+    }
   }
 
   private static List<String> authorization(Metadata metadata) {

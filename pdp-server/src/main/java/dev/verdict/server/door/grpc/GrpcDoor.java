@@ -56,10 +56,12 @@ public final class GrpcDoor implements AutoCloseable {
 
   private final Server server;
   private final HealthStatusManager health;
+  private final GrpcLoops loops;
 
-  private GrpcDoor(Server server, HealthStatusManager health) {
+  private GrpcDoor(Server server, HealthStatusManager health, GrpcLoops loops) {
     this.server = server;
     this.health = health;
+    this.loops = loops;
   }
 
   /**
@@ -87,10 +89,30 @@ public final class GrpcDoor implements AutoCloseable {
     if (tls.isPresent()) {
       builder.sslContext(sslContext(tls.get()));
     }
+    GrpcLoops loops = GrpcLoops.start();
+    var questions = new Questions(Door.GRPC, decisions, gate, loops, clock, limits);
+    var calls = new DecisionCalls(questions, limits);
+    boolean opened = false;
+    try {
+      GrpcDoor door = open(loops.serve(builder), calls, questions, refusals, loops);
+      opened = true;
+      return door;
+    } finally {
+      if (!opened) {
+        loops.close();
+      }
+    }
+  }
+
+  private static GrpcDoor open(
+      NettyServerBuilder builder,
+      DecisionCalls calls,
+      Questions questions,
+      RefusalListener refusals,
+      GrpcLoops loops)
+      throws IOException {
     var health = new HealthStatusManager();
     health.setStatus(DecisionServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
-    var questions = new Questions(Door.GRPC, decisions, gate, clock, limits);
-    var calls = new DecisionCalls(questions, limits);
     Server server =
         builder
             .directExecutor()
@@ -101,7 +123,7 @@ public final class GrpcDoor implements AutoCloseable {
             .addService(ProtoReflectionServiceV1.newInstance())
             .build()
             .start();
-    return new GrpcDoor(server, health);
+    return new GrpcDoor(server, health, loops);
   }
 
   /** Where it listens. */
@@ -120,6 +142,7 @@ public final class GrpcDoor implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       server.shutdownNow();
+      loops.close();
     }
   }
 

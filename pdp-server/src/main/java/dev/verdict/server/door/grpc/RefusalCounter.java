@@ -19,7 +19,7 @@ final class RefusalCounter extends ServerStreamTracer.Factory {
         new ServerStreamTracer() {
           @Override
           public void streamClosed(Status status) {
-            Statuses.kind(status.getCode()).ifPresent(refusals::refused);
+            Statuses.kind(status).ifPresent(refusals::refused);
           }
         };
   }

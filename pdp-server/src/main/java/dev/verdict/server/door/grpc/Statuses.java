@@ -22,7 +22,10 @@ final class Statuses {
 
   /** The status of a call that is refused. */
   static Status of(Refusal refusal) {
-    return code(refusal.kind()).toStatus().withDescription(refusal.message());
+    return code(refusal.kind())
+        .toStatus()
+        .withDescription(refusal.message())
+        .withCause(new RefusalCause(refusal.kind()));
   }
 
   static Status.Code code(RefusalKind kind) {
@@ -30,11 +33,17 @@ final class Statuses {
   }
 
   /**
-   * Why a call ended with that code. Empty: it was answered, or the caller gave up.
+   * Why a call ended with that status. Empty: it was answered, or the caller gave up.
    *
-   * <p>Some codes are not ours but come from gRPC, its health service and its reflection.
+   * <p>Some are not ours but come from gRPC, its health service and its reflection.
    */
-  static Optional<RefusalKind> kind(Status.Code code) {
+  static Optional<RefusalKind> kind(Status status) {
+    return status.getCause() instanceof RefusalCause cause
+        ? Optional.of(cause.kind())
+        : kindOf(status.getCode());
+  }
+
+  private static Optional<RefusalKind> kindOf(Status.Code code) {
     return switch (code) {
       case OK, CANCELLED, DEADLINE_EXCEEDED -> Optional.empty();
       case NOT_FOUND, OUT_OF_RANGE, FAILED_PRECONDITION -> Optional.of(RefusalKind.INVALID_REQUEST);

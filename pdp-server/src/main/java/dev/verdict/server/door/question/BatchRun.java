@@ -3,7 +3,8 @@ package dev.verdict.server.door.question;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,60 +13,137 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One batch on its way. A refused item counts as a deny, so it may end the batch: what comes after
- * it is neither read nor decided.
+ * it is neither read nor decided. Belongs to the event loop of its call.
  */
 final class BatchRun implements AdmissionReceiver {
 
   private final Batch batch;
+  private final Asker asker;
+  private final Instant now;
+  private final QuestionAdmission admission;
+  private final SubjectTokens tokens;
+  private final DecisionService decisions;
+  private final int maxValues;
+  private final BatchReceiver receiver;
   private final List<@Nullable Refusal> refusals;
   private final List<Ask> asks;
+  private int next;
+  private int values;
   private boolean ended;
 
-  BatchRun(Batch batch) {
+  /**
+   * A batch of which nothing is read yet.
+   *
+   * @param maxValues of all items together: a large default times many items must not stall the
+   *     other callers
+   */
+  BatchRun(
+      Batch batch,
+      Asker asker,
+      Instant now,
+      QuestionAdmission admission,
+      SubjectTokens tokens,
+      DecisionService decisions,
+      int maxValues,
+      BatchReceiver receiver) {
     this.batch = batch;
+    this.asker = asker;
+    this.now = now;
+    this.admission = admission;
+    this.tokens = tokens;
+    this.decisions = decisions;
+    this.maxValues = maxValues;
+    this.receiver = receiver;
     this.refusals = new ArrayList<>(batch.items().size());
     this.asks = new ArrayList<>(batch.items().size());
   }
 
-  /**
-   * Admits the items, up to one that ends the batch.
-   *
-   * @throws InvalidRequestException where the items are too large together: a large default times
-   *     many items must not stall the other callers
-   */
-  void admitAll(QuestionAdmission admission, Asker asker, Instant now, int maxValues) {
-    int values = 0;
-    for (int i = 0; i < batch.items().size() && !ended; i++) {
-      try {
-        Question item = batch.items().read(i);
-        item.complete(batch.defaults());
-        values += item.values();
-        admit(admission, asker, item, now);
-      } catch (InvalidRequestException invalid) {
-        refused(Refusal.of(invalid));
-      }
-      if (values > maxValues) {
-        throw new InvalidRequestException(
-            "the items hold more than " + maxValues + " values, each with its defaults");
+  /** Admits the items that are left, up to one that ends the batch; then has all decided. */
+  void run() {
+    boolean admitted;
+    try {
+      admitted = admitAll();
+    } catch (InvalidRequestException tooMuch) {
+      receiver.refused(Refusal.of(tooMuch));
+      return;
+    }
+    if (admitted) {
+      decide();
+    }
+  }
+
+  /** False: the token of an item is being verified, and {@link #run} goes on after that. */
+  private boolean admitAll() {
+    while (next < batch.items().size() && !ended) {
+      Question item = read(next++);
+      if (item != null && !admit(item)) {
+        return false;
       }
     }
+    return true;
+  }
+
+  /** The next item, complete and within all limits; null where it is refused. */
+  private @Nullable Question read(int index) {
+    Question item;
+    try {
+      item = batch.items().read(index);
+      item.complete(batch.defaults());
+    } catch (InvalidRequestException invalid) {
+      refused(Refusal.of(invalid));
+      return null;
+    }
+    values += item.values();
+    if (values > maxValues) {
+      throw new InvalidRequestException(
+          "the items hold more than " + maxValues + " values, each with its defaults");
+    }
+    return checked(item);
   }
 
   /**
    * An explanation is not to be had here: it would have to come from a second look at the rules,
    * perhaps by another snapshot than the rest.
    */
-  private void admit(QuestionAdmission admission, Asker asker, Question item, Instant now) {
+  private @Nullable Question checked(Question item) {
     if (item.explain()) {
-      throw new InvalidRequestException("`explain` is not available in a batch");
+      refused(Refusal.invalid("`explain` is not available in a batch"));
+      return null;
     }
-    admission.admit(asker, item, now, this);
+    try {
+      admission.check(asker, item);
+    } catch (InvalidRequestException invalid) {
+      refused(Refusal.of(invalid));
+      return null;
+    }
+    return item;
   }
 
-  Eventual<BatchAnswer> decide(DecisionService decisions) {
-    return decisions
+  private boolean admit(Question item) {
+    String token = item.subjectToken();
+    if (token == null) {
+      admission.admit(asker, item, now, this);
+      return true;
+    }
+    Eventual<SubjectToken> verified = tokens.verify(token);
+    if (verified.isDone()) {
+      admission.admit(asker, item, verified.value(), now, this);
+      return true;
+    }
+    verified.deliver(
+        outcome -> {
+          admission.admit(asker, item, outcome, now, this);
+          run();
+        },
+        receiver::failed);
+    return false;
+  }
+
+  private void decide() {
+    decisions
         .decideAll(asks, batch.semantic())
-        .map(decided -> new BatchAnswer(refusals, decided, batch.semantic()));
+        .map(decided -> new BatchAnswer(refusals, decided, batch.semantic()))
+        .deliver(receiver::answered, receiver::failed);
   }
 
   @Override

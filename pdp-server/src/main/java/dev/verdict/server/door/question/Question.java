@@ -138,11 +138,13 @@ public final class Question {
     present(resource, "resource");
   }
 
-  /** What it says of its subject. */
+  /** The token that stands for the subject, not yet verified. */
+  public @Nullable String subjectToken() {
+    return subjectToken;
+  }
+
+  /** What it says of its subject, where no token stands for it. */
   public SubjectClaim claim() {
-    if (subjectToken != null) {
-      return new SubjectClaim.Token(subjectToken);
-    }
     return subject == null ? OF_THE_CALL : new SubjectClaim.Asserted(subject);
   }
 

@@ -6,6 +6,8 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import java.time.Instant;
@@ -23,20 +25,31 @@ final class QuestionAdmission {
     this.limits = limits;
   }
 
-  /** Tells the receiver what becomes of a question. */
+  /**
+   * Makes sure that a question is complete and within all limits.
+   *
+   * @throws InvalidRequestException where it is not
+   */
+  void check(Asker asker, Question question) {
+    question.check(asker.caller().subject().isPresent(), limits);
+  }
+
+  /** Tells the receiver what becomes of a checked question in which no token stands for anybody. */
   void admit(Asker asker, Question question, Instant now, AdmissionReceiver receiver) {
-    try {
-      question.check(asker.caller().subject().isPresent(), limits);
-    } catch (InvalidRequestException invalid) {
-      receiver.refused(Refusal.of(invalid));
-      return;
-    }
-    gate.identify(asker.caller(), question.claim(), question.actor())
-        .accept(new Settling(asker, question, now, receiver));
+    new Settling(asker, question, now, receiver).identify(question.claim());
+  }
+
+  /** The same, for a question in which a token stands for the subject. */
+  void admit(
+      Asker asker, Question question, SubjectToken token, Instant now, AdmissionReceiver receiver) {
+    var settling = new Settling(asker, question, now, receiver);
+    var unused = token.accept(settling);
   }
 
   /** A question within all limits, once it is known what its subject is. */
-  private final class Settling implements Identification.Visitor<AdmissionReceiver> {
+  private final class Settling
+      implements Identification.Visitor<AdmissionReceiver>,
+          SubjectToken.Visitor<AdmissionReceiver> {
 
     private final Asker asker;
     private final Question question;
@@ -48,6 +61,25 @@ final class QuestionAdmission {
       this.question = question;
       this.now = now;
       this.receiver = receiver;
+    }
+
+    AdmissionReceiver identify(SubjectClaim claim) {
+      return gate.identify(asker.caller(), claim, question.actor()).accept(this);
+    }
+
+    @Override
+    public AdmissionReceiver accepted(SubjectToken.Accepted token) {
+      return identify(new SubjectClaim.Token(token));
+    }
+
+    @Override
+    public AdmissionReceiver rejected(String message) {
+      return refuse(RefusalKind.UNAUTHENTICATED, message);
+    }
+
+    @Override
+    public AdmissionReceiver busy(String message) {
+      return refuse(RefusalKind.BUSY, message);
     }
 
     @Override

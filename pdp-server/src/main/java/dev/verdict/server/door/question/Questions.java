@@ -5,15 +5,16 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
-import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.eventual.CurrentLoop;
+import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.BearerCredential;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.refusal.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Runs what a door has read: admits each question, has the admitted ones decided, and hands the
@@ -26,20 +27,30 @@ public final class Questions {
   private static final String NOT_ONE_TOKEN = "`authorization` must be one bearer token";
 
   private final Verification verification;
+  private final IdentityGate gate;
   private final DecisionService decisions;
   private final QuestionAdmission admission;
+  private final CurrentLoop loop;
   private final Clock clock;
   private final Limits limits;
 
   /**
    * The questions of one door.
    *
+   * @param loop where a call goes on that had to wait
    * @param clock read once for each call, for {@code context.now}
    * @param limits how large a request may be
    */
   public Questions(
-      Door door, DecisionService decisions, IdentityGate gate, Clock clock, Limits limits) {
+      Door door,
+      DecisionService decisions,
+      IdentityGate gate,
+      CurrentLoop loop,
+      Clock clock,
+      Limits limits) {
     this.verification = new Verification(gate);
+    this.gate = gate;
+    this.loop = loop;
     this.decisions = decisions;
     this.admission = new QuestionAdmission(door, gate, limits);
     this.clock = clock;
@@ -47,18 +58,34 @@ public final class Questions {
   }
 
   /**
-   * Verifies the credential of a call, once for all that the call asks.
+   * Verifies the credential of a call, once for all that the call asks. What does not come at once
+   * comes on the event loop that runs now.
    *
    * @param authorization the values of all {@code authorization} headers or metadata
    */
-  public Authentication authenticate(List<String> authorization) {
-    return BearerCredential.read(authorization).accept(verification);
+  public Eventual<Authentication> authenticate(List<String> authorization) {
+    return BearerCredential.read(authorization).accept(verification).broughtTo(loop);
   }
 
   /** Answers one question. */
   public void ask(Asker asker, Question question, AnswerReceiver receiver) {
-    admission.admit(
-        asker, question, clock.instant(), new SingleRun(decisions, question.explain(), receiver));
+    try {
+      admission.check(asker, question);
+    } catch (InvalidRequestException invalid) {
+      receiver.refused(Refusal.of(invalid));
+      return;
+    }
+    Instant now = clock.instant();
+    var run = new SingleRun(decisions, question.explain(), receiver);
+    String token = question.subjectToken();
+    if (token == null) {
+      admission.admit(asker, question, now, run);
+      return;
+    }
+    gate.verify(token)
+        .broughtTo(loop)
+        .deliver(
+            verified -> admission.admit(asker, question, verified, now, run), receiver::failed);
   }
 
   /** Answers many, all by one snapshot and of one time. */
@@ -70,48 +97,30 @@ public final class Questions {
           Refusal.invalid("`evaluations` has " + size + " items (limit " + limit + ")"));
       return;
     }
-    var run = new BatchRun(batch);
-    try {
-      run.admitAll(admission, asker, clock.instant(), Batch.maxValues(limits));
-    } catch (InvalidRequestException tooMuch) {
-      receiver.refused(Refusal.of(tooMuch));
-      return;
-    }
-    deliver(run.decide(decisions), receiver::answered, receiver);
-  }
-
-  /**
-   * Hands over what is there, or comes later.
-   *
-   * <p>INVARIANT: the receiver hears of what goes wrong on another thread, else its caller would
-   * wait for ever. On this thread faults are for whoever called.
-   */
-  static <T> void deliver(Eventual<T> answer, Consumer<T> receiver, RefusalReceiver otherwise) {
-    if (answer.isDone()) {
-      receiver.accept(answer.value());
-      return;
-    }
-    answer
-        .map(
-            value -> {
-              receiver.accept(value);
-              return value;
-            })
-        .whenDone(delivered -> {}, otherwise::failed);
+    new BatchRun(
+            batch,
+            asker,
+            clock.instant(),
+            admission,
+            new SubjectTokens(gate, loop),
+            decisions,
+            Batch.maxValues(limits),
+            receiver)
+        .run();
   }
 
   /** Has the gate verify what is a token at all. */
   private record Verification(IdentityGate gate)
-      implements BearerCredential.Visitor<Authentication> {
+      implements BearerCredential.Visitor<Eventual<Authentication>> {
 
     @Override
-    public Authentication presented(Optional<String> token) {
+    public Eventual<Authentication> presented(Optional<String> token) {
       return gate.authenticate(token);
     }
 
     @Override
-    public Authentication unusable() {
-      return new Authentication.Rejected(NOT_ONE_TOKEN);
+    public Eventual<Authentication> unusable() {
+      return Eventual.of(new Authentication.Rejected(NOT_ONE_TOKEN));
     }
   }
 }

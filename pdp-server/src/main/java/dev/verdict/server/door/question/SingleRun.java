@@ -3,7 +3,7 @@ package dev.verdict.server.door.question;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.refusal.Refusal;
 
 /** What becomes of one question once it is admitted or not. */
@@ -22,14 +22,14 @@ final class SingleRun implements AdmissionReceiver {
   @Override
   public void admitted(Ask ask) {
     if (explain) {
-      Questions.deliver(decisions.explain(ask), receiver::explained, receiver);
+      decisions.explain(ask).deliver(receiver::explained, receiver::failed);
       return;
     }
     Eventual<Decision> decision = decisions.decide(ask);
     if (decision.isDone()) {
       receiver.decided(decision.value());
     } else {
-      Questions.deliver(decision, receiver::decided, receiver);
+      decision.deliver(receiver::decided, receiver::failed);
     }
   }
 

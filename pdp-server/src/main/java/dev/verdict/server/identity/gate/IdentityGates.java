@@ -14,6 +14,7 @@ import dev.verdict.server.identity.key.KeySource;
 import dev.verdict.server.identity.key.KeysUnavailableException;
 import dev.verdict.server.identity.token.IssuerVerifier;
 import dev.verdict.server.identity.token.TokenVerifier;
+import dev.verdict.server.identity.token.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ public final class IdentityGates {
       issuers.put(issuer.issuer(), new IssuerVerifier(issuer, configuration, keys));
     }
     return new VerifyingGate(
-        new TokenVerifier(issuers, clock),
+        new Tokens(new TokenVerifier(issuers, clock)),
         configuration.trustedCallers(),
         new TokenFaultLog(clock).andThen(faults));
   }

@@ -1,11 +1,13 @@
 package dev.verdict.server.identity.gate;
 
 import dev.verdict.policy.request.Entity;
+import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.Vouchers;
 import java.util.Optional;
 
@@ -22,13 +24,21 @@ final class OpenDevelopmentGate implements IdentityGate {
   static final String NO_SUBJECT =
       "this server runs in open development mode and cannot tell who asks; name a `subject`";
 
-  private static final Caller ANYONE = new Caller(Optional.empty(), Optional.empty(), true);
+  private static final Eventual<Authentication> AUTHENTICATED =
+      Eventual.of(
+          new Authentication.Authenticated(new Caller(Optional.empty(), Optional.empty(), true)));
+
+  private static final Eventual<Authentication> REFUSED =
+      Eventual.of(new Authentication.Rejected(NO_TOKENS));
 
   @Override
-  public Authentication authenticate(Optional<String> bearerToken) {
-    return bearerToken.isPresent()
-        ? new Authentication.Rejected(NO_TOKENS)
-        : new Authentication.Authenticated(ANYONE);
+  public Eventual<Authentication> authenticate(Optional<String> bearerToken) {
+    return bearerToken.isPresent() ? REFUSED : AUTHENTICATED;
+  }
+
+  @Override
+  public Eventual<SubjectToken> verify(String token) {
+    return Eventual.of(new SubjectToken.Rejected(NO_TOKENS));
   }
 
   @Override

@@ -2,15 +2,17 @@ package dev.verdict.server.identity.gate;
 
 import dev.verdict.policy.request.Entity;
 import dev.verdict.server.configuration.TrustedCaller;
+import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
-import dev.verdict.server.identity.RefusedTokenException;
 import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.Vouchers;
-import dev.verdict.server.identity.token.TokenVerifier;
+import dev.verdict.server.identity.token.TokenOutcome;
+import dev.verdict.server.identity.token.Tokens;
 import dev.verdict.server.identity.token.VerifiedToken;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class VerifyingGate implements IdentityGate {
 
   static final String NO_TOKEN = "this call needs a bearer token";
   static final String BAD_TOKEN = "the bearer token is not accepted";
+  static final String BUSY = "too many tokens wait to be verified; try again";
   static final String BAD_SUBJECT_TOKEN = "the subject's token is not accepted";
   static final String NOT_AUTHENTICATED = "the caller is not authenticated";
   static final String FOREIGN_SUBJECT =
@@ -36,25 +39,33 @@ final class VerifyingGate implements IdentityGate {
   static final String TWO_ACTORS =
       "the subject's token names another actor than the token of the call";
 
-  private final TokenVerifier verifier;
+  private static final Eventual<Authentication> NOT_SENT =
+      Eventual.of(new Authentication.Rejected(NO_TOKEN));
+
+  private final Tokens tokens;
   private final Set<TrustedCaller> trusted;
   private final Consumer<TokenFault> faults;
+  private final Credential asCredential = new Credential();
+  private final Subject asSubject = new Subject();
 
-  VerifyingGate(TokenVerifier verifier, Set<TrustedCaller> trusted, Consumer<TokenFault> faults) {
-    this.verifier = verifier;
+  VerifyingGate(Tokens tokens, Set<TrustedCaller> trusted, Consumer<TokenFault> faults) {
+    this.tokens = tokens;
     this.trusted = Set.copyOf(trusted);
     this.faults = faults;
   }
 
   @Override
-  public Authentication authenticate(Optional<String> bearerToken) {
+  public Eventual<Authentication> authenticate(Optional<String> bearerToken) {
     if (bearerToken.isEmpty()) {
       faults.accept(TokenFault.MISSING);
-      return new Authentication.Rejected(NO_TOKEN);
+      return NOT_SENT;
     }
-    return verify(bearerToken.get())
-        .<Authentication>map(token -> new Authentication.Authenticated(caller(token)))
-        .orElseGet(() -> new Authentication.Rejected(BAD_TOKEN));
+    return tokens.verify(bearerToken.get()).map(this::authentication);
+  }
+
+  @Override
+  public Eventual<SubjectToken> verify(String token) {
+    return tokens.verify(token).map(this::subjectToken);
   }
 
   @Override
@@ -83,9 +94,7 @@ final class VerifyingGate implements IdentityGate {
 
     @Override
     public Identification token(SubjectClaim.Token claim) {
-      return verify(claim.token())
-          .map(verified -> ofSubjectToken(caller, verified, actor))
-          .orElseGet(() -> new Identification.Unauthenticated(BAD_SUBJECT_TOKEN));
+      return ofSubjectToken(caller, claim.token(), actor);
     }
 
     @Override
@@ -115,7 +124,7 @@ final class VerifyingGate implements IdentityGate {
 
   /** Whoever acts in the call acts for the subject that the call passes the token of, too. */
   private static Identification ofSubjectToken(
-      Caller caller, VerifiedToken token, Optional<Entity> asserted) {
+      Caller caller, SubjectToken.Accepted token, Optional<Entity> asserted) {
     Optional<Entity> ofCall = caller.actor();
     Optional<Entity> ofToken = token.actor();
     if (ofCall.isPresent() && ofToken.isPresent() && !isSame(ofCall.get(), ofToken.get())) {
@@ -152,12 +161,51 @@ final class VerifyingGate implements IdentityGate {
     return new Caller(Optional.of(token.subject()), token.actor(), mayAssert);
   }
 
-  private Optional<VerifiedToken> verify(String token) {
-    try {
-      return Optional.of(verifier.verify(token));
-    } catch (RefusedTokenException refused) {
-      faults.accept(refused.fault());
-      return Optional.empty();
+  private Authentication authentication(TokenOutcome outcome) {
+    return outcome.accept(asCredential);
+  }
+
+  private SubjectToken subjectToken(TokenOutcome outcome) {
+    return outcome.accept(asSubject);
+  }
+
+  /** What a token is worth as the credential of a call. */
+  private final class Credential implements TokenOutcome.Visitor<Authentication> {
+
+    @Override
+    public Authentication accepted(VerifiedToken token) {
+      return new Authentication.Authenticated(caller(token));
+    }
+
+    @Override
+    public Authentication refused(TokenFault fault) {
+      faults.accept(fault);
+      return new Authentication.Rejected(BAD_TOKEN);
+    }
+
+    @Override
+    public Authentication busy() {
+      return new Authentication.Busy(BUSY);
+    }
+  }
+
+  /** What a token is worth in place of a subject. */
+  private final class Subject implements TokenOutcome.Visitor<SubjectToken> {
+
+    @Override
+    public SubjectToken accepted(VerifiedToken token) {
+      return new SubjectToken.Accepted(token.subject(), token.actor());
+    }
+
+    @Override
+    public SubjectToken refused(TokenFault fault) {
+      faults.accept(fault);
+      return new SubjectToken.Rejected(BAD_SUBJECT_TOKEN);
+    }
+
+    @Override
+    public SubjectToken busy() {
+      return new SubjectToken.Busy(BUSY);
     }
   }
 }

@@ -28,6 +28,7 @@ class BatchEqualsSinglesTest {
           Door.HTTP,
           new FakeDecisionService(),
           new FakeIdentityGate(),
+          () -> Runnable::run,
           Clock.fixed(OpenDoor.NOW, ZoneOffset.UTC),
           Limits.STANDARD);
   private final SingleEvaluation single = new SingleEvaluation(questions, Limits.STANDARD);

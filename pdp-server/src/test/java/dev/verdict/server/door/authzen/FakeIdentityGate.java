@@ -1,11 +1,13 @@
 package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.request.Entity;
+import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.Vouchers;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,20 @@ final class FakeIdentityGate implements IdentityGate {
   final List<Optional<String>> authenticated = new CopyOnWriteArrayList<>();
 
   @Override
-  public Authentication authenticate(Optional<String> bearerToken) {
+  public Eventual<Authentication> authenticate(Optional<String> bearerToken) {
     authenticated.add(bearerToken);
+    return Eventual.of(authentication(bearerToken));
+  }
+
+  @Override
+  public Eventual<SubjectToken> verify(String token) {
+    return Eventual.of(
+        token.equals("alice-token")
+            ? new SubjectToken.Accepted(new Entity("user", "alice"), Optional.empty())
+            : new SubjectToken.Rejected("the subject cannot be told"));
+  }
+
+  private static Authentication authentication(Optional<String> bearerToken) {
     return switch (bearerToken.orElse("")) {
       case "" -> caller(Optional.empty(), true);
       case "alice-token" -> caller(Optional.of(new Entity("user", "alice")), false);

@@ -41,6 +41,7 @@ class JsonFuzzTest {
           Door.HTTP,
           new FakeDecisionService(),
           IdentityGates.openDevelopment(),
+          () -> Runnable::run,
           Clock.systemUTC(),
           Limits.STANDARD);
   private final Evaluation evaluation =

@@ -64,6 +64,7 @@ class RequestLimitsTest {
             Door.HTTP,
             new FakeDecisionService(),
             IdentityGates.openDevelopment(),
+            () -> Runnable::run,
             Clock.systemUTC(),
             limits);
     var evaluation =

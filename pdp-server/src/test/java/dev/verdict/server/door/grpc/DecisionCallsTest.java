@@ -58,7 +58,12 @@ final class DecisionCallsTest {
     String name = InProcessServerBuilder.generateName();
     var questions =
         new Questions(
-            Door.GRPC, decisions, gate, Clock.fixed(NOW, ZoneOffset.UTC), Limits.STANDARD);
+            Door.GRPC,
+            decisions,
+            gate,
+            () -> Runnable::run,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Limits.STANDARD);
     var calls = new DecisionCalls(questions, Limits.STANDARD);
     server =
         InProcessServerBuilder.forName(name)

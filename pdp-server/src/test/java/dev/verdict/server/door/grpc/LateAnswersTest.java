@@ -42,6 +42,7 @@ final class LateAnswersTest {
             Door.GRPC,
             new LateDecisionService(new FakeDecisionService()),
             new FakeIdentityGate(),
+            () -> Runnable::run,
             Clock.systemUTC(),
             Limits.STANDARD);
     server =

@@ -99,6 +99,7 @@ class RequestLimitsTest {
             Door.GRPC,
             new FakeDecisionService(),
             new FakeIdentityGate(),
+            () -> Runnable::run,
             Clock.systemUTC(),
             limits);
     var anyone = new Asker(new Caller(Optional.empty(), Optional.empty(), true), Optional.empty());

@@ -21,17 +21,21 @@ class StatusesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"TIMEOUT", "OVERLOADED"})
-  void aCallThatEndsWithTheStatusOfAKindIsCountedUnderItsWord(RefusalKind kind) {
-    assertThat(Statuses.kind(Statuses.code(kind)).map(RefusalKind::reason)).contains(kind.reason());
+  @EnumSource
+  void aCallThatIsRefusedIsCountedUnderThatKind(RefusalKind kind) {
+    assertThat(Statuses.kind(Statuses.of(new Refusal(kind, "because")))).contains(kind);
+  }
+
+  @Test
+  void whatTheTransportTurnsAwayIsCountedByItsCode() {
+    assertThat(Statuses.kind(Status.RESOURCE_EXHAUSTED)).contains(RefusalKind.TOO_LARGE);
+    assertThat(Statuses.kind(Status.UNKNOWN)).contains(RefusalKind.INTERNAL);
   }
 
   @Test
   void whoGaveUpIsNotRefused() {
-    assertThat(Statuses.kind(Status.Code.CANCELLED)).isEmpty();
-    assertThat(Statuses.kind(Status.Code.DEADLINE_EXCEEDED)).isEmpty();
-    assertThat(Statuses.kind(Status.Code.OK)).isEmpty();
+    assertThat(Statuses.kind(Status.CANCELLED)).isEmpty();
+    assertThat(Statuses.kind(Status.DEADLINE_EXCEEDED)).isEmpty();
+    assertThat(Statuses.kind(Status.OK)).isEmpty();
   }
 }

@@ -143,6 +143,7 @@ class QuestionsTest {
             Door.GRPC,
             new LateDecisionService(decisions),
             IdentityGates.openDevelopment(),
+            () -> Runnable::run,
             Clock.systemUTC(),
             limits);
 
@@ -163,6 +164,7 @@ class QuestionsTest {
             Door.GRPC,
             new LateDecisionService(decisions),
             IdentityGates.openDevelopment(),
+            () -> Runnable::run,
             Clock.systemUTC(),
             limits);
 
@@ -178,6 +180,7 @@ class QuestionsTest {
         Door.GRPC,
         decisions,
         IdentityGates.openDevelopment(),
+        () -> Runnable::run,
         Clock.fixed(NOW, ZoneOffset.UTC),
         limits);
   }

@@ -8,7 +8,7 @@ import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
-import dev.verdict.server.decision.Eventual;
+import dev.verdict.server.eventual.Eventual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -8,7 +8,10 @@ import dev.verdict.server.configuration.JwksLocation;
 import dev.verdict.server.configuration.TrustedCaller;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
+import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
+import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.key.ManualExecutor;
 import dev.verdict.server.identity.key.TestClock;
@@ -68,11 +71,38 @@ public final class GateUnderTest {
 
   /** The caller that the token makes; fails where it makes none. */
   public Caller caller(String token) {
-    Authentication authentication = gate.authenticate(Optional.of(token));
+    Authentication authentication = authenticate(token);
     if (authentication instanceof Authentication.Authenticated authenticated) {
       return authenticated.caller();
     }
     throw new AssertionError("refused: " + faults);
+  }
+
+  public Authentication authenticate(String token) {
+    return gate.authenticate(Optional.of(token)).value();
+  }
+
+  /** The subject of a request in which a token stands for it. */
+  public Identification identify(Caller caller, String token, Optional<Entity> actor) {
+    return gate.verify(token)
+        .value()
+        .accept(
+            new SubjectToken.Visitor<>() {
+              @Override
+              public Identification accepted(SubjectToken.Accepted accepted) {
+                return gate.identify(caller, new SubjectClaim.Token(accepted), actor);
+              }
+
+              @Override
+              public Identification rejected(String message) {
+                return new Identification.Unauthenticated(message);
+              }
+
+              @Override
+              public Identification busy(String message) {
+                throw new AssertionError(message);
+              }
+            });
   }
 
   public Entity subject(String token) {

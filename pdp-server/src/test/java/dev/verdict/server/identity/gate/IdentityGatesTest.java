@@ -85,9 +85,7 @@ class IdentityGatesTest {
     assertThat(gate.subject(other.signedBy(TestKeys.STRANGER, JWSAlgorithm.RS256).sign()))
         .isEqualTo(new Entity("guest", "alice"));
     assertThat(gate.subject(TokenForge.good().sign())).isEqualTo(new Entity("user", "alice"));
-    assertThat(
-            gate.gate.authenticate(
-                Optional.of(other.signedBy(TestKeys.RSA, JWSAlgorithm.RS256).sign())))
+    assertThat(gate.authenticate(other.signedBy(TestKeys.RSA, JWSAlgorithm.RS256).sign()))
         .isInstanceOf(Authentication.Rejected.class);
     assertThat(gate.faults).containsExactly(TokenFault.BAD_SIGNATURE);
   }
@@ -103,7 +101,7 @@ class IdentityGatesTest {
     try {
       issuer.start();
       IdentityGate gate = IdentityGates.verifying(at(port), executor, new TestClock(), faults::add);
-      assertThat(gate.authenticate(Optional.of(TokenForge.good().sign())))
+      assertThat(gate.authenticate(Optional.of(TokenForge.good().sign())).value())
           .isEqualTo(new Authentication.Rejected(VerifyingGate.BAD_TOKEN));
       assertThat(faults).containsExactly(TokenFault.KEYS_UNAVAILABLE);
 
@@ -116,7 +114,7 @@ class IdentityGatesTest {
           });
       executor.runRepeated();
 
-      assertThat(gate.authenticate(Optional.of(TokenForge.good().sign())))
+      assertThat(gate.authenticate(Optional.of(TokenForge.good().sign())).value())
           .isInstanceOf(Authentication.Authenticated.class);
     } finally {
       issuer.stop(0);

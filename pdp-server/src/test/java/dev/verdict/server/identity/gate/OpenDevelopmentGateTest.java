@@ -8,6 +8,7 @@ import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.Vouchers;
 import dev.verdict.server.identity.token.TokenForge;
 import java.util.Optional;
@@ -28,7 +29,8 @@ class OpenDevelopmentGateTest {
 
   @Test
   void aBearerTokenIsRefusedAndNotIgnored() {
-    Authentication authentication = gate.authenticate(Optional.of(TokenForge.good().sign()));
+    Authentication authentication =
+        gate.authenticate(Optional.of(TokenForge.good().sign())).value();
 
     assertThat(authentication).isInstanceOf(Authentication.Rejected.class);
     assertThat(((Authentication.Rejected) authentication).message())
@@ -37,10 +39,8 @@ class OpenDevelopmentGateTest {
 
   @Test
   void aSubjectTokenIsRefused() {
-    assertThat(
-            gate.identify(
-                anyone(), new SubjectClaim.Token(TokenForge.good().sign()), Optional.empty()))
-        .isInstanceOf(Identification.Unauthenticated.class);
+    assertThat(gate.verify(TokenForge.good().sign()).value())
+        .isInstanceOf(SubjectToken.Rejected.class);
   }
 
   @Test
@@ -50,6 +50,6 @@ class OpenDevelopmentGateTest {
   }
 
   private Caller anyone() {
-    return ((Authentication.Authenticated) gate.authenticate(Optional.empty())).caller();
+    return ((Authentication.Authenticated) gate.authenticate(Optional.empty()).value()).caller();
   }
 }

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -84,7 +83,7 @@ class AcceptedTokenTest {
 
     assertThat(gate.subject(TokenForge.good().header("typ", "\"JWT\"").sign()).id())
         .isEqualTo("alice");
-    assertThat(gate.gate.authenticate(Optional.of(TokenForge.good().sign())))
+    assertThat(gate.authenticate(TokenForge.good().sign()))
         .isInstanceOf(Authentication.Rejected.class);
   }
 
@@ -103,7 +102,7 @@ class AcceptedTokenTest {
     assertThat(
             gate.subject(TokenForge.good().signedBy(TestKeys.RSA, JWSAlgorithm.PS256).sign()).id())
         .isEqualTo("alice");
-    assertThat(gate.gate.authenticate(Optional.of(TokenForge.good().sign())))
+    assertThat(gate.authenticate(TokenForge.good().sign()))
         .isInstanceOf(Authentication.Rejected.class);
     assertThat(gate.faults).containsExactly(TokenFault.ALGORITHM_NOT_ACCEPTED);
   }
@@ -190,7 +189,7 @@ class AcceptedTokenTest {
     var claims = new ClaimMapping(ClaimPath.of("uid"), ClaimPath.of("roles"), List.of(), Map.of());
     GateUnderTest gate = GateUnderTest.of(folder, issuer -> issuer.claims(claims));
 
-    assertThat(gate.gate.authenticate(Optional.of(TokenForge.good().sign())))
+    assertThat(gate.authenticate(TokenForge.good().sign()))
         .isInstanceOf(Authentication.Rejected.class);
     assertThat(gate.faults).containsExactly(TokenFault.INVALID_CLAIM);
   }
@@ -224,8 +223,7 @@ class AcceptedTokenTest {
   }
 
   private static void assertInvalidClaim(GateUnderTest gate, TokenForge token) {
-    assertThat(gate.gate.authenticate(Optional.of(token.sign())))
-        .isInstanceOf(Authentication.Rejected.class);
+    assertThat(gate.authenticate(token.sign())).isInstanceOf(Authentication.Rejected.class);
     assertThat(gate.faults).containsExactly(TokenFault.INVALID_CLAIM);
   }
 
@@ -257,8 +255,7 @@ class AcceptedTokenTest {
     assertThat(subject.attributes().get("tenant")).isEqualTo(new Value.Text("acme"));
 
     String other = TokenForge.good().claim("org", "\"globex\"").sign();
-    assertThat(gate.gate.authenticate(Optional.of(other)))
-        .isInstanceOf(Authentication.Rejected.class);
+    assertThat(gate.authenticate(other)).isInstanceOf(Authentication.Rejected.class);
     assertThat(gate.faults).containsExactly(TokenFault.INVALID_CLAIM);
   }
 

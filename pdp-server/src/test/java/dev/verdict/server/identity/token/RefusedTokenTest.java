@@ -10,7 +10,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
-import dev.verdict.server.identity.SubjectClaim;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.gate.GateUnderTest;
 import dev.verdict.server.identity.key.TestKeys;
@@ -63,7 +62,7 @@ class RefusedTokenTest {
   void aTokenWithOneFaultIsRefusedForThatFault(String name, TokenFault fault, String token) {
     gate.faults.clear();
 
-    Authentication authentication = gate.gate.authenticate(Optional.of(token));
+    Authentication authentication = gate.authenticate(token);
 
     assertThat(authentication)
         .isEqualTo(new Authentication.Rejected("the bearer token is not accepted"));
@@ -86,8 +85,7 @@ class RefusedTokenTest {
     Caller caller = gate.caller(TokenForge.good().sign());
     gate.faults.clear();
 
-    Identification identification =
-        gate.gate.identify(caller, new SubjectClaim.Token(token), Optional.empty());
+    Identification identification = gate.identify(caller, token, Optional.empty());
 
     assertThat(identification)
         .isEqualTo(new Identification.Unauthenticated("the subject's token is not accepted"));

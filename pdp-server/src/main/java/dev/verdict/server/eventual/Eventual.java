@@ -1,4 +1,4 @@
-package dev.verdict.server.decision;
+package dev.verdict.server.eventual;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +37,17 @@ public sealed interface Eventual<T> permits Known, Promise {
    * @throws IllegalStateException where somebody waits for this result already
    */
   void whenDone(Consumer<? super T> then, Consumer<? super Throwable> failed);
+
+  /**
+   * Hands the result over, as {@link #whenDone} does.
+   *
+   * <p>INVARIANT: what {@code then} throws on another thread goes to {@code failed}, else whoever
+   * waits there would wait for ever. On this thread faults are for whoever called.
+   */
+  void deliver(Consumer<? super T> then, Consumer<? super Throwable> failed);
+
+  /** The same result; where it is not there yet, it comes on the event loop that runs now. */
+  Eventual<T> broughtTo(CurrentLoop loop);
 
   /**
    * What becomes of the result.

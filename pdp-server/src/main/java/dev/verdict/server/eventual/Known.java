@@ -1,4 +1,4 @@
-package dev.verdict.server.decision;
+package dev.verdict.server.eventual;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +14,16 @@ record Known<T>(T value) implements Eventual<T> {
   @Override
   public void whenDone(Consumer<? super T> then, Consumer<? super Throwable> failed) {
     then.accept(value);
+  }
+
+  @Override
+  public void deliver(Consumer<? super T> then, Consumer<? super Throwable> failed) {
+    then.accept(value);
+  }
+
+  @Override
+  public Eventual<T> broughtTo(CurrentLoop loop) {
+    return this;
   }
 
   @Override

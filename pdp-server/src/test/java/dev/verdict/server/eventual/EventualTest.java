@@ -1,4 +1,4 @@
-package dev.verdict.server.decision;
+package dev.verdict.server.eventual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
-package dev.verdict.server.decision;
+package dev.verdict.server.eventual;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,6 +85,32 @@ public final class Promise<T> implements Eventual<T> {
     if (meanwhile != null) {
       tell(meanwhile);
     }
+  }
+
+  @Override
+  public void deliver(Consumer<? super T> then, Consumer<? super Throwable> failed) {
+    if (isDone()) {
+      then.accept(value());
+      return;
+    }
+    map(value -> {
+          then.accept(value);
+          return value;
+        })
+        .whenDone(delivered -> {}, failed);
+  }
+
+  @Override
+  public Eventual<T> broughtTo(CurrentLoop loop) {
+    if (isDone()) {
+      return this;
+    }
+    Executor executor = loop.executor();
+    var there = new Promise<T>();
+    whenDone(
+        value -> executor.execute(() -> there.complete(value)),
+        fault -> executor.execute(() -> there.fail(fault)));
+    return there;
   }
 
   @Override
