@@ -11,6 +11,7 @@ import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.grpc.netty.shaded.io.netty.util.concurrent.EventExecutor;
+import io.grpc.netty.shaded.io.netty.util.concurrent.Future;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,12 @@ final class GrpcLoops implements CurrentLoop, AutoCloseable {
   /** Ends the loops, after the server has. */
   @Override
   public void close() {
-    acceptor.shutdownGracefully(0, MAX_STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
-    workers.shutdownGracefully(0, MAX_STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    end(acceptor);
+    end(workers);
+  }
+
+  private static void end(EventLoopGroup loops) {
+    Future<?> ended = loops.shutdownGracefully(0, MAX_STOP_SECONDS, TimeUnit.SECONDS);
+    ended.awaitUninterruptibly(MAX_STOP_SECONDS, TimeUnit.SECONDS);
   }
 }
