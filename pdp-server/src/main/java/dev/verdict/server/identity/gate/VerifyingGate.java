@@ -80,7 +80,7 @@ final class VerifyingGate implements IdentityGate {
   }
 
   /** Settles the subject for a caller whose token names one of its own. */
-  private final class Settling implements SubjectClaim.Visitor<Identification> {
+  private static final class Settling implements SubjectClaim.Visitor<Identification> {
 
     private final Caller caller;
     private final Entity own;
