@@ -38,8 +38,8 @@ public final class AccessRequest {
   /**
    * The same question with one more circumstance. The time is not one: the PDP reads its own clock.
    *
-   * @param value a string, boolean, number, {@link java.time.Instant}, or a collection or map of
-   *     those
+   * @param value a string, boolean, number, enum, UUID, date, time or duration, or a collection,
+   *     array or map of those; an empty {@code Optional} leaves the property out
    * @throws IllegalArgumentException for anything else
    */
   public AccessRequest withContext(String name, Object value) {

@@ -27,11 +27,14 @@ public final class PdpClient implements AutoCloseable {
   public static final int MAX_BATCH = 1_000;
 
   private final Connection connection;
+  private final RequestWriter writer;
   private final Settlement settlement;
   private final FailureMode failureMode;
 
-  PdpClient(Connection connection, Settlement settlement, FailureMode failureMode) {
+  PdpClient(
+      Connection connection, RequestWriter writer, Settlement settlement, FailureMode failureMode) {
     this.connection = connection;
+    this.writer = writer;
     this.settlement = settlement;
     this.failureMode = failureMode;
   }
@@ -39,7 +42,9 @@ public final class PdpClient implements AutoCloseable {
   /**
    * Begins a client.
    *
-   * @param target {@code host:port}; several addresses behind one name share the calls
+   * @param target {@code host:port}; several addresses behind one name share the calls. Also {@code
+   *     [address]:port} for IPv6, {@code dns:///host:port}, and {@code unix:path} on Linux
+   * @throws IllegalArgumentException for anything else, such as a target without a port
    */
   public static PdpClientBuilder builder(String target) {
     return new PdpClientBuilder(target);
@@ -83,8 +88,7 @@ public final class PdpClient implements AutoCloseable {
 
   private Decision evaluate(AccessRequest request, Audience audience) {
     try {
-      var answer =
-          connection.ask(DecisionServiceGrpc.getEvaluateMethod(), RequestWriter.write(request));
+      var answer = connection.ask(DecisionServiceGrpc.getEvaluateMethod(), writer.write(request));
       return settlement.settle(request, DecisionReader.read(answer), audience);
     } catch (PdpException failure) {
       return instead(failure);
@@ -99,7 +103,7 @@ public final class PdpClient implements AutoCloseable {
   private CompletableFuture<Decision> evaluateAsync(AccessRequest request, Audience audience) {
     return plain(
         CompletableFuture.completedFuture(request)
-            .thenApply(RequestWriter::write)
+            .thenApply(writer::write)
             .thenCompose(
                 message -> connection.askAsync(DecisionServiceGrpc.getEvaluateMethod(), message))
             .thenApply(answer -> settlement.settle(request, DecisionReader.read(answer), audience))
@@ -120,8 +124,7 @@ public final class PdpClient implements AutoCloseable {
     }
     try {
       var answer =
-          connection.ask(
-              DecisionServiceGrpc.getEvaluateBatchMethod(), RequestWriter.write(requests));
+          connection.ask(DecisionServiceGrpc.getEvaluateBatchMethod(), writer.write(requests));
       return settleAll(requests, DecisionReader.read(answer, requests.size()));
     } catch (PdpException failure) {
       return Collections.nCopies(requests.size(), instead(failure));
@@ -136,7 +139,7 @@ public final class PdpClient implements AutoCloseable {
     }
     return plain(
         CompletableFuture.completedFuture(asked)
-            .thenApply(RequestWriter::write)
+            .thenApply(writer::write)
             .thenCompose(
                 message ->
                     connection.askAsync(DecisionServiceGrpc.getEvaluateBatchMethod(), message))

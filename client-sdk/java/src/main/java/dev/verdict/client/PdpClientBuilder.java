@@ -46,19 +46,20 @@ public final class PdpClientBuilder {
                       "retryableStatusCodes",
                       List.of("UNAVAILABLE")))));
 
-  private final String target;
+  private final Target target;
   private final Map<String, ObligationHandler> handlers = new HashMap<>();
   private final Set<String> handedOver = new HashSet<>();
   private Duration deadline = Duration.ofMillis(250);
   private FailureMode failureMode = FailureMode.THROW;
   private boolean plaintext;
+  private boolean tokensInPlaintext;
   private @Nullable Path trusted;
   private @Nullable Path certificateChain;
   private @Nullable Path privateKey;
   private @Nullable Supplier<String> tokens;
 
   PdpClientBuilder(String target) {
-    this.target = WellFormed.name("target", target);
+    this.target = Target.of(target);
   }
 
   /** How long one call may take, with all retries; 250 milliseconds unless told. */
@@ -76,9 +77,22 @@ public final class PdpClientBuilder {
     return this;
   }
 
-  /** Connects without TLS: for a PDP on this machine, or where the network itself encrypts. */
+  /**
+   * Connects without TLS: for a PDP on this machine, or where the network itself encrypts. Tokens,
+   * this client's own and those of subjects, are then sent to loopback addresses, {@code localhost}
+   * and Unix sockets only; see {@link #allowTokensInPlaintext}.
+   */
   public PdpClientBuilder plaintext() {
     plaintext = true;
+    return this;
+  }
+
+  /**
+   * Says that tokens may go to another machine without TLS, as others on the way cannot read them:
+   * inside a service mesh that encrypts, for example. Only with {@link #plaintext}.
+   */
+  public PdpClientBuilder allowTokensInPlaintext() {
+    tokensInPlaintext = true;
     return this;
   }
 
@@ -141,11 +155,14 @@ public final class PdpClientBuilder {
    * A client that begins to connect at once.
    *
    * @throws UncheckedIOException where a PEM file cannot be read
-   * @throws IllegalStateException where the settings contradict each other
+   * @throws IllegalStateException where the settings contradict each other, or would send this
+   *     client's token where others can read it
    */
   public PdpClient build() {
+    ChannelCredentials credentials = credentials();
+    RequestWriter writer = new RequestWriter(guard());
     ManagedChannel channel =
-        Grpc.newChannelBuilder(target, credentials())
+        Grpc.newChannelBuilder(target.text(), credentials)
             .defaultLoadBalancingPolicy("round_robin")
             .defaultServiceConfig(RETRY)
             .enableRetry()
@@ -153,19 +170,36 @@ public final class PdpClientBuilder {
             .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
             .build();
     channel.getState(true);
-    return build(channel);
+    return client(channel, writer);
   }
 
   /** For tests: a client on a channel of theirs. */
   PdpClient build(ManagedChannel channel) {
+    return client(channel, new RequestWriter(guard()));
+  }
+
+  private PdpClient client(ManagedChannel channel, RequestWriter writer) {
     CallOptions options =
         tokens == null
             ? CallOptions.DEFAULT
             : CallOptions.DEFAULT.withCallCredentials(new BearerCredentials(tokens));
     return new PdpClient(
         new Connection(channel, options, deadline),
+        writer,
         new Settlement(new Obligations(handlers, handedOver)),
         failureMode);
+  }
+
+  private TokenGuard guard() {
+    if (tokensInPlaintext && !plaintext) {
+      throw new IllegalStateException(
+          "allowTokensInPlaintext: only with plaintext(); with TLS tokens are safe without it");
+    }
+    TokenGuard guard = TokenGuard.of(target, plaintext, tokensInPlaintext);
+    if (tokens != null) {
+      guard.checkOwnToken();
+    }
+    return guard;
   }
 
   private ChannelCredentials credentials() {

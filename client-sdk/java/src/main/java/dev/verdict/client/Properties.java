@@ -18,7 +18,7 @@ final class Properties {
     this.messages = messages;
   }
 
-  /** These and one more, which takes the place of another by that name. */
+  /** These and one more, which takes the place of another by that name; or takes it away. */
   Properties with(String name, Object value) {
     WellFormed.name("name", name);
     var result = new ArrayList<Attribute>(messages.size() + 1);
@@ -27,8 +27,9 @@ final class Properties {
         result.add(message);
       }
     }
-    result.add(
-        Attribute.newBuilder().setName(name).setValue(ValueWriter.write(name, value)).build());
+    ValueWriter.write(name, value)
+        .map(message -> Attribute.newBuilder().setName(name).setValue(message).build())
+        .ifPresent(result::add);
     return new Properties(List.copyOf(result));
   }
 

@@ -6,8 +6,8 @@ import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
 import java.util.List;
 
-/** Writes requests as messages. */
-final class RequestWriter {
+/** Writes requests as messages, where they may be sent. */
+record RequestWriter(TokenGuard guard) {
 
   /**
    * Largest message that a PDP reads. Checked before sending: half a message that the PDP refuses
@@ -15,13 +15,11 @@ final class RequestWriter {
    */
   private static final int MAX_MESSAGE_BYTES = 1 << 20;
 
-  private RequestWriter() {}
-
-  static EvaluateRequest write(AccessRequest request) {
+  EvaluateRequest write(AccessRequest request) {
     return bounded(message(request));
   }
 
-  static EvaluateBatchRequest write(List<AccessRequest> requests) {
+  EvaluateBatchRequest write(List<AccessRequest> requests) {
     if (requests.size() > PdpClient.MAX_BATCH) {
       throw new PdpException(
           Kind.INVALID_REQUEST,
@@ -47,7 +45,8 @@ final class RequestWriter {
     return message;
   }
 
-  private static EvaluateRequest message(AccessRequest request) {
+  private EvaluateRequest message(AccessRequest request) {
+    guard.check(request);
     var message =
         EvaluateRequest.newBuilder()
             .setAction(action(request.action()))

@@ -26,8 +26,8 @@ public final class Resource {
   /**
    * The same with one more property; it takes the place of another by that name.
    *
-   * @param value a string, boolean, number, {@link java.time.Instant}, or a collection or map of
-   *     those
+   * @param value a string, boolean, number, enum, UUID, date, time or duration, or a collection,
+   *     array or map of those; an empty {@code Optional} leaves the property out
    * @throws IllegalArgumentException for anything else
    */
   public Resource with(String name, Object value) {

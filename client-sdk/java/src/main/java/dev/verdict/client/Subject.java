@@ -44,8 +44,8 @@ public sealed interface Subject {
     /**
      * The same subject with one more property; it takes the place of another by that name.
      *
-     * @param value a string, boolean, number, {@link java.time.Instant}, or a collection or map of
-     *     those
+     * @param value a string, boolean, number, enum, UUID, date, time or duration, or a collection,
+     *     array or map of those; an empty {@code Optional} leaves the property out
      * @throws IllegalArgumentException for anything else
      */
     public Named with(String name, Object value) {

@@ -39,7 +39,7 @@ public final class InProcessPdp implements AutoCloseable {
   /** A client that is closed with this. */
   public PdpClient client(UnaryOperator<PdpClientBuilder> settings) {
     ManagedChannel channel = InProcessChannelBuilder.forName(name).build();
-    PdpClient client = settings.apply(PdpClient.builder("in-process")).build(channel);
+    PdpClient client = settings.apply(PdpClient.builder("in-process:1")).build(channel);
     clients.add(client);
     return client;
   }
