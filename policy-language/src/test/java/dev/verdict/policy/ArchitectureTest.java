@@ -33,6 +33,7 @@ class ArchitectureTest {
       List.of(
           "limit",
           "work",
+          "text",
           "source",
           "diagnostic",
           "request",

@@ -133,9 +133,7 @@ public final class PolicyChecker {
           "unknown resource type `"
               + file.resource().value()
               + "`"
-              + Suggestion.nearest(file.resource().value(), schema.resources().keySet())
-                  .map(name -> "; did you mean `" + name + "`?")
-                  .orElse("; declare it in `schema.yaml`"));
+              + adviceOn(file.resource().value()));
       passOver(file);
       return;
     }
@@ -150,6 +148,14 @@ public final class PolicyChecker {
       ruleChecker.check(rule).ifPresent(checked -> rules.add(rule, checked, targets));
     }
     ruleChecker.finish();
+  }
+
+  private String adviceOn(String resource) {
+    return resource.contains("*")
+        ? "; a policy is about one type, so write one file for each"
+        : Suggestion.nearest(resource, schema.resources().keySet())
+            .map(name -> "; did you mean `" + name + "`?")
+            .orElse("; declare it in `schema.yaml`");
   }
 
   /** Of rules that are about nothing known, nobody knows what they use of their imports. */

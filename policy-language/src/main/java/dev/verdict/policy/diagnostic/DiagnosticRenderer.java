@@ -1,6 +1,7 @@
 package dev.verdict.policy.diagnostic;
 
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.policy.text.PrintableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

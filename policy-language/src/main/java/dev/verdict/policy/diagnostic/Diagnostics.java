@@ -3,6 +3,7 @@ package dev.verdict.policy.diagnostic;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.text.PrintableText;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -285,18 +285,17 @@ public final class Evaluator {
       AccessRequest request, Optional<Frame> actedFor, Optional<Unknowns> unknowns) {
     ResourceProgram program = policies.resources().get(request.resource().type());
     if (program == null) {
-      return refuse(ReasonCode.UNKNOWN_RESOURCE_TYPE, "the schema has no such resource type");
+      return refuse(
+          UndeclaredName.resourceType(request.resource().type(), policies.resources().keySet()));
     }
     String subjectType = request.subject().type();
     if (!policies.subjectTypes().contains(subjectType)) {
-      return refuse(ReasonCode.UNKNOWN_SUBJECT_TYPE, "the schema has no such subject type");
+      return refuse(UndeclaredName.subjectType(subjectType, policies.subjectTypes()));
     }
     String action = request.action().name();
     ActionRules rules = program.actions().get(action);
     if (rules == null) {
-      return refuse(
-          ReasonCode.UNKNOWN_ACTION,
-          "the schema has no such action on resource type `" + program.type() + "`");
+      return refuse(UndeclaredName.action(action, program.type(), program.actions().keySet()));
     }
     Frame frame = frame(program.layout(), request, actedFor, unknowns);
     Passage passage = Passage.FREE;
@@ -327,10 +326,6 @@ public final class Evaluator {
     return unknowns.isEmpty()
         ? layout.actorFrame(request, actedFor.get())
         : layout.actorFrame(request, actedFor.get(), unknowns.get());
-  }
-
-  private Consideration refuse(ReasonCode code, String message) {
-    return refuse(new Reason(code, message));
   }
 
   private Consideration refuse(Reason reason) {

@@ -18,13 +18,6 @@ public final class PolicyFileReader {
 
   private static final String OPENING = "tenants-may-permit";
 
-  private static final List<String> KEYS =
-      List.of("policy", "resource", OPENING, "import", "let", "rules");
-
-  /** An overlay opens nothing, least of all to itself. */
-  private static final List<String> OVERLAY_KEYS =
-      List.of("policy", "resource", "import", "let", "rules");
-
   private final Optional<String> tenant;
   private final Diagnostics diagnostics;
 
@@ -53,7 +46,7 @@ public final class PolicyFileReader {
     return MappingReader.open(
             document,
             tenant.isPresent() ? "a policy file of a tenant" : "a policy file",
-            tenant.isPresent() ? OVERLAY_KEYS : KEYS,
+            tenant.isPresent() ? RuleVocabulary.OVERLAY : RuleVocabulary.POLICY,
             diagnostics)
         .flatMap(new PolicyFileReader(tenant, diagnostics)::policy);
   }

@@ -6,6 +6,7 @@ import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.Vocabulary;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +19,18 @@ import java.util.function.Function;
 public final class RolesFileReader {
 
   private static final List<String> KEYS = List.of("roles", "derived");
-  private static final List<String> DERIVED_KEYS =
-      List.of("resources", "subjects", "roles", "when", "includes");
+  private static final Vocabulary ROLE =
+      Vocabulary.of(List.of("includes"))
+          .advising("inherits", "write `includes`")
+          .advising("extends", "write `includes`")
+          .advising("permissions", "what a role may do stands in the rules of the policies")
+          .advising("description", "write it behind a `#`");
+  private static final Vocabulary DERIVED =
+      Vocabulary.of(List.of("resources", "subjects", "roles", "when", "includes"))
+          .advising("resource", "write `resources: [..]`", "resources")
+          .advising("parentRoles", "write `roles: [..]`")
+          .advising("condition", "write the condition in `when`", "when")
+          .advising("if", "write the condition in `when`", "when");
 
   private static final int LONGEST = Limit.LABEL_LENGTH.standard();
 
@@ -86,25 +97,30 @@ public final class RolesFileReader {
   }
 
   private Optional<RoleDeclaration> role(YamlNode.Entry entry) {
-    return MappingReader.open(entry.value(), what(entry), List.of("includes"), diagnostics)
+    return MappingReader.open(entry.value(), what(entry), ROLE, diagnostics)
         .map(reader -> new RoleDeclaration(name(entry), reader.texts("includes")));
   }
 
   private Optional<DerivedRoleDeclaration> derived(YamlNode.Entry entry) {
-    return MappingReader.open(entry.value(), what(entry), DERIVED_KEYS, diagnostics)
-        .flatMap(reader -> derived(name(entry), reader));
+    return MappingReader.open(entry.value(), what(entry), DERIVED, diagnostics)
+        .map(reader -> derived(name(entry), reader));
   }
 
-  private Optional<DerivedRoleDeclaration> derived(Located<String> name, MappingReader reader) {
+  private DerivedRoleDeclaration derived(Located<String> name, MappingReader reader) {
     reader.requiredNode("resources");
     reader.requiredNode("when");
-    Optional<WrittenExpression> condition = reader.mappedText("when").map(expressions::read);
+    Optional<WrittenExpression> condition = expressions.read(reader, "when");
     List<Located<String>> resources = reader.texts("resources");
     List<Located<String>> subjects = reader.texts("subjects");
     List<Located<String>> roles = reader.texts("roles");
     List<Located<String>> includes = reader.texts("includes");
-    return condition.map(
-        when -> new DerivedRoleDeclaration(name, resources, subjects, roles, when, includes));
+    return new DerivedRoleDeclaration(
+        name,
+        resources,
+        subjects,
+        roles,
+        condition.orElseGet(() -> new WrittenExpression(Optional.empty())),
+        includes);
   }
 
   private static String what(YamlNode.Entry entry) {

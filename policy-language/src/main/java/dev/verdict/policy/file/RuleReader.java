@@ -11,18 +11,9 @@ import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads one rule of a policy file. */
 final class RuleReader {
-
-  private static final List<String> KEYS =
-      Stream.of(
-              Stream.of("permit", "deny", "id"),
-              TargetReader.KEYS.stream(),
-              Stream.of("when", "because", "fields", "obligations", "advice", "silence"))
-          .flatMap(keys -> keys)
-          .toList();
 
   private final MappingReader reader;
   private final ExpressionReader expressions;
@@ -38,7 +29,7 @@ final class RuleReader {
   static Optional<RuleDeclaration> read(YamlNode node, Diagnostics diagnostics) {
     int errors = diagnostics.errors();
     var expressions = new ExpressionReader(diagnostics);
-    return MappingReader.open(node, "a rule", KEYS, diagnostics)
+    return MappingReader.open(node, "a rule", RuleVocabulary.RULE, diagnostics)
         .flatMap(reader -> new RuleReader(reader, expressions, diagnostics).rule())
         .filter(rule -> diagnostics.errors() - expressions.errors() == errors);
   }
@@ -49,7 +40,7 @@ final class RuleReader {
     Optional<Located<String>> id = id();
     Optional<Effect> effect = effect();
     TargetDeclaration target = new TargetReader(reader, diagnostics).read(effect);
-    Optional<WrittenExpression> condition = reader.mappedText("when").map(expressions::read);
+    Optional<WrittenExpression> condition = expressions.read(reader, "when");
     Optional<String> because = because();
     Optional<FieldsDeclaration> fields = FieldsReader.read(reader);
     List<ObligationDeclaration> duties = obligations.read(reader.items("obligations"));
@@ -82,6 +73,9 @@ final class RuleReader {
   private Optional<Effect> effect() {
     if (reader.has("permit") != reader.has("deny")) {
       return Optional.of(reader.has("permit") ? Effect.PERMIT : Effect.DENY);
+    }
+    if (!reader.has("permit") && (reader.isMeant("permit") || reader.isMeant("deny"))) {
+      return Optional.empty();
     }
     diagnostics.report(
         reader.has("permit") ? DiagnosticCode.WRONG_SHAPE : DiagnosticCode.MISSING_KEY,

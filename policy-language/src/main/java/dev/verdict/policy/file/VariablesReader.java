@@ -19,6 +19,9 @@ final class VariablesReader {
   private static final Set<String> ROOTS =
       Set.of("subject", "action", "resource", "context", "actor");
 
+  private static final String TEXT =
+      "the text of an expression, in quotes where it holds brackets, like `\"['a', 'b']\"`";
+
   private VariablesReader() {}
 
   /** The variables of a mapping that may have the key {@code let}; what is wrong is left out. */
@@ -39,7 +42,7 @@ final class VariablesReader {
       variableProblem(key.value())
           .ifPresent(
               problem -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, key.span(), problem));
-      MappingReader.scalar(entry.value(), "`" + key.value() + "`", "text", diagnostics)
+      MappingReader.scalar(entry.value(), "`" + key.value() + "`", TEXT, diagnostics)
           .flatMap(YamlNode.Scalar::text)
           .map(expressions::read)
           .ifPresent(

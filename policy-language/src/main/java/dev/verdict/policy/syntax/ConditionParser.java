@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.source.MappedText;
+import dev.verdict.policy.syntax.SyntaxFault.Fault;
 import dev.verdict.policy.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,10 +118,17 @@ public final class ConditionParser {
           unsupported.fragment().span(),
           String.valueOf(unsupported.getMessage()));
     } catch (JexlException.Feature foreign) {
-      diagnostics.report(
-          DiagnosticCode.CONDITION_UNSUPPORTED,
-          tokenAt(offsetOf(foreign.getInfo(), source.text()), tokens).fragment().span(),
-          "there are no methods, lambdas or assignments; the functions are called as `name(..)`");
+      Fragment place = tokenAt(offsetOf(foreign.getInfo(), source.text()), tokens).fragment();
+      report(
+          SyntaxFault.find(tokens)
+              .orElseGet(
+                  () ->
+                      new Fault(
+                          DiagnosticCode.CONDITION_UNSUPPORTED,
+                          place,
+                          "there are no methods, lambdas or assignments; the functions are called as"
+                              + " `name(..)`")),
+          diagnostics);
     } catch (JexlException refused) {
       report(refused.getInfo(), source, tokens, diagnostics);
     } catch (RuntimeException | StackOverflowError refused) {
@@ -137,10 +145,19 @@ public final class ConditionParser {
         info == null
             ? new Fragment(source, 0, source.text().length())
             : tokenAt(offsetOf(info, source.text()), tokens).fragment();
-    diagnostics.report(
-        DiagnosticCode.CONDITION_SYNTAX,
-        place.span(),
-        "the condition cannot be read at `" + place.text() + "`");
+    report(
+        SyntaxFault.find(tokens)
+            .orElseGet(
+                () ->
+                    new Fault(
+                        DiagnosticCode.CONDITION_SYNTAX,
+                        place,
+                        "the condition cannot be read at `" + place.text() + "`")),
+        diagnostics);
+  }
+
+  private static void report(Fault fault, Diagnostics diagnostics) {
+    diagnostics.report(fault.code(), fault.place().span(), fault.message());
   }
 
   private static int offsetOf(JexlInfo info, String text) {

@@ -102,10 +102,16 @@ final class ConditionScanner {
       position++;
     }
     String name = text.substring(start, position);
-    Optional<String> objection = followsDot() ? Optional.empty() : ReservedWords.objection(name);
+    Optional<String> objection = followsDot() ? Optional.empty() : objection(name);
     return objection.isPresent()
         ? stop(DiagnosticCode.CONDITION_UNSUPPORTED, start, objection.get())
         : add(Kind.NAME, start);
+  }
+
+  private Optional<String> objection(String name) {
+    return name.equals("not") && text.substring(position).strip().startsWith("in ")
+        ? Optional.of("`not in` is not an operator here; write `value !~ list`")
+        : ReservedWords.objection(name);
   }
 
   private boolean followsDot() {

@@ -13,7 +13,7 @@ final class ReservedWords {
   private static final Map<String, String> SIGNS =
       Map.of(
           "and", "&&", "or", "||", "not", "!", "eq", "==", "ne", "!=", "lt", "<", "le", "<=", "gt",
-          ">", "ge", ">=", "in", "=~");
+          ">", "ge", ">=");
 
   private static final Set<String> STATEMENTS =
       Set.of(
@@ -45,14 +45,31 @@ final class ReservedWords {
 
   /** Why a word cannot stand in a condition, and what to write instead; absent where it can. */
   static Optional<String> objection(String word) {
-    if (SIGNS.containsKey(word)) {
-      return Optional.of("`" + word + "` is not an operator here; write `" + SIGNS.get(word) + "`");
+    Optional<String> sign = sign(word);
+    if (sign.isPresent()) {
+      return Optional.of("`" + word + "` is not an operator here; " + sign.get());
     }
-    if (word.equals("null")) {
-      return Optional.of("there is no `null`; ask `has(..)` whether an attribute is present");
+    return switch (word) {
+      case "null" ->
+          Optional.of("there is no `null`; ask `has(..)` whether an attribute is present");
+      case "if", "else", "switch", "case" ->
+          Optional.of("`" + word + "` is no part of a condition; write `test ? a : b`");
+      case "instanceof" ->
+          Optional.of("`instanceof` is not an operator here; write `resource.type == 'page'`");
+      default ->
+          STATEMENTS.contains(word)
+              ? Optional.of("`" + word + "` is not part of the policy language")
+              : Optional.empty();
+    };
+  }
+
+  /** What to write instead of a word that stands for a sign elsewhere. */
+  static Optional<String> sign(String word) {
+    if (word.equals("in")) {
+      return Optional.of(
+          "write `value =~ list` for a member of a list, `within(a, b)` for what lies in a group or"
+              + " folder");
     }
-    return STATEMENTS.contains(word)
-        ? Optional.of("`" + word + "` is not part of the policy language")
-        : Optional.empty();
+    return Optional.ofNullable(SIGNS.get(word)).map(sign -> "write `" + sign + "`");
   }
 }

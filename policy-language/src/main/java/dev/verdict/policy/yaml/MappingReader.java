@@ -2,16 +2,18 @@ package dev.verdict.policy.yaml;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Region;
 import dev.verdict.policy.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappingReader {
 
+  private static final Pattern SEVERAL_NAMES =
+      Pattern.compile("[\\w.:/*-]+(?:\\s*,\\s*[\\w.:/*-]+)+");
+
   private final String what;
   private final YamlNode.Mapping mapping;
-  private final List<String> keys;
-  private final Map<String, YamlNode> values;
+  private final Vocabulary vocabulary;
+  private final Map<String, YamlNode> values = new LinkedHashMap<>();
+
+  /** The keys that were probably meant by keys that are unknown. */
+  private final Set<String> meant = new HashSet<>();
+
   private final Diagnostics diagnostics;
 
   private MappingReader(
-      String what,
-      YamlNode.Mapping mapping,
-      List<String> keys,
-      Map<String, YamlNode> values,
-      Diagnostics diagnostics) {
+      String what, YamlNode.Mapping mapping, Vocabulary vocabulary, Diagnostics diagnostics) {
     this.what = what;
     this.mapping = mapping;
-    this.keys = keys;
-    this.values = values;
+    this.vocabulary = vocabulary;
     this.diagnostics = diagnostics;
   }
 
@@ -50,21 +54,32 @@ public final class MappingReader {
    */
   public static Optional<MappingReader> open(
       YamlNode node, String what, List<String> keys, Diagnostics diagnostics) {
+    return open(node, what, Vocabulary.of(keys), diagnostics);
+  }
+
+  /** The same, where it is known what people write who expect other keys. */
+  public static Optional<MappingReader> open(
+      YamlNode node, String what, Vocabulary vocabulary, Diagnostics diagnostics) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       wrongShape(diagnostics, what, "a mapping", node);
       return Optional.empty();
     }
-    var values = new LinkedHashMap<String, YamlNode>();
-    for (YamlNode.Entry entry : mapping.entries()) {
-      String key = entry.key().value();
-      if (keys.contains(key)) {
-        values.put(key, entry.value());
-      } else {
-        diagnostics.report(
-            DiagnosticCode.UNKNOWN_KEY, entry.key().span(), unknownKey(what, key, keys));
-      }
+    var reader = new MappingReader(what, mapping, vocabulary, diagnostics);
+    SplitEnum.joined(mapping).forEach(reader::take);
+    return Optional.of(reader);
+  }
+
+  private void take(YamlNode.Entry entry) {
+    String key = entry.key().value();
+    if (vocabulary.keys().contains(key)) {
+      values.put(key, entry.value());
+      return;
     }
-    return Optional.of(new MappingReader(what, mapping, keys, values, diagnostics));
+    meant.addAll(vocabulary.meantBy(key));
+    diagnostics.report(
+        DiagnosticCode.UNKNOWN_KEY,
+        entry.key().span(),
+        "unknown key `" + key + "` in " + what + vocabulary.advice(key));
   }
 
   /**
@@ -75,7 +90,7 @@ public final class MappingReader {
    */
   public static List<YamlNode.Entry> entries(YamlNode node, String what, Diagnostics diagnostics) {
     if (node instanceof YamlNode.Mapping mapping) {
-      return mapping.entries();
+      return SplitEnum.joined(mapping);
     }
     wrongShape(diagnostics, what, "a mapping", node);
     return List.of();
@@ -111,15 +126,6 @@ public final class MappingReader {
     diagnostics.report(DiagnosticCode.WRONG_SHAPE, found.span(), message);
   }
 
-  private static String unknownKey(String what, String key, List<String> keys) {
-    String suggestion = Suggestion.didYouMean(key, keys);
-    return "unknown key `"
-        + key
-        + "` in "
-        + what
-        + (suggestion.isEmpty() ? "; it may have `" + String.join("`, `", keys) + "`" : suggestion);
-  }
-
   /** Where the mapping stands. */
   public Span span() {
     return mapping.span();
@@ -141,10 +147,15 @@ public final class MappingReader {
 
   /** The same for a key that must be there. */
   public Optional<YamlNode> requiredNode(String key) {
-    if (!has(key)) {
+    if (!has(key) && !isMeant(key)) {
       diagnostics.report(DiagnosticCode.MISSING_KEY, span(), what + " needs the key `" + key + "`");
     }
     return node(key);
+  }
+
+  /** Whether an unknown key, which is reported, probably stands for this one. */
+  public boolean isMeant(String key) {
+    return meant.contains(key);
   }
 
   /** A single value that is not empty. */
@@ -183,6 +194,7 @@ public final class MappingReader {
     }
     if (!(node instanceof YamlNode.Sequence sequence)) {
       return scalar(node, quoted(key), "a list of names", diagnostics)
+          .filter(scalar -> isOneName(key, scalar))
           .map(MappingReader::located)
           .stream()
           .toList();
@@ -199,6 +211,24 @@ public final class MappingReader {
           .ifPresent(scalar -> texts.add(located(scalar)));
     }
     return texts;
+  }
+
+  /** Names with commas between them are one name to YAML, where they stand without brackets. */
+  private boolean isOneName(String key, YamlNode.Scalar scalar) {
+    boolean several = scalar.plain() && SEVERAL_NAMES.matcher(scalar.value()).matches();
+    if (several) {
+      diagnostics.report(
+          DiagnosticCode.WRONG_SHAPE,
+          scalar.span(),
+          "`"
+              + scalar.value()
+              + "` is one name with commas in it; write a list: `"
+              + key
+              + ": ["
+              + scalar.value()
+              + "]`");
+    }
+    return !several;
   }
 
   /** The items of a list of any shape; one that is absent has none. */
@@ -258,8 +288,9 @@ public final class MappingReader {
   }
 
   private @Nullable YamlNode value(String key) {
-    if (!keys.contains(key)) {
-      throw new IllegalArgumentException("key: " + key + " (expected: one of " + keys + ")");
+    if (!vocabulary.keys().contains(key)) {
+      throw new IllegalArgumentException(
+          "key: " + key + " (expected: one of " + vocabulary.keys() + ")");
     }
     return values.get(key);
   }

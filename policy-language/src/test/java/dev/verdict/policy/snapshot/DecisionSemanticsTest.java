@@ -162,6 +162,26 @@ class DecisionSemanticsTest {
   }
 
   @Test
+  void theReasonNamesWhatTheSchemaDoesNotDeclareAndWhatItHas() {
+    assertThat(decide(ALICE, "raed", INVOICE).reason().message())
+        .isEqualTo(
+            "the schema has no action `raed` on resource type `invoice`; did you mean `read`?");
+    assertThat(decide(ALICE, "read", new Entity("invocie", "1")).reason().message())
+        .isEqualTo("the schema has no resource type `invocie`; did you mean `invoice`?");
+    assertThat(decide(new Entity("usr", "g"), "read", INVOICE).reason().message())
+        .isEqualTo("the schema has no subject type `usr`; did you mean `user`?");
+  }
+
+  @Test
+  void theReasonShowsNoLongOrUnprintableName() {
+    assertThat(decide(ALICE, "x".repeat(200), INVOICE).reason().message())
+        .isEqualTo(
+            "the schema has no action `" + "x".repeat(64) + "...` on resource type `invoice`");
+    assertThat(decide(ALICE, "a\u202eb\u2028c", INVOICE).reason().message())
+        .isEqualTo("the schema has no action `a\ufffdb\ufffdc` on resource type `invoice`");
+  }
+
+  @Test
   void scopesMustAllBeThereAndRolesAtLeastOne() {
     assertThat(decide(user("scopes", List.of("invoices:approve")), "approve", INVOICE).permitted())
         .isFalse();

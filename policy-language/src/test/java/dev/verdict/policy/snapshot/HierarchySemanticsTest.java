@@ -98,6 +98,12 @@ class HierarchySemanticsTest {
         "(resource.tag ?? 'none') == 'none'                      -> true",
         "(resource.tag ?? 'none') == ref('tag', 'none')          -> true",
         "size(subject.groups) == 2                               -> true",
+        "containsAny(subject.groups, ['x', 'writers'])           -> true",
+        "containsAny(['x', 'writers'], subject.groups)           -> true",
+        "containsAll(subject.groups, ['x', 'writers'])           -> false",
+        "containsAny(subject.groups, [ref('group', 'writers')])  -> true",
+        "containsAny(subject.groups, [ref('user', 'writers')])   -> unloadable",
+        "containsAny(subject.groups, [''])                       -> unloadable",
         // what is stored
         "within(resource.parent, ref('folder', 'texts'))         -> error",
         "within(resource.folder, resource.parent)                -> error",

@@ -8,6 +8,7 @@ import dev.verdict.policy.expression.LocalVariable;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Structure;
 import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.syntax.ForeignWords;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,8 @@ public final class AccessChecker {
               + record.fragment().text()
               + "` is "
               + Types.named(record.type())
-              + " and has no members");
+              + " and has no members"
+              + ForeignWords.function(access.name()).map(advice -> "; " + advice).orElse(""));
     }
     int index = type.indexOf(access.name());
     if (index < 0) {

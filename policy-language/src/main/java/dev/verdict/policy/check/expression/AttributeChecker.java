@@ -7,6 +7,7 @@ import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.source.Fragment;
+import dev.verdict.policy.syntax.ForeignWords;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,9 @@ final class AttributeChecker {
           "`"
               + root.name()
               + "` has no attributes; they belong to `subject`, `action`, `resource` or `context`"
-              + Suggestion.didYouMean(root.name(), Root.words()));
+              + ForeignWords.root(root.name())
+                  .map(word -> "; write `" + word + "." + access.name() + "`")
+                  .orElseGet(() -> Suggestion.didYouMean(root.name(), Root.words())));
     }
     if (known.get() == Root.ACTOR && scope.names(Root.ACTOR).isEmpty()) {
       return findings.refuse(

@@ -32,7 +32,7 @@ public final class ReferenceLiterals {
    *
    * @param beside what it meets: of that type of references, or a set or list of them
    */
-  Optional<Expression> beside(Type beside, Expression expression) {
+  public Optional<Expression> beside(Type beside, Expression expression) {
     Type type = Types.elementOf(beside).orElse(beside);
     return type instanceof Reference reference && isLiteral(expression)
         ? references(reference, (Constant) expression)

@@ -1,5 +1,6 @@
 package dev.verdict.policy.check.function;
 
+import dev.verdict.policy.check.expression.ReferenceLiterals;
 import dev.verdict.policy.check.expression.Typed;
 import dev.verdict.policy.check.expression.Types;
 import dev.verdict.policy.expression.Expression;
@@ -28,8 +29,18 @@ final class CollectionFunctions {
     if (first.isEmpty() || second.isEmpty()) {
       return Optional.empty();
     }
-    Expression one = Types.withNumbersOf(first.get(), second.get().type());
-    Expression other = Types.withNumbersOf(second.get(), first.get().type());
+    var references = new ReferenceLiterals(call.findings());
+    Optional<Expression> left = references.beside(second.get().type(), first.get());
+    Optional<Expression> right = references.beside(first.get().type(), second.get());
+    return left.isEmpty() || right.isEmpty()
+        ? Optional.empty()
+        : compare(call, function, left.get(), right.get());
+  }
+
+  private static Optional<Typed> compare(
+      FunctionCall call, CollectionFunction function, Expression first, Expression second) {
+    Expression one = Types.withNumbersOf(first, second.type());
+    Expression other = Types.withNumbersOf(second, first.type());
     return Types.elementOf(one.type()).equals(Types.elementOf(other.type()))
         ? call.of(function, List.of(Optional.of(one), Optional.of(other)))
         : call.findings()

@@ -7,6 +7,7 @@ import dev.verdict.policy.check.expression.Known;
 import dev.verdict.policy.check.expression.Typed;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.syntax.ForeignWords;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ public final class FunctionChecker implements Functions {
           "unknown function `"
               + call.function()
               + "`"
-              + Suggestion.didYouMean(call.function(), FUNCTIONS.keySet()));
+              + ForeignWords.function(call.function())
+                  .map(advice -> "; " + advice)
+                  .orElseGet(() -> Suggestion.didYouMean(call.function(), FUNCTIONS.keySet())));
     }
     if (!function.takes(call.arguments().size())) {
       return findings.mismatch(

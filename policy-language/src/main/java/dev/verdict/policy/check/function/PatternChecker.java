@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class PatternChecker {
 
+  private static final Pattern LOOK_AROUND = Pattern.compile("\\(\\?<?[=!]");
+  private static final Pattern BACK_REFERENCE = Pattern.compile("\\\\[1-9]");
+
   private PatternChecker() {}
 
   /** The pattern; absent, and reported, where it is not a literal, too large or malformed. */
@@ -45,8 +48,20 @@ final class PatternChecker {
       return findings.refuse(
           DiagnosticCode.INVALID_PATTERN,
           syntax.fragment(),
-          "the pattern is malformed: " + malformed.getDescription());
+          advice(text).orElse("the pattern is malformed: " + malformed.getDescription()));
     }
+  }
+
+  /** What to write instead of what only engines have that try again and again. */
+  private static Optional<String> advice(String pattern) {
+    if (LOOK_AROUND.matcher(pattern).find()) {
+      return Optional.of(
+          "patterns cannot look ahead or back; ask twice: `matches(a, 'x.*') && !matches(a,"
+              + " '.*y')`");
+    }
+    return BACK_REFERENCE.matcher(pattern).find()
+        ? Optional.of("patterns have no back references like `\\1`; say what is repeated")
+        : Optional.empty();
   }
 
   /** The product of the largest counts of all {@code {n}} and {@code {n,m}}, at most. */

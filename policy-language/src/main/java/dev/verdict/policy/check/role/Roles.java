@@ -27,18 +27,22 @@ public final class Roles {
 
   private final Optional<RoleInclusion> inclusion;
   private final Map<String, Map<String, DerivedRole>> derived;
+  private final Map<String, Set<String>> meantFor;
   private final Diagnostics diagnostics;
 
   /**
    * @param inclusion absent: nothing is declared, and any name is a role
    * @param derived by name, then by resource type; also those that could not be checked
+   * @param meantFor by name, the resource types that a derived role is meant for, checked or not
    */
   Roles(
       Optional<RoleInclusion> inclusion,
       Map<String, Map<String, DerivedRole>> derived,
+      Map<String, Set<String>> meantFor,
       Diagnostics diagnostics) {
     this.inclusion = inclusion;
     this.derived = derived;
+    this.meantFor = meantFor;
     this.diagnostics = diagnostics;
   }
 
@@ -47,7 +51,7 @@ public final class Roles {
     Set<String> all = resolved(written);
     written.stream()
         .filter(name -> derived.containsKey(name.value()))
-        .filter(name -> !derivedFor(name.value()).containsKey(resource))
+        .filter(name -> !meantFor.getOrDefault(name.value(), Set.of()).contains(resource))
         .forEach(
             name ->
                 diagnostics.report(

@@ -42,10 +42,22 @@ public final class RolesChecker {
     Optional<RoleInclusion> inclusion = file.map(RoleInclusion::new);
     inclusion.ifPresent(found -> found.report(diagnostics));
     List<DerivedRoleDeclaration> declarations = file.map(RolesFile::derived).orElseGet(List::of);
-    declarations.forEach(role -> derived.put(role.name().value(), Map.of()));
-    var brought = new Roles(inclusion, Map.copyOf(derived), diagnostics);
+    var meantFor = new HashMap<String, Set<String>>();
+    for (DerivedRoleDeclaration role : declarations) {
+      derived.put(role.name().value(), Map.of());
+      meantFor.put(role.name().value(), meantFor(role));
+    }
+    var brought = new Roles(inclusion, Map.copyOf(derived), meantFor, diagnostics);
     declarations.forEach(role -> derived.put(role.name().value(), byResource(role, brought)));
-    return new Roles(inclusion, derived, diagnostics);
+    return new Roles(inclusion, derived, meantFor, diagnostics);
+  }
+
+  /** All types where one is misspelt or none is named: that is reported at the role. */
+  private Set<String> meantFor(DerivedRoleDeclaration role) {
+    Set<String> named =
+        role.resources().stream().map(Located::value).collect(Collectors.toUnmodifiableSet());
+    Set<String> known = schema.resources().keySet();
+    return !named.isEmpty() && known.containsAll(named) ? named : known;
   }
 
   private Map<String, DerivedRole> byResource(DerivedRoleDeclaration role, Roles roles) {

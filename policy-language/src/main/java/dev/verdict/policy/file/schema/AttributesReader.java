@@ -7,6 +7,7 @@ import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.Vocabulary;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,23 @@ import java.util.Optional;
  */
 final class AttributesReader {
 
-  private static final List<String> KEYS = List.of("type", "from", "sensitive");
+  private static final String PRESENCE =
+      "every attribute must be there unless a `?` follows its type: `string?`";
+  private static final Vocabulary DECLARATION =
+      Vocabulary.of(List.of("type", "from", "sensitive"))
+          .advising("required", PRESENCE)
+          .advising("optional", PRESENCE)
+          .advising("nullable", PRESENCE)
+          .advising("default", "a condition gives defaults: `resource.owner ?? 'nobody'`")
+          .advising("enum", "write `type: \"enum(a, b)\"`", "type")
+          .advising("values", "write `type: \"enum(a, b)\"`")
+          .advising("items", "write `type: list<string>` or `type: set<string>`")
+          .advising("format", "write the type that holds it: `timestamp`, `duration`, `ip`")
+          .advising("properties", "declare a record in `types`, and name it in `type`")
+          .advising("attributes", "declare a record in `types`, and name it in `type`")
+          .advising("pattern", "a condition compares with patterns: `matches(text, 'pattern')`")
+          .advising("source", "write `from: [request, data]`")
+          .advising("description", "write it behind a `#`");
   private static final List<String> SOURCES = List.of("request", "data");
 
   private final TypeReader types;
@@ -58,7 +75,7 @@ final class AttributesReader {
     String name = entry.key().value();
     String what = "the attribute `" + name + "`";
     if (entry.value() instanceof YamlNode.Mapping) {
-      return MappingReader.open(entry.value(), what, KEYS, diagnostics)
+      return MappingReader.open(entry.value(), what, DECLARATION, diagnostics)
           .flatMap(reader -> longForm(name, reader));
     }
     return MappingReader.scalar(entry.value(), what, "a type, or a mapping with one", diagnostics)

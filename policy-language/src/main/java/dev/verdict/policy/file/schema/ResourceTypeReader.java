@@ -6,6 +6,7 @@ import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.Vocabulary;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,16 @@ import java.util.Optional;
 /** Reads the declaration of a type of resource. */
 final class ResourceTypeReader {
 
-  private static final List<String> KEYS =
-      List.of("tenant", "tenant-isolated", "actions", "attributes");
+  private static final Vocabulary TYPE =
+      Vocabulary.of(List.of("tenant", "tenant-isolated", "actions", "attributes"))
+          .advising("properties", "write `attributes`")
+          .advising("fields", "write `attributes`")
+          .advising("permissions", "write `actions`", "actions")
+          .advising("relations", "declare an attribute that refers: `owner: ref<user>`")
+          .advising("in", "write it in `entities`, under the name of the type")
+          .advising("memberOf", "write `in` in `entities`, under the name of the type")
+          .advising("memberOfTypes", "write `in` in `entities`, under the name of the type")
+          .advising("description", "write it behind a `#`");
   private static final List<String> BUILT_IN = List.of("id", "type");
 
   private final TypeReader types;
@@ -28,7 +37,7 @@ final class ResourceTypeReader {
 
   Optional<ResourceType> read(YamlNode.Entry entry) {
     String what = "the resource type `" + entry.key().value() + "`";
-    return MappingReader.open(entry.value(), what, KEYS, diagnostics)
+    return MappingReader.open(entry.value(), what, TYPE, diagnostics)
         .map(reader -> type(entry.key(), reader));
   }
 

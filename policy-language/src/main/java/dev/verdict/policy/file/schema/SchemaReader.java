@@ -6,6 +6,7 @@ import dev.verdict.policy.schema.EntityTypes;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.Vocabulary;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,17 @@ import java.util.function.Function;
 /** Reads {@code schema.yaml}. */
 public final class SchemaReader {
 
-  private static final List<String> KEYS =
-      List.of("types", "entities", "subjects", "resources", "context");
+  private static final Vocabulary SCHEMA =
+      Vocabulary.of(List.of("types", "entities", "subjects", "resources", "context"))
+          .advising("subject", "write `subjects`", "subjects")
+          .advising("users", "write `subjects`", "subjects")
+          .advising("principals", "write `subjects`", "subjects")
+          .advising("resource", "write `resources`", "resources")
+          .advising("actions", "actions are declared with each resource type in `resources`")
+          .advising("roles", "roles are declared in `roles.yaml`")
+          .advising("enums", "an enum is the type of an attribute: `status: enum(a, b)`")
+          .advising("environment", "write `context`")
+          .advising("version", "`verdict.yaml` says which format the repository has");
   private static final List<String> BUILT_IN_CONTEXT = List.of("now");
 
   private final Diagnostics diagnostics;
@@ -34,7 +44,7 @@ public final class SchemaReader {
    */
   public static Optional<Schema> read(YamlNode document, Diagnostics diagnostics) {
     int errors = diagnostics.errors();
-    return MappingReader.open(document, "the schema", KEYS, diagnostics)
+    return MappingReader.open(document, "the schema", SCHEMA, diagnostics)
         .map(new SchemaReader(diagnostics)::schema)
         .filter(schema -> diagnostics.errors() == errors);
   }

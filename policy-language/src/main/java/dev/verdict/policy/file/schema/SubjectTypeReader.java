@@ -6,6 +6,7 @@ import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.yaml.MappingReader;
+import dev.verdict.policy.yaml.Vocabulary;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,15 @@ import java.util.Optional;
 /** Reads the declaration of a type of subject. */
 final class SubjectTypeReader {
 
-  private static final List<String> KEYS = List.of("tenant", "attributes");
+  private static final Vocabulary TYPE =
+      Vocabulary.of(List.of("tenant", "attributes"))
+          .advising("properties", "write `attributes`")
+          .advising("fields", "write `attributes`")
+          .advising("roles", "they are declared in `roles.yaml`")
+          .advising("in", "write it in `entities`, under the name of the type")
+          .advising("memberOf", "write `in` in `entities`, under the name of the type")
+          .advising("memberOfTypes", "write `in` in `entities`, under the name of the type")
+          .advising("description", "write it behind a `#`");
   private static final List<String> BUILT_IN = List.of("id", "type");
   private static final List<String> TARGETED = List.of("roles", "scopes");
   private static final Type STRINGS = new Type.SetOf(Type.Simple.STRING);
@@ -29,7 +38,7 @@ final class SubjectTypeReader {
 
   Optional<SubjectType> read(YamlNode.Entry entry) {
     String name = entry.key().value();
-    return MappingReader.open(entry.value(), "the subject type `" + name + "`", KEYS, diagnostics)
+    return MappingReader.open(entry.value(), "the subject type `" + name + "`", TYPE, diagnostics)
         .map(reader -> type(name, reader));
   }
 

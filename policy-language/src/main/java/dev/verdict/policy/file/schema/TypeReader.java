@@ -122,19 +122,26 @@ final class TypeReader {
   private Optional<Type.Simple> simpleElement(String name, YamlNode.Scalar scalar) {
     Optional<Type.Simple> element = simple(name);
     if (element.isEmpty()) {
-      unknown(
-          scalar,
-          records.names().contains(name)
-              ? "a set holds no records; write `list<" + name + ">`"
-              : "sets and lists hold "
-                  + quoted(SIMPLE.subList(0, SIMPLE.size() - 1))
-                  + " or `"
-                  + SIMPLE.get(SIMPLE.size() - 1)
-                  + "`, not `"
-                  + name
-                  + "`");
+      unknown(scalar, noElement(name));
     }
     return element;
+  }
+
+  private String noElement(String name) {
+    if (records.names().contains(name)) {
+      return "a set holds no records; write `list<" + name + ">`";
+    }
+    return ForeignTypes.advice(name)
+        .map(advice -> "unknown type `" + name + "`; " + advice)
+        .orElseGet(
+            () ->
+                "sets and lists hold "
+                    + quoted(SIMPLE.subList(0, SIMPLE.size() - 1))
+                    + " or `"
+                    + SIMPLE.get(SIMPLE.size() - 1)
+                    + "`, not `"
+                    + name
+                    + "`");
   }
 
   private static Optional<Type.Simple> simple(String name) {
@@ -168,18 +175,21 @@ final class TypeReader {
   private Optional<Type> unknownType(String name, YamlNode.Scalar scalar) {
     var names = new ArrayList<>(WORDS);
     names.addAll(records.names());
-    String suggestion = Suggestion.didYouMean(name, names);
+    String advice =
+        ForeignTypes.advice(name)
+            .map(found -> "; " + found)
+            .orElseGet(() -> Suggestion.didYouMean(name, names));
     return unknown(
         scalar,
         "unknown type `"
             + name
             + "`"
-            + (suggestion.isEmpty()
+            + (advice.isEmpty()
                 ? "; a type is "
                     + quoted(SIMPLE)
                     + ", `enum(a, b)`, `set<string>` or `list<string>`; one of your own is declared"
                     + " in `types`"
-                : suggestion));
+                : advice));
   }
 
   private static String quoted(List<String> words) {

@@ -1,0 +1,58 @@
+package dev.verdict.policy.evaluate;
+
+import dev.verdict.policy.decision.Reason;
+import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.text.NearName;
+import dev.verdict.policy.text.PrintableText;
+import java.util.Collection;
+
+/**
+ * Says which name of a request the schema does not have, and which near one it has. Names are no
+ * attribute values: a caller that slipped reads in the answer what it wrote.
+ */
+final class UndeclaredName {
+
+  /** What a caller wrote is cut after so many characters. */
+  private static final int MAX_SHOWN = 64;
+
+  /** Among more declared names no near one is looked for: a slip must not cost a decision much. */
+  private static final int MAX_COMPARED = 200;
+
+  private UndeclaredName() {}
+
+  static Reason resourceType(String written, Collection<String> declared) {
+    return reason(ReasonCode.UNKNOWN_RESOURCE_TYPE, "resource type", "", written, declared);
+  }
+
+  static Reason subjectType(String written, Collection<String> declared) {
+    return reason(ReasonCode.UNKNOWN_SUBJECT_TYPE, "subject type", "", written, declared);
+  }
+
+  static Reason action(String written, String resource, Collection<String> declared) {
+    return reason(
+        ReasonCode.UNKNOWN_ACTION,
+        "action",
+        " on resource type `" + resource + "`",
+        written,
+        declared);
+  }
+
+  private static Reason reason(
+      ReasonCode code, String kind, String where, String written, Collection<String> declared) {
+    return new Reason(
+        code,
+        "the schema has no "
+            + kind
+            + " `"
+            + PrintableText.of(written, MAX_SHOWN)
+            + "`"
+            + where
+            + near(written, declared));
+  }
+
+  private static String near(String written, Collection<String> declared) {
+    return declared.size() > MAX_COMPARED
+        ? ""
+        : NearName.find(written, declared).map(name -> "; did you mean `" + name + "`?").orElse("");
+  }
+}
