@@ -115,7 +115,7 @@ public final class PdpClient implements AutoCloseable {
    *
    * @param requests at most {@link #MAX_BATCH}
    * @return as many as were asked; a request that the PDP could not take is answered with a deny
-   *     whose reason is {@code invalid_request}, {@code unauthenticated} or {@code forbidden}
+   *     whose reason is {@code invalid_request}, {@code unauthenticated} or {@code not_entitled}
    * @throws PdpException without an answer, see {@link FailureMode}
    */
   public List<Decision> evaluateAll(List<AccessRequest> requests) {

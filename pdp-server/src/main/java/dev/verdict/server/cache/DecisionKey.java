@@ -1,7 +1,9 @@
 package dev.verdict.server.cache;
 
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ public final class DecisionKey implements Comparable<DecisionKey> {
 
   /** Size of the largest key, in bytes: a larger question is rare and asked once. */
   public static final int MAX_BYTES = 16 * 1_024;
+
+  private static final Part[] PARTS = Part.values();
 
   private final byte[] bytes;
   private final int hash;
@@ -41,7 +45,18 @@ public final class DecisionKey implements Comparable<DecisionKey> {
     writer.structure(request.context());
     writer.presence(request.actor().isPresent());
     request.actor().ifPresent(actor -> entity(writer, actor));
+    entitlement(writer, request.entitlement());
     return writer.isTooLarge() ? Optional.empty() : Optional.of(new DecisionKey(writer.toBytes()));
+  }
+
+  private static void entitlement(KeyWriter writer, Entitlement entitlement) {
+    for (Part part : PARTS) {
+      writer.presence(entitlement.mayReplace(part));
+    }
+    writer.presence(entitlement.tenants().isPresent());
+    if (entitlement.tenants().isPresent()) {
+      writer.names(entitlement.tenants().get());
+    }
   }
 
   private static void entity(KeyWriter writer, Entity entity) {

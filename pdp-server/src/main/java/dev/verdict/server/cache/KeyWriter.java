@@ -5,6 +5,7 @@ import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes values one after the other so that different sequences of calls give different bytes:
@@ -98,6 +99,17 @@ final class KeyWriter implements Value.Visitor<KeyWriter> {
       value.accept(this);
     }
     return this;
+  }
+
+  /** A set of names, in their order. */
+  void names(Set<String> names) {
+    put(SEQUENCE);
+    length(names.size());
+    String[] sorted = names.toArray(String[]::new);
+    Arrays.sort(sorted);
+    for (String name : sorted) {
+      text(name);
+    }
   }
 
   @Override

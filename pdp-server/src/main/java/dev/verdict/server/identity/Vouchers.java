@@ -1,5 +1,10 @@
 package dev.verdict.server.identity;
 
+import dev.verdict.policy.request.Entitlement;
+import dev.verdict.policy.request.RequestAttribute.Part;
+import java.util.EnumSet;
+import java.util.Optional;
+
 /**
  * Who vouches for each part of a request, its attributes included.
  *
@@ -9,6 +14,24 @@ package dev.verdict.server.identity;
  * @param context for the context
  */
 public record Vouchers(Voucher subject, Voucher actor, Voucher resource, Voucher context) {
+
+  /**
+   * What the attributes of a request may do: those that a token vouches for stand in the place of
+   * stored ones, and those of a caller that may assert.
+   */
+  public Entitlement entitlement(boolean mayAssert) {
+    if (mayAssert) {
+      return Entitlement.FULL;
+    }
+    var replaces = EnumSet.noneOf(Part.class);
+    if (subject == Voucher.TOKEN) {
+      replaces.add(Part.SUBJECT);
+    }
+    if (actor == Voucher.TOKEN) {
+      replaces.add(Part.ACTOR);
+    }
+    return new Entitlement(replaces, Optional.empty());
+  }
 
   /** The caller vouches for everything. */
   public static final Vouchers CALLER_ALONE =

@@ -11,8 +11,8 @@ public enum RefusalKind {
   INVALID_REQUEST(400, "INVALID_ARGUMENT", ReasonCode.INVALID_REQUEST.word()),
   /** The credential is missing or not accepted. */
   UNAUTHENTICATED(401, "UNAUTHENTICATED", ReasonCode.UNAUTHENTICATED.word()),
-  /** The caller may not assert what it asserts. */
-  FORBIDDEN(403, "PERMISSION_DENIED", ReasonCode.FORBIDDEN.word()),
+  /** The caller lacks a right that its question needs. */
+  NOT_ENTITLED(403, "PERMISSION_DENIED", ReasonCode.NOT_ENTITLED.word()),
   /** There is no such endpoint. */
   NO_SUCH_ENDPOINT(404, "UNIMPLEMENTED", "no_such_endpoint"),
   /** There is such an endpoint, but not with this method. */

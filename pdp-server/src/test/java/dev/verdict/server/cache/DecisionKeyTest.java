@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -48,7 +51,11 @@ class DecisionKeyTest {
           r -> in(r, extended(r.context()), r.actor()),
           r -> in(r, r.context(), r.actor().isPresent() ? Optional.empty() : actor()),
           r -> in(r, r.context(), r.actor().map(DecisionKeyTest::changed).or(() -> actor())),
-          r -> in(r, r.context(), r.actor().map(DecisionKeyTest::extended).or(() -> actor())));
+          r -> in(r, r.context(), r.actor().map(DecisionKeyTest::extended).or(() -> actor())),
+          r -> r.with(Entitlement.FULL),
+          r -> r.with(new Entitlement(Set.of(Part.RESOURCE), Optional.empty())),
+          r -> r.with(new Entitlement(Set.of(), Optional.of(Set.of()))),
+          r -> r.with(new Entitlement(Set.of(), Optional.of(Set.of("acme", "globex")))));
 
   @Property
   void twoKeysAreEqualExactlyWhereTheQuestionsAre(

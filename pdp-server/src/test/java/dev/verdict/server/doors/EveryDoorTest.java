@@ -60,13 +60,7 @@ class EveryDoorTest {
 
   /** A server goes by its own clock, whatever the time of an author's test. */
   private static AccessRequest asOfNow(AccessRequest request) {
-    return new AccessRequest(
-        request.subject(),
-        request.action(),
-        request.resource(),
-        request.context(),
-        request.actor(),
-        Instant.now());
+    return request.at(Instant.now());
   }
 
   @Test

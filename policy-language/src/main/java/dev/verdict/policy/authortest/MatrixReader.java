@@ -7,6 +7,7 @@ import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.schema.ResourceType;
@@ -126,7 +127,8 @@ final class MatrixReader {
               resource,
               here.context(),
               Optional.empty(),
-              here.now()));
+              here.now(),
+              Entitlement.FULL));
     } catch (InvalidRequestException e) {
       diagnostics.report(DiagnosticCode.WRONG_SHAPE, place, e.getMessage());
       return Optional.empty();

@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.schema.ActionDeclaration;
@@ -86,7 +87,13 @@ final class TestCaseReader {
     return action.map(
         found ->
             new AccessRequest(
-                subject.get(), found, resource.get(), here.context(), actor, here.now()));
+                subject.get(),
+                found,
+                resource.get(),
+                here.context(),
+                actor,
+                here.now(),
+                Entitlement.FULL));
   }
 
   Optional<Action> action(YamlNode node, Optional<Entity> resource) {

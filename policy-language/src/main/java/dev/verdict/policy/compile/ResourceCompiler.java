@@ -96,6 +96,7 @@ final class ResourceCompiler {
         guard.map(
             tree ->
                 new TenantGuard(
+                    expressions.compile(tree.contradicted()),
                     expressions.compile(tree.subjectTenant()),
                     expressions.compile(tree.resourceTenant()),
                     waysAcross));

@@ -1,6 +1,7 @@
 package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.BuiltIn;
+import dev.verdict.policy.condition.ResourceSlot;
 import dev.verdict.policy.condition.Slot;
 import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.data.StoredAttributes;
@@ -19,6 +20,7 @@ final class SlotPool {
   private final StoredAttributes data;
   private final Map<Object, Slot> slots = new HashMap<>();
   private final Map<Object, SubjectSlot> ofSubjects = new HashMap<>();
+  private final Map<Object, ResourceSlot> ofResources = new HashMap<>();
 
   SlotPool(StoredAttributes data) {
     this.data = data;
@@ -37,16 +39,25 @@ final class SlotPool {
     return shared(List.of("acted for", path, ofSubject), () -> Slot.ofActedFor(path, ofSubject));
   }
 
-  Slot ofResource(String path, AttributeDeclaration declaration) {
-    return shared(List.of(path, declaration), () -> Slot.ofResource(path, declaration, data));
+  ResourceSlot ofResource(String path, AttributeDeclaration declaration) {
+    return ofResources.computeIfAbsent(
+        List.of(path, declaration), wanted -> Slot.ofResource(path, declaration, data));
+  }
+
+  Slot contradictionOf(SubjectSlot tenant) {
+    return shared(List.of("contradiction", tenant), () -> Slot.contradictionOf(tenant));
+  }
+
+  Slot contradictionOf(ResourceSlot tenant) {
+    return shared(List.of("contradiction", tenant), () -> Slot.contradictionOf(tenant));
   }
 
   Slot ofAction(String path, Map<String, AttributeDeclaration> declarations) {
-    return shared(List.of(path, declarations), () -> Slot.ofAction(path, declarations));
+    return shared(List.of(path, declarations), () -> Slot.ofAction(path, declarations, data));
   }
 
   Slot ofContext(String path, AttributeDeclaration declaration) {
-    return shared(List.of(path, declaration), () -> Slot.ofContext(path, declaration));
+    return shared(List.of(path, declaration), () -> Slot.ofContext(path, declaration, data));
   }
 
   private Slot shared(List<Object> key, Supplier<Slot> slot) {

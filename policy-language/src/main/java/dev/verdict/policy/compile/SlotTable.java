@@ -9,6 +9,7 @@ import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.schema.SubjectType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,9 @@ final class SlotTable {
       return pool.builtIn(builtIn);
     }
     String name = path.name();
+    if (name.equals(AttributePath.TENANT_CONTRADICTED)) {
+      return contradiction(path);
+    }
     return switch (path.root()) {
       case SUBJECT, ACTOR -> ofSubject(path);
       case ACTED_FOR ->
@@ -84,6 +88,21 @@ final class SlotTable {
                       .map(action -> Map.entry(action.name(), action.attributes()))));
       case CONTEXT -> pool.ofContext(path.toString(), attribute(schema.context(), name));
     };
+  }
+
+  /** INVARIANT: only the guard of a type that has a tenant asks for the resource's. */
+  private Slot contradiction(AttributePath path) {
+    if (path.root() == Root.RESOURCE) {
+      String tenant = resource.tenantAttribute().orElseThrow();
+      return pool.contradictionOf(
+          pool.ofResource("resource." + tenant, attribute(resource.attributes(), tenant)));
+    }
+    var tenants = new HashMap<String, AttributeDeclaration>();
+    for (SubjectType type : schema.subjects().values()) {
+      type.tenantAttribute()
+          .ifPresent(name -> tenants.put(type.name(), attribute(type.attributes(), name)));
+    }
+    return pool.contradictionOf(pool.ofSubject(path.toString(), tenants));
   }
 
   private static Map<String, AttributeDeclaration> declarations(

@@ -30,12 +30,13 @@ final class ActedForSlot extends Slot {
     return Optional.empty();
   }
 
-  /** What {@link #open} says of a request of the subject that is acted for. */
-  Optional<AttributePath> openActedFor(AccessRequest request) {
-    return ofSubject.open(request).map(path -> new AttributePath(Root.ACTED_FOR, path.name()));
+  @Override
+  Object readActing(AccessRequest request, AccessRequest actedFor, WorkMeter meter) {
+    return ofSubject.read(actedFor, meter);
   }
 
-  Object readActedFor(AccessRequest request, WorkMeter meter) {
-    return ofSubject.read(request, meter);
+  @Override
+  Optional<AttributePath> openActing(AccessRequest request, AccessRequest actedFor) {
+    return ofSubject.open(actedFor).map(path -> new AttributePath(Root.ACTED_FOR, path.name()));
   }
 }

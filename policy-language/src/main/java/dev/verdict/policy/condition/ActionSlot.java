@@ -1,8 +1,10 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Map;
@@ -12,10 +14,12 @@ import java.util.Optional;
 final class ActionSlot extends Slot {
 
   private final Map<String, AttributeDeclaration> declarations;
+  private final StoredAttributes data;
 
-  ActionSlot(String path, Map<String, AttributeDeclaration> declarations) {
+  ActionSlot(String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
     super(path);
     this.declarations = declarations;
+    this.data = data;
   }
 
   @Override
@@ -23,7 +27,11 @@ final class ActionSlot extends Slot {
     AttributeDeclaration declaration = declarations.get(request.action().name());
     return declaration == null
         ? Absent.ABSENT
-        : converted(declaration, asserted(declaration, request.action().attributes()), meter);
+        : converted(
+            declaration,
+            asserted(declaration, request.action().attributes()),
+            ancestry(data, request, Part.ACTION, /* brought= */ true),
+            meter);
   }
 
   @Override

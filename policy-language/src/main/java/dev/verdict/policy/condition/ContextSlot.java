@@ -1,8 +1,10 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
@@ -11,15 +13,21 @@ import java.util.Optional;
 final class ContextSlot extends Slot {
 
   private final AttributeDeclaration declaration;
+  private final StoredAttributes data;
 
-  ContextSlot(String path, AttributeDeclaration declaration) {
+  ContextSlot(String path, AttributeDeclaration declaration, StoredAttributes data) {
     super(path);
     this.declaration = declaration;
+    this.data = data;
   }
 
   @Override
   Object read(AccessRequest request, WorkMeter meter) {
-    return converted(declaration, asserted(declaration, request.context()), meter);
+    return converted(
+        declaration,
+        asserted(declaration, request.context()),
+        ancestry(data, request, Part.CONTEXT, /* brought= */ true),
+        meter);
   }
 
   @Override

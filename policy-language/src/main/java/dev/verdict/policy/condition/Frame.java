@@ -101,25 +101,24 @@ public final class Frame implements WorkMeter {
      * @param actedFor of the subject that it acts for
      */
     public Frame actorFrame(AccessRequest request, Frame actedFor) {
-      return readActedFor(new Frame(request, this, null, actedFor), actedFor.request);
+      return readActing(new Frame(request, this, null, actedFor), actedFor.request);
     }
 
     /** The same for a request of which something may be unknown. */
     public Frame actorFrame(AccessRequest request, Frame actedFor, Unknowns unknowns) {
-      Frame own = opened(new Frame(request, this, unknowns, actedFor), request, unknowns);
-      Frame frame = readActedFor(own, actedFor.request);
+      Frame frame = opened(new Frame(request, this, unknowns, actedFor), request, unknowns);
       for (int i = 0; i < slots.length; i++) {
-        if (slots[i] instanceof ActedForSlot slot) {
-          frame.open(i, slot.openActedFor(actedFor.request), unknowns);
+        if (frame.values[i] == null) {
+          frame.open(i, slots[i].openActing(request, actedFor.request), unknowns);
         }
       }
-      return frame;
+      return readActing(frame, actedFor.request);
     }
 
-    private Frame readActedFor(Frame frame, AccessRequest actedFor) {
+    private Frame readActing(Frame frame, AccessRequest actedFor) {
       for (int i = 0; i < slots.length; i++) {
-        if (slots[i] instanceof ActedForSlot slot) {
-          frame.values[i] = slot.readActedFor(actedFor, frame);
+        if (frame.values[i] == null) {
+          frame.values[i] = slots[i].readActing(frame.request, actedFor, frame);
         }
       }
       return frame;

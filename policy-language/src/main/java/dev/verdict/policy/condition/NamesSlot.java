@@ -5,6 +5,7 @@ import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subject's roles or scopes as a bit set of the names that targets speak of. Straight from the
@@ -26,12 +27,25 @@ final class NamesSlot extends Slot {
   /** A {@code long[]}, empty where the attribute is absent, or an {@link EvaluationError}. */
   @Override
   Object read(AccessRequest request, WorkMeter meter) {
-    Value value = names.value(request);
+    return bits(names.value(request), meter);
+  }
+
+  private Object bits(@Nullable Value value, WorkMeter meter) {
     if (value == null) {
       return NameIndex.NOTHING;
     }
     long[] bits = index.bits(value, meter);
     return bits == null ? malformed : bits;
+  }
+
+  @Override
+  @Nullable Object readActing(AccessRequest request, AccessRequest actedFor, WorkMeter meter) {
+    return names.inherits(request) ? bits(names.value(actedFor), meter) : null;
+  }
+
+  @Override
+  Optional<AttributePath> openActing(AccessRequest request, AccessRequest actedFor) {
+    return names.openActing(request, actedFor);
   }
 
   @Override

@@ -1,43 +1,80 @@
 package dev.verdict.policy.condition;
 
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An attribute of the resource. */
-final class ResourceSlot extends Slot {
+/** An attribute of the resource, stored or brought along. */
+public final class ResourceSlot extends Slot {
 
   private final AttributeDeclaration declaration;
   private final StoredAttributes data;
+
+  /** Whether it is stored of any resource: else there is no need to look for this one. */
+  private final boolean anyStored;
 
   ResourceSlot(String path, AttributeDeclaration declaration, StoredAttributes data) {
     super(path);
     this.declaration = declaration;
     this.data = data;
-  }
-
-  private @Nullable Value value(AccessRequest request) {
-    Entity resource = request.resource();
-    Value value = asserted(declaration, resource.attributes());
-    return value == null && declaration.fromData()
-        ? data.ofResource(resource.type(), resource.id()).get(declaration.name())
-        : value;
+    this.anyStored = declaration.fromData() && data.holdsOfResources(declaration.name());
   }
 
   @Override
   Object read(AccessRequest request, WorkMeter meter) {
-    return converted(declaration, value(request), meter);
+    Value value = value(request);
+    boolean brought = isAsserted(value, declaration, request.resource().attributes());
+    return converted(declaration, value, ancestry(data, request, Part.RESOURCE, brought), meter);
   }
 
   @Override
   Optional<AttributePath> open(AccessRequest request) {
+    boolean replaceable =
+        declaration.fromRequest() && request.entitlement().mayReplace(Part.RESOURCE);
+    return !replaceable && isStored(request.resource()) ? Optional.empty() : unasserted(request);
+  }
+
+  /** Whether the request says something else than is stored. */
+  boolean contradicts(AccessRequest request) {
+    if (!anyStored) {
+      return false;
+    }
+    Entity resource = request.resource();
+    return differ(
+        resource.attributes().get(declaration.name()), stored(resource), declaration.name());
+  }
+
+  /** The attribute, where it is stored and does not come with the request. */
+  Optional<AttributePath> openToContradiction(AccessRequest request) {
+    return isStored(request.resource()) ? unasserted(request) : Optional.empty();
+  }
+
+  private Optional<AttributePath> unasserted(AccessRequest request) {
     return open(Root.RESOURCE, declaration, request.resource().attributes());
+  }
+
+  private @Nullable Value value(AccessRequest request) {
+    Entity resource = request.resource();
+    Value own = asserted(declaration, resource.attributes());
+    return anyStored && (own == null || !request.entitlement().mayReplace(Part.RESOURCE))
+        ? stored(resource).getOr(declaration.name(), own)
+        : own;
+  }
+
+  private boolean isStored(Entity resource) {
+    return anyStored && stored(resource).has(declaration.name());
+  }
+
+  private StoredEntity stored(Entity resource) {
+    return data.ofResource(resource.type(), resource.id());
   }
 }

@@ -1,13 +1,17 @@
 package dev.verdict.policy.condition;
 
+import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.schema.StoredAncestry;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,7 @@ public abstract sealed class Slot
         ActionSlot,
         BuiltInSlot,
         ContextSlot,
+        ContradictionSlot,
         NamesSlot,
         ResourceSlot,
         SubjectSlot {
@@ -44,12 +49,26 @@ public abstract sealed class Slot
 
   /**
    * The attribute that a request would have to hold for this slot to be sure of its value; absent
-   * where it holds it, or where no attribute would change anything. Whatever the repository stores
-   * counts only where nothing comes with the request.
+   * where it holds it, or where no attribute would change anything.
    */
   abstract Optional<AttributePath> open(AccessRequest request);
 
-  /** The same for an attribute that is declared so. */
+  /**
+   * What the slot holds where an actor stands in the place of the subject, if it depends on that
+   * subject; null where {@link #read} says it.
+   *
+   * @param actedFor the request of the subject
+   */
+  @Nullable Object readActing(AccessRequest request, AccessRequest actedFor, WorkMeter meter) {
+    return null;
+  }
+
+  /** What {@link #open} says of the subject that an actor acts for, where that matters. */
+  Optional<AttributePath> openActing(AccessRequest request, AccessRequest actedFor) {
+    return Optional.empty();
+  }
+
+  /** The same for an attribute that is declared so, and of which nothing is stored. */
   static Optional<AttributePath> open(
       Root root, AttributeDeclaration declaration, Attributes attributes) {
     return asserted(declaration, attributes) == null
@@ -73,6 +92,20 @@ public abstract sealed class Slot
   }
 
   /**
+   * Whether a request says something else of the subject's tenant than is stored.
+   *
+   * @param tenant where it is
+   */
+  public static Slot contradictionOf(SubjectSlot tenant) {
+    return new ContradictionSlot(tenant::contradicts, tenant::openToContradiction);
+  }
+
+  /** The same of the resource's tenant. */
+  public static Slot contradictionOf(ResourceSlot tenant) {
+    return new ContradictionSlot(tenant::contradicts, tenant::openToContradiction);
+  }
+
+  /**
    * The subject's roles or scopes as a bit set.
    *
    * @param names where they are
@@ -92,7 +125,7 @@ public abstract sealed class Slot
   }
 
   /** An attribute of the resource. */
-  public static Slot ofResource(
+  public static ResourceSlot ofResource(
       String path, AttributeDeclaration declaration, StoredAttributes data) {
     return new ResourceSlot(path, declaration, data);
   }
@@ -102,13 +135,15 @@ public abstract sealed class Slot
    *
    * @param declarations by action
    */
-  public static Slot ofAction(String path, Map<String, AttributeDeclaration> declarations) {
-    return new ActionSlot(path, declarations);
+  public static Slot ofAction(
+      String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
+    return new ActionSlot(path, declarations, data);
   }
 
   /** An attribute of the context. */
-  public static Slot ofContext(String path, AttributeDeclaration declaration) {
-    return new ContextSlot(path, declaration);
+  public static Slot ofContext(
+      String path, AttributeDeclaration declaration, StoredAttributes data) {
+    return new ContextSlot(path, declaration, data);
   }
 
   /** The value that came with the request, where it counts. */
@@ -116,12 +151,45 @@ public abstract sealed class Slot
     return declaration.fromRequest() ? attributes.get(declaration.name()) : null;
   }
 
-  /** What {@link #read} gives for a value of that declaration. */
-  final Object converted(AttributeDeclaration declaration, @Nullable Value value, WorkMeter meter) {
+  /** Whether a value is the one that came with the request. */
+  static boolean isAsserted(
+      @Nullable Value value, AttributeDeclaration declaration, Attributes attributes) {
+    return value != null && value == attributes.get(declaration.name());
+  }
+
+  /**
+   * The entities of which a value may not say what they lie in.
+   *
+   * @param part that the value belongs to
+   * @param brought whether it came with the request
+   */
+  static StoredAncestry ancestry(
+      StoredAttributes data, AccessRequest request, Part part, boolean brought) {
+    Hierarchy stored = data.hierarchy();
+    return brought && !stored.isEmpty() && !request.entitlement().mayReplace(part)
+        ? stored
+        : StoredAncestry.NONE;
+  }
+
+  /** Whether a request says something else than is stored, be it that there is no value. */
+  static boolean differ(@Nullable Value asserted, StoredEntity stored, String name) {
+    return asserted != null && stored.has(name) && !asserted.equals(stored.getOr(name, null));
+  }
+
+  /**
+   * What {@link #read} gives for a value of that declaration.
+   *
+   * @param stored knows the entities of which the value may not say what they lie in
+   */
+  final Object converted(
+      AttributeDeclaration declaration,
+      @Nullable Value value,
+      StoredAncestry stored,
+      WorkMeter meter) {
     if (value == null) {
       return Absent.ABSENT;
     }
-    Object converted = Conversion.convert(value, declaration.type(), meter);
+    Object converted = Conversion.convert(value, declaration.type(), meter, stored);
     return converted == null
         ? new EvaluationError("`" + path + "` is not a `" + declaration.type() + "`")
         : converted;

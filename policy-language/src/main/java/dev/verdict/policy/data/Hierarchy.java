@@ -1,6 +1,7 @@
 package dev.verdict.policy.data;
 
 import dev.verdict.policy.schema.EntityReference;
+import dev.verdict.policy.schema.StoredAncestry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * over any number of steps was gathered when the data was read, so a question is a look into a set.
  * Immutable.
  */
-public final class Hierarchy {
+public final class Hierarchy implements StoredAncestry {
 
   /** Nothing lies in anything. */
   public static final Hierarchy NONE = new Hierarchy(Map.of());
@@ -22,6 +23,17 @@ public final class Hierarchy {
    */
   public Hierarchy(Map<EntityReference, Set<EntityReference>> ancestors) {
     this.ancestors = Map.copyOf(ancestors);
+  }
+
+  /** Whether it is stored what the entity lies in, be it in nothing. */
+  @Override
+  public boolean knows(EntityReference entity) {
+    return ancestors.containsKey(entity);
+  }
+
+  /** Whether nothing is stored. */
+  public boolean isEmpty() {
+    return ancestors.isEmpty();
   }
 
   /**

@@ -32,8 +32,8 @@ public enum ReasonCode {
   INVALID_REQUEST,
   /** The credential of the request, as one of a batch, was missing or not accepted. */
   UNAUTHENTICATED,
-  /** The caller may not assert what the request, as one of a batch, asserts. */
-  FORBIDDEN;
+  /** The caller lacks a right that the request, as one of a batch, needs. */
+  NOT_ENTITLED;
 
   /** The word for programs: {@code no_rule_matched}. */
   public String word() {

@@ -4,47 +4,13 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
-import dev.verdict.policy.request.AccessRequest;
-import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.request.Entity;
-import dev.verdict.policy.request.Knowledge;
-import dev.verdict.policy.request.RequestAttribute;
-import dev.verdict.policy.request.RequestAttribute.Part;
-import dev.verdict.policy.request.Value;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Decisions where somebody acts on the subject's behalf: both must be permitted. */
 final class Delegation {
 
-  static final String SCOPES = "scopes";
-
-  private static final RequestAttribute OWN_SCOPES = new RequestAttribute(Part.ACTOR, SCOPES);
-
   private Delegation() {}
-
-  /**
-   * The question whether the actor may. The scopes are those of the token that both use, so an
-   * actor without scopes of its own has the subject's, once it is known that it has none.
-   */
-  static AccessRequest actorRequest(AccessRequest request, Knowledge knowledge) {
-    Entity actor = request.actor().orElseThrow();
-    Value scopes = request.subject().attributes().get(SCOPES);
-    if (scopes == null
-        || actor.attributes().get(SCOPES) != null
-        || knowledge.isUnknown(OWN_SCOPES)) {
-      return request.asSubject(actor);
-    }
-    Attributes.Builder attributes = Attributes.builder();
-    for (String name : actor.attributes().names()) {
-      Value value = actor.attributes().get(name);
-      if (value != null) {
-        attributes.add(name, value);
-      }
-    }
-    attributes.add(SCOPES, scopes);
-    return request.asSubject(new Entity(actor.type(), actor.id(), attributes.build()));
-  }
 
   /**
    * What both decisions permit.

@@ -263,18 +263,13 @@ public final class Evaluator {
   }
 
   private Consideration considerActor(AccessRequest request, Consideration subject) {
-    return consider(
-        Delegation.actorRequest(request, Knowledge.COMPLETE),
-        subject.seenByRules(),
-        Optional.empty());
+    return consider(request.asActor(), subject.seenByRules(), Optional.empty());
   }
 
   private Consideration considerActor(
       AccessRequest request, Consideration subject, Knowledge knowledge) {
     return consider(
-        Delegation.actorRequest(request, knowledge),
-        subject.seenByRules(),
-        Optional.of(new UnknownsOfActor(knowledge)));
+        request.asActor(), subject.seenByRules(), Optional.of(new UnknownsOfActor(knowledge)));
   }
 
   /**

@@ -15,11 +15,14 @@ import java.util.List;
  * grant that says who may go where, for what and how long; then the rules decide as always.
  * Compiled from {@link dev.verdict.policy.tree.GuardTree}. Immutable.
  *
+ * @param contradicted whether the request says of one of the two tenants something else than is
+ *     stored: nobody may, whatever it may replace
  * @param subjectTenant the tenant of who asks; empty or an error: none
  * @param resourceTenant the resource's tenant; empty or an error: none
  * @param grants for resources of this type
  */
-public record TenantGuard(Node subjectTenant, Node resourceTenant, Grants grants) {
+public record TenantGuard(
+    Node contradicted, Node subjectTenant, Node resourceTenant, Grants grants) {
 
   private static final Passage SUBJECT_MISSING =
       Passage.refused(new Reason(ReasonCode.TENANT_MISSING, "the subject has no tenant"));
@@ -31,12 +34,30 @@ public record TenantGuard(Node subjectTenant, Node resourceTenant, Grants grants
               ReasonCode.TENANT_MISMATCH,
               "the subject and the resource belong to different tenants"));
 
+  private static final Passage CONTRADICTION =
+      Passage.refused(
+          new Reason(
+              ReasonCode.TENANT_MISMATCH,
+              "the request names another tenant of the subject or the resource than is stored"));
+  private static final Passage NOT_ENTITLED =
+      Passage.refused(
+          new Reason(
+              ReasonCode.NOT_ENTITLED,
+              "the caller may not ask about resources of this tenant (`may-ask-about: tenants`)"));
+
   /** Whether who asks may come near the resource. */
   Passage passage(AccessRequest request, Frame frame) {
+    Object contradiction = contradicted.evaluate(frame);
+    if (contradiction != Boolean.FALSE) {
+      return CONTRADICTION.restingOn(contradiction);
+    }
     Object to = resourceTenant.evaluate(frame);
     if (!(to instanceof String resource) || resource.isEmpty()) {
       return RESOURCE_MISSING.restingOn(
           to instanceof NoValue none ? none.with(subjectTenant.evaluate(frame)) : to);
+    }
+    if (!request.entitlement().mayAskAbout(resource)) {
+      return NOT_ENTITLED;
     }
     Object from = subjectTenant.evaluate(frame);
     if (!(from instanceof String subject) || subject.isEmpty()) {

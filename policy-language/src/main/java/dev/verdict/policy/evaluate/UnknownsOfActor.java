@@ -6,7 +6,6 @@ import dev.verdict.policy.request.Knowledge;
 import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.RequestAttribute.Part;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What is unknown where the actor of the request stands in the subject's place. */
 record UnknownsOfActor(Knowledge knowledge) implements Unknowns {
@@ -15,22 +14,12 @@ record UnknownsOfActor(Knowledge knowledge) implements Unknowns {
   public Optional<RequestAttribute> behind(AttributePath attribute) {
     String name = attribute.name();
     return switch (attribute.root()) {
-      case SUBJECT, ACTOR ->
-          name.equals(Delegation.SCOPES)
-              ? first(Part.ACTOR, Part.SUBJECT, name)
-              : unknown(Part.ACTOR, name);
+      case SUBJECT, ACTOR -> unknown(Part.ACTOR, name);
       case ACTED_FOR -> unknown(Part.SUBJECT, name);
       case ACTION -> unknown(Part.ACTION, name);
       case RESOURCE -> unknown(Part.RESOURCE, name);
       case CONTEXT -> unknown(Part.CONTEXT, name);
     };
-  }
-
-  /** An actor without scopes of its own has those of the subject, which may be unknown in turn. */
-  private Optional<RequestAttribute> first(Part own, Part inherited, String name) {
-    return Stream.of(unknown(own, name), unknown(inherited, name))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   private Optional<RequestAttribute> unknown(Part part, String name) {

@@ -40,6 +40,12 @@ public record AttributePath(Root root, String name) {
     }
   }
 
+  /**
+   * In the place of a name: whether the request says of the entity's tenant something else than is
+   * stored. No author can write it.
+   */
+  public static final String TENANT_CONTRADICTED = "(tenant contradicted)";
+
   /** As an author writes it. */
   @Override
   public String toString() {

@@ -38,6 +38,16 @@ public final class Conversion {
    * @return null where the value does not have the type: this runs on every request, so no Optional
    */
   public static @Nullable Object convert(Value value, Type type, WorkMeter meter) {
+    return convert(value, type, meter, StoredAncestry.NONE);
+  }
+
+  /**
+   * The same for a value by the word of a caller.
+   *
+   * @param stored knows the entities of which the value may not say what they lie in
+   */
+  public static @Nullable Object convert(
+      Value value, Type type, WorkMeter meter, StoredAncestry stored) {
     // nearly all attributes are strings: no jump through a table for them
     if (type == Type.Simple.STRING) {
       return text(value);
@@ -45,10 +55,10 @@ public final class Conversion {
     return switch (type.kind()) {
       case SIMPLE -> simple(value, (Type.Simple) type, meter);
       case ENUMERATION -> enumeration(value, (Type.Enumeration) type, meter);
-      case REFERENCE -> ReferenceConversion.convert(value, (Type.Reference) type, meter);
-      case STRUCTURE -> record(value, (Type.Structure) type, meter);
-      case SET -> set(value, (Type.SetOf) type, meter);
-      case LIST -> list(value, (Type.ListOf) type, meter);
+      case REFERENCE -> ReferenceConversion.convert(value, (Type.Reference) type, meter, stored);
+      case STRUCTURE -> record(value, (Type.Structure) type, meter, stored);
+      case SET -> set(value, (Type.SetOf) type, meter, stored);
+      case LIST -> list(value, (Type.ListOf) type, meter, stored);
     };
   }
 
@@ -102,21 +112,22 @@ public final class Conversion {
     return Math.abs((long) number.scale()) <= digits && number.precision() <= digits;
   }
 
-  private static @Nullable Object record(Value value, Type.Structure type, WorkMeter meter) {
+  private static @Nullable Object record(
+      Value value, Type.Structure type, WorkMeter meter, StoredAncestry stored) {
     return value instanceof Value.Structure given
-        ? record(given.attributes(), type.members(), meter)
+        ? record(given.attributes(), type.members(), meter, stored)
         : null;
   }
 
   private static @Nullable Object record(
-      Attributes given, List<Type.Member> members, WorkMeter meter) {
+      Attributes given, List<Type.Member> members, WorkMeter meter, StoredAncestry stored) {
     meter.charge((long) Steps.VALUE * members.size());
     var values = new @Nullable Object[members.size()];
     for (int i = 0; i < values.length; i++) {
       Type.Member member = members.get(i);
       Value value = given.get(member.name());
       if (value != null) {
-        values[i] = convert(value, member.type(), meter);
+        values[i] = convert(value, member.type(), meter, stored);
       }
       if (values[i] == null && (value != null || !member.optional())) {
         return null;
@@ -125,8 +136,9 @@ public final class Conversion {
     return new RecordValue(values);
   }
 
-  private static @Nullable Object set(Value value, Type.SetOf type, WorkMeter meter) {
-    Object @Nullable [] members = elements(value, type.element(), meter);
+  private static @Nullable Object set(
+      Value value, Type.SetOf type, WorkMeter meter, StoredAncestry stored) {
+    Object @Nullable [] members = elements(value, type.element(), meter, stored);
     if (members == null) {
       return null;
     }
@@ -136,23 +148,25 @@ public final class Conversion {
         : Collections.unmodifiableSet(new HashSet<>(Arrays.asList(members)));
   }
 
-  private static @Nullable Object list(Value value, Type.ListOf type, WorkMeter meter) {
-    Object @Nullable [] elements = elements(value, type.element(), meter);
+  private static @Nullable Object list(
+      Value value, Type.ListOf type, WorkMeter meter, StoredAncestry stored) {
+    Object @Nullable [] elements = elements(value, type.element(), meter, stored);
     return elements == null ? null : Collections.unmodifiableList(Arrays.asList(elements));
   }
 
-  private static Object @Nullable [] elements(Value value, Type type, WorkMeter meter) {
+  private static Object @Nullable [] elements(
+      Value value, Type type, WorkMeter meter, StoredAncestry stored) {
     if (!(value instanceof Value.Sequence sequence)) {
       return null;
     }
     List<Value> values = sequence.values();
     if (type instanceof Type.Reference reference) {
-      return ReferenceConversion.convertAll(values, reference, meter);
+      return ReferenceConversion.convertAll(values, reference, meter, stored);
     }
     meter.charge((long) Steps.VALUE * values.size());
     var elements = new Object[values.size()];
     for (int i = 0; i < elements.length; i++) {
-      Object converted = convert(values.get(i), type, meter);
+      Object converted = convert(values.get(i), type, meter, stored);
       if (converted == null) {
         return null;
       }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the references of one collection say of the same entity adds up, whichever of them says
  * it and wherever it stands: an entity lies in all that can be reached from it. So the order of a
- * set never matters, nor which of two equal references it keeps.
+ * set never matters, nor which of two equal references it keeps. What is said of an entity of which
+ * it is stored what it lies in is not read at all.
  */
 final class ReferenceConversion {
 
@@ -31,26 +32,30 @@ final class ReferenceConversion {
 
   private final EntityTypes types;
   private final WorkMeter meter;
+  private final StoredAncestry stored;
   private final Map<EntityReference, Set<EntityReference>> containers = new HashMap<>();
   private int steps;
 
-  private ReferenceConversion(EntityTypes types, WorkMeter meter) {
+  private ReferenceConversion(EntityTypes types, WorkMeter meter, StoredAncestry stored) {
     this.types = types;
     this.meter = meter;
+    this.stored = stored;
   }
 
   /** The reference; null where the value is none of that type, or lies in too much. */
-  static @Nullable EntityReference convert(Value value, Type.Reference type, WorkMeter meter) {
+  static @Nullable EntityReference convert(
+      Value value, Type.Reference type, WorkMeter meter, StoredAncestry stored) {
     if (value instanceof Value.Text text) {
       meter.charge(Steps.VALUE + Steps.hashed(text.text().length()));
       return bare(type.entity(), text);
     }
-    Object @Nullable [] references = convertAll(List.of(value), type, meter);
+    Object @Nullable [] references = convertAll(List.of(value), type, meter, stored);
     return references == null ? null : (EntityReference) references[0];
   }
 
   /** The references of one collection, in its order; null where one of them is none. */
-  static Object @Nullable [] convertAll(List<Value> values, Type.Reference type, WorkMeter meter) {
+  static Object @Nullable [] convertAll(
+      List<Value> values, Type.Reference type, WorkMeter meter, StoredAncestry stored) {
     meter.charge((long) Steps.VALUE * values.size());
     var references = new Object[values.size()];
     ReferenceConversion conversion = null;
@@ -61,7 +66,8 @@ final class ReferenceConversion {
         meter.charge(Steps.hashed(text.text().length()));
         reference = bare(type.entity(), text);
       } else {
-        conversion = conversion == null ? new ReferenceConversion(type.types(), meter) : conversion;
+        conversion =
+            conversion == null ? new ReferenceConversion(type.types(), meter, stored) : conversion;
         reference = conversion.read(value, List.of(type.entity()), 0);
       }
       if (reference == null) {
@@ -108,7 +114,7 @@ final class ReferenceConversion {
   }
 
   private boolean keep(@Nullable Value written, EntityReference reference, int depth) {
-    if (written == null) {
+    if (written == null || stored.knows(reference)) {
       return true;
     }
     if (!(written instanceof Value.Sequence sequence)) {

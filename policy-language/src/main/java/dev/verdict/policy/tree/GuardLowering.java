@@ -1,10 +1,12 @@
 package dev.verdict.policy.tree;
 
+import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
+import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.List;
@@ -32,11 +34,16 @@ final class GuardLowering {
   GuardTree lower(ResourceType resource, String tenant, List<GrantTree> grants) {
     return new GuardTree(
         terms,
+        terms.any(List.of(contradicted(Root.RESOURCE), contradicted(Root.SUBJECT))),
         tenantOf(Root.SUBJECT, ofActedFor()),
         terms.readOr(Root.RESOURCE, tenant, none()),
         grants.stream()
             .filter(grant -> grant.names(Kind.RESOURCE_TYPES).contains(resource.name()))
             .toList());
+  }
+
+  private Expression contradicted(Root root) {
+    return terms.read(root, AttributePath.TENANT_CONTRADICTED, Type.Simple.BOOL);
   }
 
   private Expression none() {

@@ -5,22 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tenant guard of one resource type: both tenants are known, and they are the same or a grant
- * leads from one to the other. A request goes on to the rules where this is true.
+ * The tenant guard of one resource type: the request says of no tenant something else than is
+ * stored, both tenants are known, and they are the same or a grant leads from one to the other. A
+ * request goes on to the rules where this is true.
  */
 public final class GuardTree {
 
   private final Terms terms;
+  private final Expression contradicted;
   private final Expression subjectTenant;
   private final Expression resourceTenant;
   private final List<GrantTree> grants;
 
   GuardTree(
-      Terms terms, Expression subjectTenant, Expression resourceTenant, List<GrantTree> grants) {
+      Terms terms,
+      Expression contradicted,
+      Expression subjectTenant,
+      Expression resourceTenant,
+      List<GrantTree> grants) {
     this.terms = terms;
+    this.contradicted = contradicted;
     this.subjectTenant = subjectTenant;
     this.resourceTenant = resourceTenant;
     this.grants = List.copyOf(grants);
+  }
+
+  /** Whether the request says of one of the two tenants something else than is stored. */
+  public Expression contradicted() {
+    return contradicted;
   }
 
   /**
@@ -45,6 +57,7 @@ public final class GuardTree {
   public Expression whole(GrantTree grant) {
     return terms.all(
         List.of(
+            terms.not(contradicted),
             terms.equal(subjectTenant, terms.text(grant.subjectTenant())),
             terms.equal(resourceTenant, terms.text(grant.resourceTenant())),
             grant.whole()));
@@ -56,6 +69,10 @@ public final class GuardTree {
     ways.add(terms.equal(subjectTenant, resourceTenant));
     grants.forEach(grant -> ways.add(whole(grant)));
     return terms.all(
-        List.of(terms.filled(subjectTenant), terms.filled(resourceTenant), terms.any(ways)));
+        List.of(
+            terms.not(contradicted),
+            terms.filled(subjectTenant),
+            terms.filled(resourceTenant),
+            terms.any(ways)));
   }
 }

@@ -43,7 +43,7 @@ final class Terms {
     return read(root, name, Simple.STRING);
   }
 
-  private Expression.Read read(Root root, String name, Type type) {
+  Expression.Read read(Root root, String name, Type type) {
     return new Expression.Read(new AttributePath(root, name), type, place);
   }
 
@@ -96,7 +96,11 @@ final class Terms {
 
   /** Whether a string has something in it. */
   Expression filled(Expression text) {
-    return new Expression.Not(new Expression.Empty(text, place), place);
+    return not(new Expression.Empty(text, place));
+  }
+
+  Expression not(Expression operand) {
+    return new Expression.Not(operand, place);
   }
 
   Expression choice(Expression test, Expression whenTrue, Expression whenFalse) {

@@ -9,11 +9,16 @@ import java.util.Optional;
  * What a scalar without quotes stands for (YAML 1.2.2 §10.3.2): nothing, true or false, a number,
  * or else text. {@code yes}, {@code 1_000} and {@code 2026-01-01} are text.
  */
-final class CoreSchema {
+public final class CoreSchema {
 
   private static final int MAX_DIGITS = 1_000;
 
   private CoreSchema() {}
+
+  /** Whether somebody wrote that there is no value, and did not just leave it out. */
+  public static boolean isWrittenNull(YamlNode node) {
+    return isNull(node) && !((Scalar) node).value().isEmpty();
+  }
 
   static boolean isNull(YamlNode node) {
     if (!(node instanceof Scalar scalar) || !scalar.plain()) {

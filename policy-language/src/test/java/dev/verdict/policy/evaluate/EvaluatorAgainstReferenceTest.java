@@ -76,6 +76,7 @@ class EvaluatorAgainstReferenceTest {
             ReasonCode.FIELDS_NOT_GRANTED,
             ReasonCode.TENANT_MISSING,
             ReasonCode.TENANT_MISMATCH,
+            ReasonCode.NOT_ENTITLED,
             ReasonCode.UNKNOWN_ACTION,
             ReasonCode.UNKNOWN_RESOURCE_TYPE);
   }

@@ -142,7 +142,8 @@ record PartlyKnownRequest(
         part == Part.RESOURCE ? with(request.resource(), changed) : request.resource(),
         part == Part.CONTEXT ? changed : request.context(),
         part == Part.ACTOR ? request.actor().map(actor -> with(actor, changed)) : request.actor(),
-        request.now());
+        request.now(),
+        request.entitlement());
   }
 
   private static Entity with(Entity entity, Attributes attributes) {

@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
@@ -22,6 +23,7 @@ import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.file.VariablesFile;
 import dev.verdict.policy.file.WrittenExpression;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Span;
@@ -114,7 +116,8 @@ final class RandomPolicies {
     return policies.check(
         List.of(policies.file(Optional.empty(), List.of(), List.of(rule))),
         List.of(),
-        false,
+        Samples.schema(false),
+        Samples.hierarchyAlone(),
         diagnostics);
   }
 
@@ -126,18 +129,22 @@ final class RandomPolicies {
     var files = new ArrayList<>(overlays);
     files.add(file(Optional.empty(), isolated ? List.of(located("*")) : List.of(), rules));
     var diagnostics = new Diagnostics();
-    return withoutErrors(check(files, grants, isolated, diagnostics), diagnostics, files);
+    Schema schema = Samples.schema(isolated, random);
+    CheckedPolicySet checked =
+        check(files, grants, schema, Samples.data(schema, random), diagnostics);
+    return withoutErrors(checked, diagnostics, files);
   }
 
   private CheckedPolicySet check(
       List<PolicyFile> files,
       List<GrantDeclaration> grants,
-      boolean isolated,
+      Schema schema,
+      StoredAttributes data,
       Diagnostics diagnostics) {
     return PolicyChecker.check(
         new PolicyDeclarations(files, List.of(common()), roles(), grants),
-        Samples.schema(isolated),
-        Samples.data(),
+        schema,
+        data,
         diagnostics);
   }
 

@@ -3,7 +3,9 @@ package dev.verdict.policy.evaluate;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Type;
@@ -12,10 +14,12 @@ import dev.verdict.policy.schema.Type.ListOf;
 import dev.verdict.policy.schema.Type.Simple;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes requests over {@link Samples}: mostly well formed, some with gaps and wrong types. */
@@ -43,7 +47,20 @@ final class RandomRequests {
             unknownSometimes("document"), pick(List.of("d1", "d2")), attributes(Samples.DOCUMENT)),
         attributes(Samples.CONTEXT),
         actor(),
-        NOW);
+        NOW,
+        complete ? Entitlement.FULL : entitlement());
+  }
+
+  private Entitlement entitlement() {
+    var replaces = EnumSet.noneOf(Part.class);
+    for (Part part : Part.values()) {
+      if (random.nextBoolean()) {
+        replaces.add(part);
+      }
+    }
+    return new Entitlement(
+        replaces,
+        random.nextInt(12) == 0 ? Optional.of(Set.of(pick(Samples.TENANTS))) : Optional.empty());
   }
 
   private Optional<Entity> actor() {

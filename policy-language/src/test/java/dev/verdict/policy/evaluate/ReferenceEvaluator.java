@@ -14,7 +14,6 @@ import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.SubjectType;
@@ -127,18 +126,7 @@ final class ReferenceEvaluator {
 
   /** The same question about the actor. */
   static AccessRequest ofActor(AccessRequest request) {
-    return request.asSubject(withScopesOf(request.subject(), request.actor().orElseThrow()));
-  }
-
-  private static Entity withScopesOf(Entity subject, Entity actor) {
-    Value scopes = subject.attributes().get("scopes");
-    if (scopes == null || actor.attributes().get("scopes") != null) {
-      return actor;
-    }
-    Attributes.Builder attributes = Attributes.builder();
-    actor.attributes().names().forEach(name -> attributes.add(name, actor.attributes().get(name)));
-    attributes.add("scopes", scopes);
-    return new Entity(actor.type(), actor.id(), attributes.build());
+    return request.asActor();
   }
 
   private Answer decide(AccessRequest request, Optional<AccessRequest> behalf) {

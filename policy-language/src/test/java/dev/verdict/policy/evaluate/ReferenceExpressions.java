@@ -1,17 +1,21 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.LocalVariable;
 import dev.verdict.policy.expression.Quantifier;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.schema.EntityReference;
 import dev.verdict.policy.schema.RecordValue;
+import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.work.WorkMeter;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -291,28 +295,42 @@ final class ReferenceExpressions {
   }
 
   private Object subject(AccessRequest of, String name) {
+    Entity subject = of.subject();
     return entity(
         name,
-        of.subject().type(),
-        of.subject().id(),
-        policies.schema().subjects().get(of.subject().type()).attributes(),
-        of.subject().attributes(),
-        policies.data().ofSubject(of.subject().type(), of.subject().id()));
+        subject,
+        policies.schema().subjects().get(subject.type()).attributes(),
+        policies.data().ofSubject(subject.type(), subject.id()),
+        of.entitlement().replaces().contains(Part.SUBJECT));
+  }
+
+  /** An actor of whose scopes nothing is said, stored or in the request, has the subject's. */
+  private Object whoAsks(String name) {
+    Object own = subject(request, name);
+    Entity asking = request.subject();
+    boolean inherits =
+        name.equals("scopes")
+            && own == ABSENT
+            && actedFor.isPresent()
+            && !policies.data().ofSubject(asking.type(), asking.id()).absent().contains(name);
+    return inherits ? subject(actedFor.get(), name) : own;
   }
 
   private Object attribute(AttributePath path) {
+    if (path.name().equals(AttributePath.TENANT_CONTRADICTED)) {
+      return new ReferenceGuard(policies)
+          .contradictsStored(request, path.root() == AttributePath.Root.SUBJECT);
+    }
     return switch (path.root()) {
-      case ACTOR -> subject(request, path.name());
+      case ACTOR, SUBJECT -> whoAsks(path.name());
       case ACTED_FOR -> actedFor.map(other -> subject(other, path.name())).orElse(ABSENT);
-      case SUBJECT -> subject(request, path.name());
       case RESOURCE ->
           entity(
               path.name(),
-              request.resource().type(),
-              request.resource().id(),
+              request.resource(),
               policies.schema().resources().get(request.resource().type()).attributes(),
-              request.resource().attributes(),
-              policies.data().ofResource(request.resource().type(), request.resource().id()));
+              policies.data().ofResource(request.resource().type(), request.resource().id()),
+              request.entitlement().replaces().contains(Part.RESOURCE));
       case ACTION ->
           path.name().equals("name")
               ? request.action().name()
@@ -326,41 +344,108 @@ final class ReferenceExpressions {
                       .attributes()
                       .get(path.name()),
                   request.action().attributes(),
-                  Attributes.NONE);
+                  StoredEntity.NONE,
+                  request.entitlement().replaces().contains(Part.ACTION));
       case CONTEXT ->
           path.name().equals("now")
               ? request.now()
               : declared(
-                  policies.schema().context().get(path.name()), request.context(), Attributes.NONE);
+                  policies.schema().context().get(path.name()),
+                  request.context(),
+                  StoredEntity.NONE,
+                  request.entitlement().replaces().contains(Part.CONTEXT));
     };
   }
 
   private static Object entity(
       String name,
-      String type,
-      String id,
+      Entity entity,
       Map<String, AttributeDeclaration> declared,
-      Attributes asserted,
-      Attributes stored) {
+      StoredEntity stored,
+      boolean replaces) {
     if (name.equals("id")) {
-      return id;
+      return entity.id();
     }
-    return name.equals("type") ? type : declared(declared.get(name), asserted, stored);
+    return name.equals("type")
+        ? entity.type()
+        : declared(declared.get(name), entity.attributes(), stored, replaces);
   }
 
+  /** What is stored counts, unless the request may replace it; and no value may be stored. */
   private static Object declared(
-      AttributeDeclaration declaration, Attributes asserted, Attributes stored) {
+      AttributeDeclaration declaration,
+      Attributes asserted,
+      StoredEntity stored,
+      boolean replaces) {
     if (declaration == null) {
       return ABSENT;
     }
-    Value value = declaration.fromRequest() ? asserted.get(declaration.name()) : null;
-    if (value == null && declaration.fromData()) {
-      value = stored.get(declaration.name());
+    String name = declaration.name();
+    boolean mayAssert = declaration.fromRequest() && asserted.names().contains(name);
+    boolean storesValue = stored.attributes().names().contains(name);
+    boolean storesAny = declaration.fromData() && (storesValue || stored.absent().contains(name));
+    Value value = null;
+    if (mayAssert && (replaces || !storesAny)) {
+      value =
+          replaces
+              ? asserted.get(name)
+              : withoutKnownAncestors(asserted.get(name), declaration.type());
+    } else if (storesAny && storesValue) {
+      value = stored.attributes().get(name);
     }
     if (value == null) {
       return ABSENT;
     }
     Object converted = Conversion.convert(value, declaration.type(), WorkMeter.UNBOUNDED);
     return converted == null ? ERROR : converted;
+  }
+
+  /** Leaves out what a request says of entities that {@link Samples#CONTAINERS} knows. */
+  private static Value withoutKnownAncestors(Value value, Type type) {
+    if (type instanceof Type.Structure structure && value instanceof Value.Structure given) {
+      Attributes.Builder members = Attributes.builder();
+      for (String name : given.attributes().names()) {
+        int index = structure.indexOf(name);
+        Value member = given.attributes().get(name);
+        members.add(
+            name,
+            index < 0
+                ? member
+                : withoutKnownAncestors(member, structure.members().get(index).type()));
+      }
+      return new Value.Structure(members.build());
+    }
+    if (value instanceof Value.Sequence sequence && !(type instanceof Type.Structure)) {
+      Type element =
+          type instanceof Type.ListOf list
+              ? list.element()
+              : type instanceof Type.SetOf set ? set.element() : type;
+      return new Value.Sequence(
+          sequence.values().stream().map(each -> withoutKnownAncestors(each, element)).toList());
+    }
+    return type instanceof Type.Reference reference && value instanceof Value.Structure given
+        ? withoutKnownAncestors(given.attributes(), reference.entity())
+        : value;
+  }
+
+  private static Value withoutKnownAncestors(Attributes reference, String type) {
+    Attributes.Builder members = Attributes.builder();
+    Value id = reference.get("id");
+    boolean known =
+        id instanceof Value.Text text
+            && Samples.CONTAINERS.containsKey(new EntityReference(type, text.text()));
+    for (String name : reference.names()) {
+      Value member = reference.get(name);
+      if (!name.equals("in")) {
+        members.add(name, member);
+      } else if (!known) {
+        members.add(
+            name,
+            withoutKnownAncestors(
+                member,
+                new Type.Reference(Samples.ENTITIES.containersOf(type).get(0), Samples.ENTITIES)));
+      }
+    }
+    return new Value.Structure(members.build());
   }
 }

@@ -2,8 +2,11 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.checked.CheckedGrant;
 import dev.verdict.policy.checked.CheckedPolicySet;
+import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.SubjectType;
 import java.util.List;
@@ -32,11 +35,20 @@ final class ReferenceGuard {
     if (resource(request).tenantAttribute().isEmpty()) {
       return pass(List.of());
     }
+    if (contradictsStored(request, true) || contradictsStored(request, false)) {
+      return refuse(ReasonCode.TENANT_MISMATCH);
+    }
     Optional<Object> own = ownTenant(request);
     if (hasNoTenant(request) && behalf.isPresent()) {
       own = ownTenant(behalf.get());
     }
     Optional<Object> of = resourceTenant(request);
+    boolean entitled =
+        of.isEmpty()
+            || request.entitlement().tenants().stream().allMatch(all -> all.contains(of.get()));
+    if (!entitled) {
+      return refuse(ReasonCode.NOT_ENTITLED);
+    }
     if (own.isEmpty() || of.isEmpty()) {
       return refuse(ReasonCode.TENANT_MISSING);
     }
@@ -51,6 +63,32 @@ final class ReferenceGuard {
       }
     }
     return refuse(ReasonCode.TENANT_MISMATCH);
+  }
+
+  /** Whether the request says of the subject's or the resource's tenant what is not stored. */
+  boolean contradictsStored(AccessRequest request, boolean ofSubject) {
+    Entity entity = ofSubject ? request.subject() : request.resource();
+    return ofSubject
+        ? contradicts(
+            subject(request).tenantAttribute(),
+            entity.attributes(),
+            policies.data().ofSubject(entity.type(), entity.id()))
+        : contradicts(
+            resource(request).tenantAttribute(),
+            entity.attributes(),
+            policies.data().ofResource(entity.type(), entity.id()));
+  }
+
+  private static boolean contradicts(
+      Optional<String> tenant, Attributes asserted, StoredEntity stored) {
+    return tenant
+        .filter(name -> asserted.names().contains(name))
+        .filter(
+            name ->
+                stored.absent().contains(name)
+                    || (stored.attributes().names().contains(name)
+                        && !asserted.get(name).equals(stored.attributes().get(name))))
+        .isPresent();
   }
 
   /** The tenant of the resource, where it has one. */

@@ -2,11 +2,11 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.data.DataReader;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.EntityReference;
@@ -27,11 +27,14 @@ import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.YamlNode;
 import dev.verdict.policy.yaml.YamlReader;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A schema with every type of attribute, and data, for generated policies and requests. */
 final class Samples {
@@ -152,9 +155,26 @@ final class Samples {
           attribute("risk", Simple.INT, false),
           attribute("address", Simple.IP, false));
 
+  private static final Hierarchy HIERARCHY = hierarchy();
+
   private Samples() {}
 
   static Schema schema(boolean isolated) {
+    return schema(isolated, UnaryOperator.identity());
+  }
+
+  /** The same schema, of which some attributes come from one source only. */
+  static Schema schema(boolean isolated, Random random) {
+    return schema(isolated, declared -> declaration(declared, random));
+  }
+
+  private static AttributeDeclaration declaration(AttributeDeclaration declared, Random random) {
+    int source = random.nextInt(8);
+    return new AttributeDeclaration(
+        declared.name(), declared.type(), declared.optional(), source != 0, source != 1);
+  }
+
+  private static Schema schema(boolean isolated, UnaryOperator<AttributeDeclaration> sources) {
     var actions = new LinkedHashMap<String, ActionDeclaration>();
     for (String action : ACTIONS) {
       Map<String, AttributeDeclaration> attributes =
@@ -169,25 +189,54 @@ final class Samples {
     Optional<String> tenant = isolated ? Optional.of("tenant") : Optional.empty();
     return new Schema(
         Map.of(
-            "user", new SubjectType("user", USER, Optional.of("tenant")),
-            "agent", new SubjectType("agent", AGENT, Optional.empty())),
-        Map.of("document", new ResourceType("document", actions, DOCUMENT, tenant)),
+            "user", new SubjectType("user", each(USER, sources), Optional.of("tenant")),
+            "agent", new SubjectType("agent", each(AGENT, sources), Optional.empty())),
+        Map.of("document", new ResourceType("document", actions, each(DOCUMENT, sources), tenant)),
         CONTEXT,
         ENTITIES);
   }
 
-  /** Knows one user and one document; a request that names them need not say everything. */
-  static StoredAttributes data() {
-    var user = Attributes.builder();
-    user.add("level", new Value.Whole(3));
-    user.add("tenant", new Value.Text("acme"));
-    var document = Attributes.builder();
-    document.add("status", new Value.Text("locked"));
-    document.add("tenant", new Value.Text("acme"));
+  private static Map<String, AttributeDeclaration> each(
+      Map<String, AttributeDeclaration> declared, UnaryOperator<AttributeDeclaration> sources) {
+    return declarations(
+        declared.values().stream().map(sources).toArray(AttributeDeclaration[]::new));
+  }
+
+  /** Knows a user, an agent and a document; a request that names them need not say everything. */
+  static StoredAttributes data(Schema schema, Random random) {
     return new StoredAttributes(
-        Map.of("user", Map.of("alice", user.build())),
-        Map.of("document", Map.of("d1", document.build())),
-        hierarchy());
+        Map.of(
+            "user", Map.of("alice", stored(schema.subjects().get("user").attributes(), random)),
+            "agent", Map.of("robot", stored(schema.subjects().get("agent").attributes(), random))),
+        Map.of(
+            "document",
+            Map.of("d1", stored(schema.resources().get("document").attributes(), random))),
+        HIERARCHY);
+  }
+
+  /** Knows what lies in what and no attributes. */
+  static StoredAttributes hierarchyAlone() {
+    return new StoredAttributes(Map.of(), Map.of(), HIERARCHY);
+  }
+
+  /** Some of what is declared, of the right type; of some it is stored that there is no value. */
+  private static StoredEntity stored(Map<String, AttributeDeclaration> declared, Random random) {
+    var values = new RandomRequests(random, true);
+    var attributes = Attributes.builder();
+    var absent = new HashSet<String>();
+    for (AttributeDeclaration declaration : declared.values()) {
+      switch (declaration.fromData() ? random.nextInt(6) : -1) {
+        case 0, 1 ->
+            values.value(declaration).ifPresent(value -> attributes.add(declaration.name(), value));
+        case 2 -> {
+          if (declaration.optional()) {
+            absent.add(declaration.name());
+          }
+        }
+        default -> {}
+      }
+    }
+    return new StoredEntity(attributes.build(), absent);
   }
 
   private static Hierarchy hierarchy() {

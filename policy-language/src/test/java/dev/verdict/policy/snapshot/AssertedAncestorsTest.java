@@ -7,6 +7,7 @@ import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -83,7 +84,7 @@ class AssertedAncestorsTest {
     assertThat(isPermitted(evaluator, "enter", members, "bob", "blocked")).isFalse();
   }
 
-  /** Asserted and stored together, against a search in the graph of both. */
+  /** By the word of a caller that may add to what is stored: a search in the graph of both. */
   @ParameterizedTest
   @ValueSource(strings = {"set", "list"})
   void membershipIsReachability(String collection) {
@@ -97,6 +98,29 @@ class AssertedAncestorsTest {
       for (int group = 0; group < GROUPS; group++) {
         String wanted = "g" + group;
         assertThat(isPermitted(evaluator, "open", members, wanted, wanted))
+            .as("%s in %s, stored %s", wanted, asserted, stored)
+            .isEqualTo(reached.contains(wanted));
+      }
+    }
+  }
+
+  /** By the word of any other: it says nothing of an entity of which is stored what it lies in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"set", "list"})
+  void whatIsStoredOfAnEntityIsAllThatCountsOfIt(String collection) {
+    var random = new Random(3);
+    for (int i = 0; i < 100; i++) {
+      Map<String, Set<String>> stored = randomGraph(random);
+      Map<String, Set<String>> asserted = randomGraph(random);
+      Evaluator evaluator = evaluator(collection, stored);
+      List<Object> members = members(asserted, random);
+      var counting = new TreeMap<>(asserted);
+      counting.keySet().removeAll(stored.keySet());
+      Set<String> reached = reachable(asserted.keySet(), stored, counting);
+      for (int group = 0; group < GROUPS; group++) {
+        String wanted = "g" + group;
+        AccessRequest request = request("open", members, wanted, wanted).with(Entitlement.ORDINARY);
+        assertThat(evaluator.decide(request).permitted())
             .as("%s in %s, stored %s", wanted, asserted, stored)
             .isEqualTo(reached.contains(wanted));
       }
@@ -191,15 +215,17 @@ class AssertedAncestorsTest {
 
   private static boolean isPermitted(
       Evaluator evaluator, String action, List<Object> members, String one, String wanted) {
-    return evaluator
-        .decide(
-            new AccessRequest(
-                new Entity("user", "ann"),
-                new Action(action),
-                new Entity(
-                    "room", "r-1", attributes("members", members, "wanted", wanted, "one", one)),
-                Attributes.NONE,
-                Instant.parse("2026-06-01T00:00:00Z")))
-        .permitted();
+    return evaluator.decide(request(action, members, one, wanted)).permitted();
+  }
+
+  private static AccessRequest request(
+      String action, List<Object> members, String one, String wanted) {
+    return new AccessRequest(
+            new Entity("user", "ann"),
+            new Action(action),
+            new Entity("room", "r-1", attributes("members", members, "wanted", wanted, "one", one)),
+            Attributes.NONE,
+            Instant.parse("2026-06-01T00:00:00Z"))
+        .with(Entitlement.FULL);
   }
 }

@@ -6,6 +6,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Rfc3339;
 import dev.verdict.policy.snapshot.Workbench;
@@ -83,7 +84,8 @@ final class Question {
       return Optional.empty();
     }
     return Optional.of(
-        new AccessRequest(subject.get(), action.get(), resource.get(), context, actor, now));
+        new AccessRequest(
+            subject.get(), action.get(), resource.get(), context, actor, now, Entitlement.FULL));
   }
 
   private Optional<Entity> entity(String part, Workbench workbench) {

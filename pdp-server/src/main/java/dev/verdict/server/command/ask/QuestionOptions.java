@@ -2,6 +2,7 @@ package dev.verdict.server.command.ask;
 
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import java.time.Clock;
@@ -116,7 +117,8 @@ final class QuestionOptions {
           entity(Objects.requireNonNull(resource), "--resource-property", resourceProperties),
           Properties.parse("--context", context),
           actor(),
-          now);
+          now,
+          Entitlement.FULL);
     }
 
     private Optional<Entity> actor() {

@@ -37,7 +37,7 @@ record Samples(Optional<Sample> permit, Optional<Sample> deny) {
   static Samples of(Snapshot snapshot, LoadResult loaded, Clock clock) {
     List<Sample> samples =
         loaded.tests().stream()
-            .map(result -> now(result.test().request(), clock))
+            .map(result -> result.test().request().at(clock.instant()))
             .map(request -> new Sample(request, snapshot.decide(request)))
             .toList();
     List<Sample> permits =
@@ -53,15 +53,5 @@ record Samples(Optional<Sample> permit, Optional<Sample> deny) {
     return denies.stream()
         .filter(permit::differsInSubjectFrom)
         .map(deny -> new Samples(Optional.of(permit), Optional.of(deny)));
-  }
-
-  private static AccessRequest now(AccessRequest request, Clock clock) {
-    return new AccessRequest(
-        request.subject(),
-        request.action(),
-        request.resource(),
-        request.context(),
-        request.actor(),
-        clock.instant());
   }
 }

@@ -4,6 +4,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.identity.SubjectClaim;
@@ -156,15 +157,18 @@ public final class Question {
    * The request of a settled subject.
    *
    * @param settledActor who acts for it, as far as somebody vouches for that
+   * @param entitlement what the caller's rights and those who vouch let its attributes do
    */
-  AccessRequest request(Entity settledSubject, Optional<Entity> settledActor, Instant now) {
+  AccessRequest request(
+      Entity settledSubject, Optional<Entity> settledActor, Instant now, Entitlement entitlement) {
     return new AccessRequest(
         settledSubject,
         present(action, "action"),
         present(resource, "resource"),
         context == null ? Attributes.NONE : context,
         settledActor,
-        now);
+        now,
+        entitlement);
   }
 
   /**
@@ -174,7 +178,7 @@ public final class Question {
    */
   public AccessRequest request(Instant now, Limits limits) {
     check(/* callerHasSubject= */ false, limits);
-    return request(present(subject, "subject"), actor(), now);
+    return request(present(subject, "subject"), actor(), now, Entitlement.FULL);
   }
 
   private static <T> T present(@Nullable T part, String name) {

@@ -86,7 +86,11 @@ final class QuestionAdmission {
     public AdmissionReceiver identified(Identification.Identified identified) {
       receiver.admitted(
           new Ask(
-              question.request(identified.subject(), identified.actor(), now),
+              question.request(
+                  identified.subject(),
+                  identified.actor(),
+                  now,
+                  identified.vouchers().entitlement(asker.caller().mayAssert())),
               asker.caller(),
               door,
               asker.requestId(),
@@ -101,7 +105,7 @@ final class QuestionAdmission {
 
     @Override
     public AdmissionReceiver forbidden(String message) {
-      return refuse(RefusalKind.FORBIDDEN, message);
+      return refuse(RefusalKind.NOT_ENTITLED, message);
     }
 
     private AdmissionReceiver refuse(RefusalKind kind, String message) {

@@ -131,7 +131,7 @@ class BatchEvaluationTest {
     assertThat(response.body())
         .isEqualTo(
             "{\"evaluations\":[{\"decision\":true},"
-                + error(403, "forbidden", "this caller may not assert a subject")
+                + error(403, "not_entitled", "this caller may not assert a subject")
                 + "]}");
   }
 

@@ -280,7 +280,7 @@ final class DecisionCallsTest {
     Decision inBatch =
         with("Bearer plain").evaluateBatch(batch(question("read").build())).getDecisions(0);
     assertThat(inBatch.getDecision()).isFalse();
-    assertThat(inBatch.getReason().getCode()).isEqualTo("forbidden");
+    assertThat(inBatch.getReason().getCode()).isEqualTo("not_entitled");
   }
 
   @Test

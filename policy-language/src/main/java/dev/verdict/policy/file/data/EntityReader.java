@@ -1,5 +1,6 @@
 package dev.verdict.policy.file.data;
 
+import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
@@ -11,10 +12,12 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.yaml.CoreSchema;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +28,7 @@ final class EntityReader {
   private final DiagnosticCode unknownType;
   private final Map<String, Map<String, AttributeDeclaration>> types;
   private final Diagnostics diagnostics;
-  private final Map<String, Map<String, Attributes>> found = new HashMap<>();
+  private final Map<String, Map<String, StoredEntity>> found = new HashMap<>();
   private final Map<Entity, Span> places = new HashMap<>();
 
   /**
@@ -63,7 +66,7 @@ final class EntityReader {
     }
   }
 
-  Map<String, Map<String, Attributes>> found() {
+  Map<String, Map<String, StoredEntity>> found() {
     return found;
   }
 
@@ -83,19 +86,41 @@ final class EntityReader {
     return false;
   }
 
-  private Attributes attributes(
+  private StoredEntity attributes(
       YamlNode.Entry entity, String type, Map<String, AttributeDeclaration> declared) {
     var attributes = Attributes.builder();
+    var absent = new HashSet<String>();
     var values = new ValueReader(diagnostics);
     String owner = "the " + kind + " type `" + type + "`";
     String what = "`" + entity.key().value() + "`";
     for (YamlNode.Entry entry : MappingReader.entries(entity.value(), what, diagnostics)) {
-      AttributeLookup.find(entry.key(), owner, declared, diagnostics)
-          .filter(declaration -> mayBeStored(declaration, entry.key()))
-          .flatMap(declaration -> read(entry, declaration, values))
-          .ifPresent(value -> attributes.add(entry.key().value(), value));
+      Optional<AttributeDeclaration> declaration =
+          AttributeLookup.find(entry.key(), owner, declared, diagnostics)
+              .filter(found -> mayBeStored(found, entry.key()));
+      if (declaration.isPresent() && CoreSchema.isWrittenNull(entry.value())) {
+        noValue(entry, declaration.get()).ifPresent(absent::add);
+      } else {
+        declaration
+            .flatMap(found -> read(entry, found, values))
+            .ifPresent(value -> attributes.add(entry.key().value(), value));
+      }
     }
-    return attributes.build();
+    return new StoredEntity(attributes.build(), absent);
+  }
+
+  /** It is stored that there is no value, so that no request can bring one. */
+  private Optional<String> noValue(YamlNode.Entry entry, AttributeDeclaration declaration) {
+    if (!declaration.optional()) {
+      diagnostics.report(
+          DiagnosticCode.WRONG_SHAPE,
+          entry.value().span(),
+          "`"
+              + declaration.name()
+              + "` is not optional in the schema, so it needs a value; leave it out where none is"
+              + " stored");
+      return Optional.empty();
+    }
+    return Optional.of(declaration.name());
   }
 
   private boolean mayBeStored(AttributeDeclaration declaration, YamlNode.Scalar name) {

@@ -3,11 +3,11 @@ package dev.verdict.policy.file.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.schema.SchemaReader;
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.yaml.Yaml;
@@ -62,11 +62,12 @@ class DataReaderTest {
             """);
 
     assertThat(codes()).isEmpty();
-    assertThat(stored.ofSubject("user", "alice").names()).containsExactly("limit", "roles");
-    assertThat(stored.ofSubject("user", "bob").get("limit")).isEqualTo(new Value.Whole(7));
-    assertThat(stored.ofResource("doc", "1").get("tags"))
+    assertThat(stored.ofSubject("user", "alice").attributes().names())
+        .containsExactly("limit", "roles");
+    assertThat(stored.ofSubject("user", "bob").getOr("limit", null)).isEqualTo(new Value.Whole(7));
+    assertThat(stored.ofResource("doc", "1").getOr("tags", null))
         .isEqualTo(new Value.Sequence(List.of(new Value.Text("a"))));
-    assertThat(stored.ofSubject("user", "carol")).isEqualTo(Attributes.NONE);
+    assertThat(stored.ofSubject("user", "carol")).isEqualTo(StoredEntity.NONE);
   }
 
   @Test
