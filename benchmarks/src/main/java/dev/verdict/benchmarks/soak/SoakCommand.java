@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
 public final class SoakCommand implements Callable<Integer> {
 
   private static final int FAILED = 1;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration MAX_WARM_UP = Duration.ofSeconds(60);
   private static final int HEAP_LOOKS = 20;
   private static final double MIN_SECONDS_BETWEEN_HEAP_LOOKS = 15;
 
@@ -156,7 +156,7 @@ public final class SoakCommand implements Callable<Integer> {
     Duration time = Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
     double heapInterval =
         Math.max(MIN_SECONDS_BETWEEN_HEAP_LOOKS, (double) time.toSeconds() / HEAP_LOOKS);
-    SoakResult result = run().run(WARM_UP, time, heapInterval, shapes::contains);
+    SoakResult result = run().run(MAX_WARM_UP, time, heapInterval, shapes::contains);
     var report = new SoakReport(out);
     switch (output) {
       case TEXT -> report.text(result);
@@ -174,7 +174,7 @@ public final class SoakCommand implements Callable<Integer> {
     for (String name : names) {
       // the heap is not looked at: a collection would stand in the latencies
       SoakResult result =
-          run().run(WARM_UP, Duration.ofSeconds(seconds), Double.MAX_VALUE, name::equals);
+          run().run(MAX_WARM_UP, Duration.ofSeconds(seconds), Double.MAX_VALUE, name::equals);
       table.line(name, result);
       passed &= result.withstood();
     }
