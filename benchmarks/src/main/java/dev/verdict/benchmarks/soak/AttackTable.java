@@ -21,8 +21,8 @@ final class AttackTable {
   void header() {
     if (!json) {
       out.printf(
-          "%-20s %-7s %10s %8s %7s %9s  %s%n",
-          "attack", "process", "p99 ms", "failed", "wrong", "memory MB", "was told");
+          "%-20s %-7s %10s %8s %7s %6s %9s  %s%n",
+          "attack", "process", "p99 ms", "failed", "wrong", "CPU %", "memory MB", "was told");
     }
   }
 
@@ -41,14 +41,22 @@ final class AttackTable {
               .member("calls", result.traffic().calls())
               .member("failed", result.traffic().failed())
               .member("wrong", result.traffic().wrong())
+              .member("processorPercent", (int) result.processorPercent())
               .member("peakMemoryMegabytes", memory)
               .member("told", told)
               .endObject()
               .text());
     } else {
       out.printf(
-          "%-20s %-7s %10s %8d %7d %9s  %s%n",
-          shape, process, p99, result.traffic().failed(), result.traffic().wrong(), memory, told);
+          "%-20s %-7s %10s %8d %7d %6.0f %9s  %s%n",
+          shape,
+          process,
+          p99,
+          result.traffic().failed(),
+          result.traffic().wrong(),
+          result.processorPercent(),
+          memory,
+          told);
     }
   }
 }

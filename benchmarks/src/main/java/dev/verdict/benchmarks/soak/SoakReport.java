@@ -36,6 +36,7 @@ final class SoakReport {
         result.peakResidentMegabytes(),
         result.watch().resident().last() / MEGABYTE,
         result.watch().heap().max() / MEGABYTE);
+    out.printf(Locale.ROOT, "processor: %.0f %% of one core%n", result.processorPercent());
     out.printf("%n%-20s %s%n", "attack", "was told");
     for (String shape : HostileShapes.names()) {
       if (result.told().containsKey(shape)) {
@@ -68,8 +69,16 @@ final class SoakReport {
       }
     }
     json.endObject()
+        .member("processorPercent", (int) result.processorPercent())
+        .member("p50Milliseconds", text(result.traffic().percentile(MEDIAN)))
+        .member("p99Milliseconds", text(result.p99()))
+        .member("peakMemoryMegabytes", text(result.peakResidentMegabytes()))
         .member("complaints", result.traffic().complaints())
         .member("lastWords", result.lastWords());
     out.println(json.endObject().text());
+  }
+
+  private static String text(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param alive whether the process was there at the end
  * @param traffic of honest callers during the attack
  * @param watch what was seen of the process
+ * @param processor milliseconds that the process had used before the attack, and at its end
  * @param descriptors open before the attack, and a while after it
  * @param temporary bytes in temporary files, before and after
  * @param log bytes that were logged, before and after
@@ -24,6 +25,7 @@ record SoakResult(
     boolean alive,
     TrafficResult traffic,
     Watch watch,
+    Change processor,
     Change descriptors,
     Change temporary,
     Change log,
@@ -62,6 +64,11 @@ record SoakResult(
 
   double p99() {
     return traffic.percentile(P99_PART);
+  }
+
+  /** Percent of one core that the server used; not a number where it has ended. */
+  double processorPercent() {
+    return alive ? 100.0 * processor.growth() / time.toMillis() : Double.NaN;
   }
 
   double peakResidentMegabytes() {

@@ -50,11 +50,14 @@ final class SoakRun {
       long temporary = server.temporaryBytes();
       long log = server.logBytes();
       var watch = new Watch(server, heapInterval);
+      long processor = server.processorTime().toMillis();
       Map<String, String> told;
       TrafficResult traffic;
+      long processorAfterwards;
       try (var attack = Attack.start(server.addresses(), credentials, shapes)) {
         callers.beginToCount();
         watch.look(time);
+        processorAfterwards = server.processorTime().toMillis();
         traffic = callers.result();
         callers.beginToCount();
         told = attack.stop();
@@ -64,6 +67,7 @@ final class SoakRun {
           server.isAlive(),
           traffic,
           watch,
+          new SoakResult.Change(processor, processorAfterwards),
           new SoakResult.Change(descriptors, descriptorsAfterwards(server, descriptors)),
           new SoakResult.Change(temporary, server.temporaryBytes()),
           new SoakResult.Change(log, server.logBytes()),

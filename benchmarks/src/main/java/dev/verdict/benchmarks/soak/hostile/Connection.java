@@ -55,7 +55,7 @@ final class Connection {
 
   /** Closes with a reset in place of a proper end. */
   void reset() {
-    replies.endOfAttack();
+    replies.reset();
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
     var unused = channel.close();
   }

@@ -7,7 +7,9 @@ import java.util.function.Function;
 /** All shapes, those of strangers first. */
 public final class HostileShapes {
 
-  private static final int IDLE_ON_GRPC = 1_000;
+  /** More than a server may have open files. */
+  private static final int IDLE_ON_GRPC = 5_000;
+
   private static final int IDLE_ELSEWHERE = 300;
 
   /** How many requests of one insider wait for their answers. */
@@ -30,6 +32,7 @@ public final class HostileShapes {
         IdleConnections.toGrpc(IDLE_ON_GRPC),
         IdleConnections.toHttp(IDLE_ELSEWHERE),
         IdleConnections.toAdmin(IDLE_ELSEWHERE),
+        new IdleInsiders(),
         new ConnectReset(),
         new GarbageToGrpc(),
         FrameFlood.rapidReset(),

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** Connections that are opened and then left alone; every other one says at least hello. */
 final class IdleConnections implements HostileShape {
 
-  private static final Duration INTERVAL = Duration.ofMillis(5);
+  private static final Duration INTERVAL = Duration.ofMillis(2);
 
   private final String name;
   private final int atOnce;
@@ -22,7 +22,6 @@ final class IdleConnections implements HostileShape {
     this.door = door;
   }
 
-  /** More than the server may have open files. */
   static IdleConnections toGrpc(int atOnce) {
     return new IdleConnections("idle-grpc", atOnce, Addresses::grpc);
   }

@@ -53,18 +53,24 @@ final class Replies extends SimpleChannelInboundHandler<ByteBuf> {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    if (!ended) {
-      ended = true;
-      hearOfEnd("closed without an answer");
-    }
+    end("closed without an answer");
     frames.ifPresent(FrameReader::close);
   }
 
-  /** The attacker itself is about to close. */
+  /** The attack is over, and the connection was still open. */
   void endOfAttack() {
+    end("nothing, and stayed open");
+  }
+
+  /** The attacker resets the connection, as it wanted from the beginning. */
+  void reset() {
+    end("taken, and reset by us");
+  }
+
+  private void end(String words) {
     if (!ended) {
       ended = true;
-      hearOfEnd("nothing, and stayed open");
+      hearOfEnd(words);
     }
   }
 

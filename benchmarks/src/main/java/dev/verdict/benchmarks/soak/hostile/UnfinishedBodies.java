@@ -7,7 +7,7 @@ import java.time.Duration;
 /** HTTP bodies of almost the longest length, without a token and without their last byte. */
 final class UnfinishedBodies implements HostileShape {
 
-  private static final int AT_ONCE = 220;
+  private static final int AT_ONCE = 400;
   private static final int BODY_BYTES = 1 << 20;
   private static final Duration INTERVAL = Duration.ofMillis(10);
 

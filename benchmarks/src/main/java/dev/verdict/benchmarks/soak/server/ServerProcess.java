@@ -107,6 +107,11 @@ public final class ServerProcess implements AutoCloseable {
     return figures;
   }
 
+  /** Processor time that it has used so far; zero once it has ended. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** How many bytes lie in its folder for temporary files. */
   public long temporaryBytes() throws IOException {
     return folder.temporaryBytes();
