@@ -2,18 +2,49 @@ package dev.verdict.client;
 
 import dev.verdict.client.PdpException.Kind;
 import io.grpc.Status;
+import java.time.Duration;
+import java.util.Optional;
 
-/** Says in the client's words why a call has no answer. */
-final class CallFailure {
+/**
+ * Says in the client's words why a call has no answer.
+ *
+ * @param target that was called
+ * @param connected whether there was a connection when the call failed
+ * @param limit how long the call could take
+ */
+record CallFailure(Target target, boolean connected, Duration limit) {
 
-  private CallFailure() {}
-
-  static PdpException of(Throwable failure) {
+  PdpException of(Throwable failure) {
     Status status = Status.fromThrowable(failure);
+    Optional<String> fault = ConnectionFault.of(status);
+    if (fault.isPresent()) {
+      return new PdpException(
+          Kind.PDP_UNAVAILABLE, "cannot reach the PDP at " + place() + ": " + fault.get(), failure);
+    }
     Kind kind = kind(status.getCode());
-    String description = status.getDescription();
     return new PdpException(
-        kind, description == null ? words(kind) : words(kind) + ": " + description, failure);
+        kind, kind == Kind.PDP_TOO_SLOW ? tooSlow() : words(kind) + said(status), failure);
+  }
+
+  private String tooSlow() {
+    String time = " within " + limit.toMillis() + " ms";
+    return connected
+        ? "the PDP at " + place() + " did not answer" + time
+        : "there was no connection to the PDP at "
+            + place()
+            + time
+            + "; is this its gRPC port, and does only one of the two sides use TLS? The first call of"
+            + " a process takes longest, see `awaitReady(..)`";
+  }
+
+  /** The first line of what the other side says: gRPC puts headers of strange answers below it. */
+  private static String said(Status status) {
+    String description = status.getDescription();
+    return description == null ? "" : ": " + description.lines().findFirst().orElse("");
+  }
+
+  private String place() {
+    return "`" + target.text() + "`";
   }
 
   private static Kind kind(Status.Code code) {

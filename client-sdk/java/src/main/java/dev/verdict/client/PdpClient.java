@@ -149,7 +149,9 @@ public final class PdpClient implements AutoCloseable {
 
   /**
    * Waits until the PDP answers and takes this client's credential. The first call of a process
-   * opens the connection and is far slower than the others, so do it at the start of a service.
+   * opens the connection and is far slower than the others, so do it at the start of a service. A
+   * PDP that is not there yet is tried again all the while; the exception says what was found in
+   * its place.
    *
    * @param timeout how long at most
    * @throws PdpException where it does not, whatever the failure mode

@@ -184,7 +184,7 @@ public final class PdpClientBuilder {
             ? CallOptions.DEFAULT
             : CallOptions.DEFAULT.withCallCredentials(new BearerCredentials(tokens));
     return new PdpClient(
-        new Connection(channel, options, deadline),
+        new Connection(target, channel, options, deadline),
         writer,
         new Settlement(new Obligations(handlers, handedOver)),
         failureMode);
