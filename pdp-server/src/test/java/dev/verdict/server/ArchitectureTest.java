@@ -46,7 +46,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule CONFIGURATION_STANDS_ALONE = mayUse("configuration");
 
   @ArchTest
-  static final ArchRule CACHE_STANDS_AROUND_DECISIONS = mayUse("cache", "decision", "eventual");
+  static final ArchRule CACHE_STANDS_AROUND_DECISIONS =
+      mayUse("cache", "decision", "eventual", "weight");
 
   @ArchTest
   static final ArchRule DECISIONS_KNOW_NO_DOOR = mayUse("decision", "eventual", "identity");
@@ -65,7 +66,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule IDENTITY_KNOWS_NO_DOOR =
-      mayUse("identity", "configuration", "eventual", "json");
+      mayUse("identity", "configuration", "eventual", "json", "weight");
 
   @ArchTest static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration");
 
@@ -73,6 +74,8 @@ class ArchitectureTest {
   static final ArchRule CONNECTIONS_KNOW_NO_PROTOCOL = mayUse("connection", "configuration");
 
   @ArchTest static final ArchRule RESULTS_STAND_ALONE = mayUse("eventual");
+
+  @ArchTest static final ArchRule WEIGHTS_STAND_ALONE = mayUse("weight");
 
   @ArchTest static final ArchRule JSON_STANDS_ALONE = mayUse("json");
 
@@ -210,8 +213,8 @@ class ArchitectureTest {
       knownOnlyTo(Set.of("door.grpc"), "io.grpc..", "com.google.protobuf..", "dev.verdict.proto..");
 
   @ArchTest
-  static final ArchRule CAFFEINE_IS_KNOWN_TO_THE_CACHE =
-      knownOnlyTo(Set.of("cache"), "com.github.benmanes..");
+  static final ArchRule CAFFEINE_IS_KNOWN_TO_WHAT_REMEMBERS =
+      knownOnlyTo(Set.of("cache", "identity"), "com.github.benmanes..");
 
   @ArchTest
   static final ArchRule MICROMETER_IS_KNOWN_TO_THE_METRICS =

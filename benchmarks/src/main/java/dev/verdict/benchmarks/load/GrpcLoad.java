@@ -127,7 +127,7 @@ public final class GrpcLoad {
             new ListenConfiguration(ANY_PORT, ANY_PORT, ANY_PORT),
             new RepositoryConfiguration.Directory(folder, Duration.ofMinutes(1)),
             Optional.empty(),
-            new CacheConfiguration(cache, usual.maxBytes(), usual.ttl()),
+            new CacheConfiguration(cache, usual.maxBytes(), usual.ttl(), usual.tokenBytes()),
             Optional.empty(),
             Optional.empty(),
             Limits.STANDARD,

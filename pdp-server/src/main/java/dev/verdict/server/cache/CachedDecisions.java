@@ -4,12 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.SnapshotDecider;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.weight.Weight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -27,11 +30,15 @@ public final class CachedDecisions implements SnapshotDecider {
   /** The objects around a key and a decision, and their share of the table. */
   private static final int ENTRY_BYTES = 512;
 
+  /** No single decision may take more than this part of the room. */
+  private static final int MIN_ENTRIES = 64;
+
   private final SnapshotDecider decider;
 
   /** As they are handed out, so that a hit makes no garbage. All are done. */
   private final Cache<DecisionKey, Eventual<Decision>> decisions;
 
+  private final long maxEntryBytes;
   private final LookupListener listener;
 
   /**
@@ -49,10 +56,12 @@ public final class CachedDecisions implements SnapshotDecider {
       LongSupplier nanoseconds,
       LookupListener listener) {
     this.decider = decider;
+    this.maxEntryBytes = maxBytes / MIN_ENTRIES;
     this.decisions =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((DecisionKey key, Eventual<Decision> decision) -> weightOf(key))
+            .weigher(
+                (DecisionKey key, Eventual<Decision> decision) -> weightOf(key, decision.value()))
             .expireAfterWrite(timeToLive)
             .ticker(nanoseconds::getAsLong)
             .executor(Runnable::run)
@@ -86,14 +95,32 @@ public final class CachedDecisions implements SnapshotDecider {
     if (!decision.isDone()) {
       return decision.flatMap(made -> remembered(key, Eventual.of(made), now));
     }
-    if (decision.value().cacheability().holdsAt(now)) {
+    Decision made = decision.value();
+    if (made.cacheability().holdsAt(now) && weightOf(key, made) <= maxEntryBytes) {
       decisions.put(key, decision);
     }
     return decision;
   }
 
-  /** What a decision holds of its own comes from the question, so it is no larger than that. */
-  private static int weightOf(DecisionKey key) {
-    return ENTRY_BYTES + 2 * key.size();
+  /** About how much memory the remembered decisions take, in bytes. */
+  public long bytes() {
+    decisions.cleanUp();
+    return decisions.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
+  /** What is shared with the snapshot counts as well: it may be of one that is gone. */
+  private static int weightOf(DecisionKey key, Decision decision) {
+    var weight = new Weight().raw(ENTRY_BYTES + key.size()).text(decision.reason().message());
+    duties(decision.obligations(), weight);
+    duties(decision.advice(), weight);
+    decision.fields().names().forEach(weight::text);
+    decision.grants().forEach(weight::text);
+    return weight.capped();
+  }
+
+  private static void duties(List<Obligation> duties, Weight weight) {
+    for (Obligation duty : duties) {
+      weight.object().text(duty.id()).structure(duty.properties());
+    }
   }
 }

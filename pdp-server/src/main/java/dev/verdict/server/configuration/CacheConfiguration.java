@@ -3,28 +3,38 @@ package dev.verdict.server.configuration;
 import java.time.Duration;
 
 /**
- * How decisions are remembered.
+ * How decisions and verified tokens are remembered.
  *
  * @param enabled whether they are at all
  * @param maxBytes about how much memory they may take together, at least 1
  * @param ttl how long a decision serves, at most a minute: what a condition says of the time must
  *     not be answered from long ago
+ * @param tokenBytes about how much memory verified tokens may take together; 0: each call verifies
+ *     its token anew
  */
-public record CacheConfiguration(boolean enabled, long maxBytes, Duration ttl) {
+public record CacheConfiguration(boolean enabled, long maxBytes, Duration ttl, long tokenBytes) {
 
   // Before DEFAULT, whose making checks it.
   private static final Duration MAX_TTL = Duration.ofMinutes(1);
 
-  /** On, 64 MiB, 5 s. */
+  /** On, 64 MiB, 5 s; 16 MiB of tokens. */
   public static final CacheConfiguration DEFAULT =
-      new CacheConfiguration(true, 64L << 20, Duration.ofSeconds(5));
+      new CacheConfiguration(true, 64L << 20, Duration.ofSeconds(5), 16L << 20);
 
   public CacheConfiguration {
     if (maxBytes < 1) {
       throw new InvalidConfigurationException("max-bytes: " + maxBytes + " (expected: > 0)");
     }
+    if (tokenBytes < 0) {
+      throw new InvalidConfigurationException("token-bytes: " + tokenBytes + " (expected: >= 0)");
+    }
     if (ttl.isZero() || ttl.isNegative() || ttl.compareTo(MAX_TTL) > 0) {
       throw new InvalidConfigurationException("`ttl` is not within `1ms` and `1m`");
     }
+  }
+
+  /** The same, where no decision is remembered. */
+  public CacheConfiguration withoutDecisions() {
+    return new CacheConfiguration(false, maxBytes, ttl, tokenBytes);
   }
 }

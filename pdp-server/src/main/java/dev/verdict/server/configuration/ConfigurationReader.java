@@ -129,7 +129,7 @@ public final class ConfigurationReader {
 
   private CacheConfiguration cache() {
     CacheConfiguration otherwise = CacheConfiguration.DEFAULT;
-    return root.mapping("cache", List.of("enabled", "max-bytes", "ttl"))
+    return root.mapping("cache", List.of("enabled", "max-bytes", "ttl", "token-bytes"))
         .flatMap(
             cache ->
                 settings.made(
@@ -140,7 +140,10 @@ public final class ConfigurationReader {
                             cache
                                 .wholeNumber("max-bytes", 1, Long.MAX_VALUE)
                                 .orElse(otherwise.maxBytes()),
-                            settings.duration(cache, "ttl", otherwise.ttl()))))
+                            settings.duration(cache, "ttl", otherwise.ttl()),
+                            cache
+                                .wholeNumber("token-bytes", 0, Long.MAX_VALUE)
+                                .orElse(otherwise.tokenBytes()))))
         .orElse(otherwise);
   }
 

@@ -9,6 +9,7 @@ import dev.verdict.server.connection.EndCause;
 import dev.verdict.server.connection.Listener;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.TokenFault;
+import dev.verdict.server.identity.token.TokenLookupListener;
 import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.repository.PollOutcome;
 import io.micrometer.core.instrument.Counter;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every series that can be foreseen exists from the start with zero, so that an alert on its
  * rate works before the first event. Safe for use by many threads at once.
  */
-public final class ServerMetrics implements AutoCloseable, LookupListener {
+public final class ServerMetrics implements AutoCloseable, LookupListener, TokenLookupListener {
 
   private static final Duration[] DURATION_BUCKETS = {
     Duration.ofNanos(500),
@@ -71,6 +73,8 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
   private final Map<Listener, Map<EndCause, Counter>> ends;
   private final Counter cacheHits;
   private final Counter cacheMisses;
+  private final Counter tokensKnown;
+  private final Counter tokensUnknown;
 
   private volatile @Nullable ActiveSnapshot active;
 
@@ -89,6 +93,8 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
     ends = each(Listener.class, listener -> each(EndCause.class, cause -> end(listener, cause)));
     cacheHits = cacheLookup("hit");
     cacheMisses = cacheLookup("miss");
+    tokensKnown = tokenLookup("hit");
+    tokensUnknown = tokenLookup("miss");
     registerSnapshot();
     registerMachine();
   }
@@ -154,6 +160,34 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
     Gauge.builder("verdict.body.bytes", bytes::held)
         .description("Bytes of calls that have begun to arrive and are not yet answered")
         .register(registry);
+  }
+
+  /** Remembered decisions take so many bytes. */
+  public void decisionCache(LongSupplier bytes) {
+    Gauge.builder("verdict.decision.cache.bytes", bytes::getAsLong)
+        .description("About how much memory remembered decisions take")
+        .baseUnit("bytes")
+        .register(registry);
+  }
+
+  /** Remembered tokens take so many bytes. */
+  public void tokenCache(LongSupplier bytes) {
+    Gauge.builder("verdict.token.cache.bytes", bytes::getAsLong)
+        .description("About how much memory verified tokens take")
+        .baseUnit("bytes")
+        .register(registry);
+  }
+
+  /** A token was verified before. */
+  @Override
+  public void tokenKnown() {
+    tokensKnown.increment();
+  }
+
+  /** A token has to be verified. */
+  @Override
+  public void tokenUnknown() {
+    tokensUnknown.increment();
   }
 
   /** A token was not accepted. */
@@ -229,6 +263,13 @@ public final class ServerMetrics implements AutoCloseable, LookupListener {
   private Counter cacheLookup(String result) {
     return Counter.builder("verdict.decision.cache.lookups")
         .description("Lookups in the decision cache")
+        .tag("result", result)
+        .register(registry);
+  }
+
+  private Counter tokenLookup(String result) {
+    return Counter.builder("verdict.token.cache.lookups")
+        .description("Lookups of verified tokens")
         .tag("result", result)
         .register(registry);
   }

@@ -23,6 +23,8 @@ import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.door.grpc.GrpcDoor;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.gate.IdentityGates;
+import dev.verdict.server.identity.gate.TokenWorkers;
+import dev.verdict.server.identity.token.RememberedTokens;
 import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.RepositoryMetrics;
 import dev.verdict.server.metrics.ServerMetrics;
@@ -38,6 +40,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -182,7 +185,12 @@ public final class VerdictServer implements AutoCloseable {
       }
       ScheduledExecutorService executor = newThread("issuer-keys");
       parts.add(executor::shutdownNow);
-      return IdentityGates.verifying(identity.get(), executor, clock, metrics::tokenRejected);
+      ExecutorService workers = TokenWorkers.start();
+      parts.add(workers::shutdownNow);
+      var remembered = new RememberedTokens(configuration.cache().tokenBytes(), metrics);
+      metrics.tokenCache(remembered::bytes);
+      return IdentityGates.verifying(
+          identity.get(), remembered, executor, workers, clock, metrics::tokenRejected);
     }
 
     private RepositoryFollower follower(ActiveSnapshot active, List<RepositoryListener> listeners) {
@@ -211,9 +219,13 @@ public final class VerdictServer implements AutoCloseable {
 
     private SnapshotDecider decider(CacheConfiguration cache) {
       var evaluated = new EvaluatedDecisions();
-      return cache.enabled()
-          ? new CachedDecisions(evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics)
-          : evaluated;
+      if (!cache.enabled()) {
+        return evaluated;
+      }
+      var cached =
+          new CachedDecisions(evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics);
+      metrics.decisionCache(cached::bytes);
+      return cached;
     }
 
     private static ScheduledExecutorService newThread(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
+import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.Validity;
@@ -70,6 +71,45 @@ class CachedDecisionsTest {
     assertThat(decider.decided).hasSize(1);
     assertThat(lookups.hits()).isEqualTo(1);
     assertThat(lookups.misses()).isEqualTo(1);
+  }
+
+  @Test
+  void aDecisionWeighsWhatItsObligationsHold() {
+    decider.decision = with(obligation(4_000));
+    decide("r1", REQUEST);
+
+    assertThat(cache.bytes()).isBetween(8_000L, 16_000L);
+  }
+
+  @Test
+  void manyLargeObligationsStayWithinTheRoom() {
+    decider.decision = with(obligation(4_000));
+    for (int i = 0; i < 1_000; i++) {
+      decide("r" + i, REQUEST);
+    }
+
+    assertThat(cache.bytes()).isBetween(1L, 1_000_000L);
+  }
+
+  @Test
+  void aDecisionThatTakesMoreThanItsShareIsNotRemembered() {
+    decider.decision = with(obligation(16_000));
+    decide("r1", REQUEST);
+    decide("r1", REQUEST);
+
+    assertThat(decider.decided).hasSize(2);
+    assertThat(cache.bytes()).isZero();
+  }
+
+  private static Decision with(Obligation obligation) {
+    return new Decision(
+        true, PERMIT.reason(), FieldGrant.ALL, List.of(obligation), List.of(), "r1");
+  }
+
+  private static Obligation obligation(int length) {
+    Attributes.Builder properties = Attributes.builder();
+    properties.add("text", new Value.Text("x".repeat(length)));
+    return new Obligation("audit", properties.build());
   }
 
   @Test
@@ -197,29 +237,28 @@ class CachedDecisionsTest {
 
   @Test
   void whatDoesNotFitMakesRoom() {
-    var small = cache(4_000);
+    var small = cache(50_000);
     for (int i = 0; i < 200; i++) {
-      small.decide(Asks.of(REQUEST), snapshot("r" + i % 100));
+      small.decide(Asks.of(REQUEST), snapshot("r" + i));
     }
 
-    assertThat(lookups.hits()).isLessThan(10);
+    assertThat(small.bytes()).isBetween(25_000L, 50_000L);
   }
 
   @Test
   void largeQuestionsTakeMoreRoom() {
-    var small = cache(60_000);
-    for (int i = 0; i < 40; i++) {
-      small.decide(Asks.of(REQUEST), snapshot("r" + i % 20 + "x".repeat(10_000)));
-    }
+    decide("r1", REQUEST);
+    long small = cache.bytes();
+    decide("r2" + "x".repeat(10_000), REQUEST);
 
-    assertThat(lookups.hits()).isLessThan(5);
+    assertThat(cache.bytes() - small).isBetween(10_000L, 15_000L);
   }
 
   @Property(tries = 200)
   void withAndWithoutTheDecisionsAreTheSameAcrossSnapshots(
       @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("requests") AccessRequest> requests,
       @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 1_000) Integer> steps) {
-    var property = cache(20_000, Duration.ofNanos(50));
+    var property = cache(100_000, Duration.ofNanos(50));
     String revision = "r0";
     for (int step : steps) {
       nanoseconds.addAndGet(step % 7);

@@ -48,7 +48,7 @@ class ConfigurationReaderTest {
                     Optional.of("invoicing"),
                     Duration.ofSeconds(10)),
                 Optional.of(documentedIdentity()),
-                new CacheConfiguration(true, 64L << 20, Duration.ofSeconds(5)),
+                new CacheConfiguration(true, 64L << 20, Duration.ofSeconds(5), 16L << 20),
                 Optional.of(URI.create("https://pdp.example.com")),
                 Optional.of(
                     new TlsConfiguration(

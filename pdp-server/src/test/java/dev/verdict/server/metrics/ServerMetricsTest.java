@@ -64,9 +64,11 @@ class ServerMetricsTest {
     var connections = new Connections(ConnectionLimits.DEFAULT, System::nanoTime, metrics::ended);
     metrics.watch(connections, Listener.GRPC);
     metrics.watch(connections.bytes());
+    metrics.decisionCache(() -> 0);
+    metrics.tokenCache(() -> 0);
     String operations = Files.readString(Path.of("..", "docs", "operations.md"));
     assertThat(metrics.scrape().lines().filter(line -> line.startsWith("# TYPE verdict_")))
-        .hasSize(12)
+        .hasSize(15)
         .allMatch(line -> operations.contains("| `" + line.split(" ", -1)[2] + "` |"));
   }
 

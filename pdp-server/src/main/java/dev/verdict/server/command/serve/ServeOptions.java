@@ -1,6 +1,5 @@
 package dev.verdict.server.command.serve;
 
-import dev.verdict.server.configuration.CacheConfiguration;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
@@ -98,9 +97,7 @@ final class ServeOptions {
             or(grpc, listen.grpc()), or(http, listen.http()), or(admin, listen.admin())),
         base.repository(),
         base.identity(),
-        noCache
-            ? new CacheConfiguration(false, base.cache().maxBytes(), base.cache().ttl())
-            : base.cache(),
+        noCache ? base.cache().withoutDecisions() : base.cache(),
         base.publicUrl(),
         base.tls(),
         base.limits(),

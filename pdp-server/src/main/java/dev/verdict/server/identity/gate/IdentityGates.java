@@ -13,12 +13,14 @@ import dev.verdict.server.identity.key.KeySetReader;
 import dev.verdict.server.identity.key.KeySource;
 import dev.verdict.server.identity.key.KeysUnavailableException;
 import dev.verdict.server.identity.token.IssuerVerifier;
+import dev.verdict.server.identity.token.RememberedTokens;
 import dev.verdict.server.identity.token.TokenVerifier;
 import dev.verdict.server.identity.token.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
@@ -42,14 +44,18 @@ public final class IdentityGates {
    * answer is an outage, which must not keep the server down: until it answers, that issuer's
    * tokens are refused.
    *
+   * @param remembered keeps what is verified
    * @param executor on which keys are read again, until it is shut down; a read blocks one of its
    *     threads for some seconds at most
-   * @param faults is told of every token that is refused; must not block
+   * @param workers verify what is not remembered, and refuse what is more than they can hold
+   * @param faults is told of every token that is refused, on any thread; must not block
    * @throws InvalidConfigurationException where a key file cannot be read or holds no usable key
    */
   public static IdentityGate verifying(
       IdentityConfiguration configuration,
+      RememberedTokens remembered,
       ScheduledExecutorService executor,
+      Executor workers,
       Clock clock,
       Consumer<TokenFault> faults) {
     Map<String, IssuerVerifier> issuers = new HashMap<>();
@@ -58,7 +64,7 @@ public final class IdentityGates {
       issuers.put(issuer.issuer(), new IssuerVerifier(issuer, configuration, keys));
     }
     return new VerifyingGate(
-        new Tokens(new TokenVerifier(issuers, clock)),
+        new Tokens(new TokenVerifier(issuers, clock), remembered, workers, clock),
         configuration.trustedCallers(),
         new TokenFaultLog(clock).andThen(faults));
   }

@@ -53,7 +53,9 @@ public final class IssuerKeys {
   public synchronized void load() throws KeysUnavailableException {
     Instant now = clock.instant();
     reads.happens(now.toEpochMilli());
-    KeySet keys = reader.read(source.read());
+    Fetched before = fetched;
+    KeySet read = reader.read(source.read());
+    KeySet keys = before == null ? read : read.keeping(before.keys());
     fetched = new Fetched(keys, now);
     LOG.debug("event=keys_read issuer={} keys={}", issuer, keys.size());
   }
@@ -63,6 +65,17 @@ public final class IssuerKeys {
     long millis = interval.toMillis();
     var unused =
         executor.scheduleWithFixedDelay(this::refresh, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Whether a key that was found before would be found now. One that the issuer still publishes
+   * unchanged stays the same, however often the keys are read.
+   */
+  public boolean hold(String keyId, VerificationKey key, Instant now) {
+    Fetched current = fetched;
+    return current != null
+        && !now.isAfter(current.at().plus(maxStale))
+        && current.keys().find(keyId) == key;
   }
 
   public VerificationKey find(String keyId, Instant now) throws RefusedTokenException {

@@ -47,6 +47,17 @@ final class KeySet {
     return new KeySet(keys);
   }
 
+  /** The same keys, by the objects of an earlier set where nothing about a key has changed. */
+  KeySet keeping(KeySet earlier) {
+    var kept = new HashMap<String, VerificationKey>(keys);
+    kept.replaceAll(
+        (id, key) -> {
+          VerificationKey before = earlier.find(id);
+          return before != null && before.isSameAs(key) ? before : key;
+        });
+    return new KeySet(kept);
+  }
+
   @Nullable VerificationKey find(String id) {
     return keys.get(id);
   }
@@ -97,6 +108,7 @@ final class KeySet {
       return Optional.of(
           new VerificationKey(
               algorithm,
+              key.computeThumbprint(),
               key instanceof ECKey curveKey
                   ? new ECDSAVerifier(curveKey)
                   : new RSASSAVerifier(key.toRSAKey())));

@@ -11,13 +11,23 @@ import dev.verdict.server.configuration.SignatureAlgorithm;
 public final class VerificationKey {
 
   private final SignatureAlgorithm algorithm;
+  private final Base64URL thumbprint;
   private final JWSVerifier verifier;
   private final JWSHeader header;
 
-  VerificationKey(SignatureAlgorithm algorithm, JWSVerifier verifier) {
+  /**
+   * @param thumbprint of the public key (RFC 7638)
+   */
+  VerificationKey(SignatureAlgorithm algorithm, Base64URL thumbprint, JWSVerifier verifier) {
     this.algorithm = algorithm;
+    this.thumbprint = thumbprint;
     this.verifier = verifier;
     this.header = new JWSHeader(JWSAlgorithm.parse(algorithm.name()));
+  }
+
+  /** Whether both accept exactly the same signatures. */
+  boolean isSameAs(VerificationKey other) {
+    return algorithm == other.algorithm && thumbprint.equals(other.thumbprint);
   }
 
   public SignatureAlgorithm algorithm() {

@@ -28,14 +28,16 @@ final class ClaimChecks {
     this.clockSkew = clockSkew;
   }
 
-  void check(JsonObject claims, Instant now) throws RefusedTokenException {
+  /** Checks them, and says during which time the answer is the same. */
+  AcceptedTime check(JsonObject claims, Instant now) throws RefusedTokenException {
     checkAudience(claims);
-    checkTime(claims, now);
+    AcceptedTime time = checkTime(claims, now);
     // A token bound to a key (RFC 7800) is worth nothing without proof of possession of that key,
     // and no door can check one.
     if (claims.has("cnf")) {
       throw new RefusedTokenException(TokenFault.PROOF_REQUIRED);
     }
+    return time;
   }
 
   private void checkAudience(JsonObject claims) throws RefusedTokenException {
@@ -49,20 +51,26 @@ final class ClaimChecks {
     }
   }
 
-  private void checkTime(JsonObject claims, Instant now) throws RefusedTokenException {
+  private AcceptedTime checkTime(JsonObject claims, Instant now) throws RefusedTokenException {
     Instant expires = instant(claims, "exp");
     Instant issued = instant(claims, "iat");
-    if (!now.isBefore(expires.plus(clockSkew))) {
+    Instant begins = claims.has("nbf") ? later(issued, instant(claims, "nbf")) : issued;
+    var time = new AcceptedTime(begins.minus(clockSkew), expires.plus(clockSkew));
+    if (!now.isBefore(time.until())) {
       throw new RefusedTokenException(TokenFault.EXPIRED);
     }
-    Instant latest = now.plus(clockSkew);
-    if (issued.isAfter(latest) || (claims.has("nbf") && instant(claims, "nbf").isAfter(latest))) {
+    if (now.isBefore(time.from())) {
       throw new RefusedTokenException(TokenFault.NOT_YET_VALID);
     }
     Duration lifetime = Duration.between(issued, expires);
     if (lifetime.isNegative() || lifetime.compareTo(maxLifetime) > 0) {
       throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
     }
+    return time;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** Fractions of a second are allowed by RFC 7519 §2, and dropped. */

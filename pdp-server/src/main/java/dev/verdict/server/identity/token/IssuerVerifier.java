@@ -34,15 +34,18 @@ public final class IssuerVerifier {
     if (header.type().filter(tokenType::equals).isEmpty()) {
       throw new RefusedTokenException(TokenFault.WRONG_TYPE);
     }
-    checkSignature(token, header, now);
-    checks.check(claims, now);
+    VerificationKey key = checkSignature(token, header, now);
+    Proof proof = checks.check(claims, now).signedBy(keys, header.keyId(), key);
     Entity subject = mapping.subject(claims);
     return new VerifiedToken(
-        new TrustedCaller(issuer, subject.type(), holder(claims)), subject, mapping.actor(claims));
+        new TrustedCaller(issuer, subject.type(), holder(claims)),
+        subject,
+        mapping.actor(claims),
+        proof);
   }
 
   /** The keys are for accepted algorithms only, each for one: nothing else can be asked for. */
-  private void checkSignature(CompactToken token, TokenHeader header, Instant now)
+  private VerificationKey checkSignature(CompactToken token, TokenHeader header, Instant now)
       throws RefusedTokenException {
     VerificationKey key = keys.find(header.keyId(), now);
     if (key.algorithm() != header.algorithm()) {
@@ -51,6 +54,7 @@ public final class IssuerVerifier {
     if (!key.signed(token.signedBytes(), token.signature())) {
       throw new RefusedTokenException(TokenFault.BAD_SIGNATURE);
     }
+    return key;
   }
 
   /** The {@code sub} that every token has, also where another claim makes the subject's id. */

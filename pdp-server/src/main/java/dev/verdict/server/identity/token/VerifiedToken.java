@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param holder its issuer, the type of its subject and its {@code sub}
  * @param subject who holds it, as policies see it
  * @param actor who acts for the holder
+ * @param proof why, and until when
  */
-public record VerifiedToken(TrustedCaller holder, Entity subject, Optional<Entity> actor) {}
+public record VerifiedToken(
+    TrustedCaller holder, Entity subject, Optional<Entity> actor, Proof proof) {}

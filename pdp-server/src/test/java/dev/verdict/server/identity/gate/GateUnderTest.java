@@ -16,6 +16,8 @@ import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.key.ManualExecutor;
 import dev.verdict.server.identity.key.TestClock;
 import dev.verdict.server.identity.key.TestKeys;
+import dev.verdict.server.identity.token.CountedTokens;
+import dev.verdict.server.identity.token.RememberedTokens;
 import dev.verdict.server.identity.token.TokenForge;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,13 @@ public final class GateUnderTest {
 
   public GateUnderTest(IdentityConfiguration configuration) {
     gate =
-        IdentityGates.verifying(configuration, new ManualExecutor(), new TestClock(), faults::add);
+        IdentityGates.verifying(
+            configuration,
+            new RememberedTokens(1 << 20, new CountedTokens()),
+            new ManualExecutor(),
+            Runnable::run,
+            new TestClock(),
+            faults::add);
   }
 
   public static GateUnderTest of(Path folder, UnaryOperator<IssuerConfiguration.Builder> settings) {

@@ -19,6 +19,8 @@ import dev.verdict.server.identity.key.KeySource;
 import dev.verdict.server.identity.key.ManualExecutor;
 import dev.verdict.server.identity.key.TestClock;
 import dev.verdict.server.identity.key.TestKeys;
+import dev.verdict.server.identity.token.CountedTokens;
+import dev.verdict.server.identity.token.RememberedTokens;
 import dev.verdict.server.identity.token.TokenForge;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,7 +102,14 @@ class IdentityGatesTest {
     int port = issuer.getAddress().getPort();
     try {
       issuer.start();
-      IdentityGate gate = IdentityGates.verifying(at(port), executor, new TestClock(), faults::add);
+      IdentityGate gate =
+          IdentityGates.verifying(
+              at(port),
+              new RememberedTokens(1 << 20, new CountedTokens()),
+              executor,
+              Runnable::run,
+              new TestClock(),
+              faults::add);
       assertThat(gate.authenticate(Optional.of(TokenForge.good().sign())).value())
           .isEqualTo(new Authentication.Rejected(VerifyingGate.BAD_TOKEN));
       assertThat(faults).containsExactly(TokenFault.KEYS_UNAVAILABLE);
