@@ -42,14 +42,14 @@ public final class HostileShapes {
         new UnreadAnswers(),
         new ForgedTokens(),
         batches("subject-tokens", Duration.ofSeconds(2), Bodies::subjectTokens),
-        batches("large-batches", Duration.ofMillis(500), prepared(Bodies.largeBatch())),
-        batches("large-answers", Duration.ofSeconds(1), prepared(Bodies.largeAnswer())),
+        batches("large-batches", Duration.ofSeconds(1), prepared(Bodies.largeBatch())),
+        batches("large-answers", Duration.ofSeconds(2), prepared(Bodies.largeAnswer())),
         new SlowReaders(Bodies.largeAnswer()),
-        batches("matches", Duration.ofSeconds(1), prepared(Bodies.matches())),
+        batches("matches", Duration.ofSeconds(2), prepared(Bodies.matches())),
         questions("contains", Duration.ofMillis(500), prepared(Bodies.contains())),
-        questions("explain", Duration.ofMillis(100), prepared(Bodies.explain())),
+        questions("explain", Duration.ofMillis(200), prepared(Bodies.explain())),
         questions("odd-json", Duration.ofMillis(200), Bodies::oddJson),
-        questions("distinct-questions", Duration.ofMillis(20), Bodies::distinct));
+        questions("distinct-questions", Duration.ofMillis(50), Bodies::distinct));
   }
 
   private static RequestFlood batches(

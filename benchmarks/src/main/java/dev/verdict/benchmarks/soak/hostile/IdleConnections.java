@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** Connections that are opened and then left alone; every other one says at least hello. */
 final class IdleConnections implements HostileShape {
 
-  private static final Duration INTERVAL = Duration.ofMillis(2);
+  private static final Duration INTERVAL = Duration.ofMillis(5);
 
   private final String name;
   private final int atOnce;

@@ -10,7 +10,7 @@ import java.time.Duration;
 final class IdleInsiders implements HostileShape {
 
   private static final int AT_ONCE = 1_000;
-  private static final Duration INTERVAL = Duration.ofMillis(5);
+  private static final Duration INTERVAL = Duration.ofMillis(20);
 
   @Override
   public String name() {

@@ -9,7 +9,7 @@ final class UnfinishedBodies implements HostileShape {
 
   private static final int AT_ONCE = 400;
   private static final int BODY_BYTES = 1 << 20;
-  private static final Duration INTERVAL = Duration.ofMillis(10);
+  private static final Duration INTERVAL = Duration.ofMillis(20);
 
   private final ByteBuf head =
       Unpooled.unreleasableBuffer(

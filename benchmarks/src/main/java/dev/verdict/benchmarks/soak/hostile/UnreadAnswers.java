@@ -8,9 +8,9 @@ import java.time.Duration;
 final class UnreadAnswers implements HostileShape {
 
   private static final int AT_ONCE = 20;
-  private static final int REQUESTS = 500;
+  private static final int REQUESTS = 100;
   private static final Duration BETWEEN_CONNECTIONS = Duration.ofMillis(100);
-  private static final Duration BETWEEN_BURSTS = Duration.ofMillis(500);
+  private static final Duration BETWEEN_BURSTS = Duration.ofSeconds(1);
 
   private final ByteBuf requests =
       Unpooled.unreleasableBuffer(

@@ -2,6 +2,7 @@ package dev.verdict.benchmarks.soak.traffic;
 
 import dev.verdict.benchmarks.soak.server.Addresses;
 import dev.verdict.benchmarks.soak.server.Credentials;
+import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -93,7 +94,7 @@ public final class OpenLoop implements AutoCloseable {
       @Nullable Throwable failure,
       long took) {
     if (answer == null) {
-      result.failed(took, String.valueOf(cause(failure)));
+      result.failed(took, complaint(failure));
     } else if (answer.isRightFor(question)) {
       result.right(took);
     } else {
@@ -101,8 +102,12 @@ public final class OpenLoop implements AutoCloseable {
     }
   }
 
-  private static @Nullable Throwable cause(@Nullable Throwable failure) {
-    return failure instanceof CompletionException ? failure.getCause() : failure;
+  /** Without what differs from call to call. */
+  private static String complaint(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof StatusRuntimeException ended
+        ? "gRPC " + ended.getStatus().getCode()
+        : String.valueOf(cause);
   }
 
   /** Asks no more, and waits for the answers that are still to come. */
