@@ -1,5 +1,6 @@
 package dev.verdict.server.configuration;
 
+import dev.verdict.policy.request.VisibleText;
 import java.util.Set;
 
 /** Which tenant the holders of an issuer's tokens belong to. */
@@ -42,7 +43,7 @@ public sealed interface TenantBinding {
   /** Always the same one; no claim can select another. */
   record Fixed(String tenant) implements TenantBinding {
     public Fixed {
-      if (tenant.isEmpty()) {
+      if (!VisibleText.isIn(tenant)) {
         throw new InvalidConfigurationException("the tenant is empty; name it or leave it out");
       }
     }

@@ -7,6 +7,7 @@ import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.VisibleText;
 import dev.verdict.policy.work.Steps;
 import java.util.List;
 
@@ -17,8 +18,8 @@ import java.util.List;
  *
  * @param contradicted whether the request says of one of the two tenants something else than is
  *     stored: nobody may, whatever it may replace
- * @param subjectTenant the tenant of who asks; empty or an error: none
- * @param resourceTenant the resource's tenant; empty or an error: none
+ * @param subjectTenant the tenant of who asks; an error, or nothing visible: none
+ * @param resourceTenant the resource's tenant; an error, or nothing visible: none
  * @param grants for resources of this type
  */
 public record TenantGuard(
@@ -52,7 +53,7 @@ public record TenantGuard(
       return CONTRADICTION.restingOn(contradiction);
     }
     Object to = resourceTenant.evaluate(frame);
-    if (!(to instanceof String resource) || resource.isEmpty()) {
+    if (!(to instanceof String resource) || !VisibleText.isIn(resource)) {
       return RESOURCE_MISSING.restingOn(
           to instanceof NoValue none ? none.with(subjectTenant.evaluate(frame)) : to);
     }
@@ -60,7 +61,7 @@ public record TenantGuard(
       return NOT_ENTITLED;
     }
     Object from = subjectTenant.evaluate(frame);
-    if (!(from instanceof String subject) || subject.isEmpty()) {
+    if (!(from instanceof String subject) || !VisibleText.isIn(subject)) {
       return SUBJECT_MISSING.restingOn(from);
     }
     frame.charge(Steps.hashed(subject.length()) + Steps.hashed(resource.length()));

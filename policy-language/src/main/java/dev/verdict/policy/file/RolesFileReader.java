@@ -3,6 +3,7 @@ package dev.verdict.policy.file;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.request.VisibleText;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
@@ -87,11 +88,11 @@ public final class RolesFileReader {
           DiagnosticCode.DUPLICATE_NAME,
           name.span(),
           "the role `" + name.value() + "` is already declared in line " + first.line());
-    } else if (name.value().isBlank() || name.value().length() > LONGEST) {
+    } else if (!VisibleText.isIn(name.value()) || name.value().length() > LONGEST) {
       diagnostics.report(
           DiagnosticCode.WRONG_SHAPE,
           name.span(),
-          "the name of a role has 1 to " + LONGEST + " characters");
+          "the name of a role has 1 to " + LONGEST + " characters, at least one of them visible");
     }
     return first == null;
   }

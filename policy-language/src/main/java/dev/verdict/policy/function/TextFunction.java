@@ -4,18 +4,22 @@ import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Simple;
 import dev.verdict.policy.work.Steps;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in another form. No language's own rules apply (Turkish has another capital i). A letter
- * may become up to three others, so a result is bounded.
+ * A text in another form. No language's own rules apply (Turkish has another capital i), and each
+ * letter becomes one letter. A letter outside of ASCII never becomes one of ASCII, so that no two
+ * names meet that differ to everybody else: the Kelvin sign is no {@code k}, and the long s no
+ * {@code S}.
  */
 public enum TextFunction implements ValueFunction.OfOne {
   LOWER,
   UPPER,
   /** Without the white space at its ends. */
   TRIM;
+
+  /** The first character outside. */
+  private static final int ASCII = 0x80;
 
   @Override
   public Type type() {
@@ -37,10 +41,30 @@ public enum TextFunction implements ValueFunction.OfOne {
     String text = (String) argument;
     String result =
         switch (this) {
-          case LOWER -> text.toLowerCase(Locale.ROOT);
-          case UPPER -> text.toUpperCase(Locale.ROOT);
+          case LOWER, UPPER -> mapped(text);
           case TRIM -> text.strip();
         };
     return result.length() <= Limit.RESULT_LENGTH.standard() ? result : null;
+  }
+
+  /** The same object where nothing changes. */
+  private String mapped(String text) {
+    int start = 0;
+    while (start < text.length() && mapped(text.codePointAt(start)) == text.codePointAt(start)) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    if (start == text.length()) {
+      return text;
+    }
+    var result = new StringBuilder(text.length()).append(text, 0, start);
+    for (int i = start; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      result.appendCodePoint(mapped(text.codePointAt(i)));
+    }
+    return result.toString();
+  }
+
+  private int mapped(int letter) {
+    int other = this == LOWER ? Character.toLowerCase(letter) : Character.toUpperCase(letter);
+    return letter >= ASCII && other < ASCII ? letter : other;
   }
 }

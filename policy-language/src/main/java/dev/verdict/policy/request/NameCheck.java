@@ -2,7 +2,7 @@ package dev.verdict.policy.request;
 
 import dev.verdict.policy.limit.Limit;
 
-/** What may name a part of a request: some text, not too long, in one printable line. */
+/** What may name a part of a request: some text that can be seen, not too long, in one line. */
 final class NameCheck {
 
   private NameCheck() {}
@@ -27,6 +27,9 @@ final class NameCheck {
       if (Character.isISOControl(text.charAt(i))) {
         throw new InvalidRequestException("`" + what + "` holds a control character");
       }
+    }
+    if (!VisibleText.isIn(text)) {
+      throw new InvalidRequestException("`" + what + "` has no visible character");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.verdict.policy.schema;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.request.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ public final class EntityReference implements Comparable<EntityReference> {
     this.hash = 31 * type.hashCode() + id.hashCode();
   }
 
-  /** Whether a text may be an id, as in a request. */
+  /** Whether a text may be an id, as in a request: not too long, and with something to be seen. */
   public static boolean isId(String text) {
-    return !text.isEmpty() && text.length() <= Limit.ID_LENGTH.standard();
+    return text.length() <= Limit.ID_LENGTH.standard() && VisibleText.isIn(text);
   }
 
   public String type() {

@@ -2,6 +2,7 @@ package dev.verdict.policy.yaml;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.request.VisibleText;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.MappedText;
 import dev.verdict.policy.source.Region;
@@ -106,7 +107,7 @@ public final class MappingReader {
   public static Optional<YamlNode.Scalar> scalar(
       YamlNode node, String what, String expected, Diagnostics diagnostics) {
     if (node instanceof YamlNode.Scalar scalar && !CoreSchema.isNull(node)) {
-      if (!scalar.value().isBlank()) {
+      if (VisibleText.isIn(scalar.value())) {
         return Optional.of(scalar);
       }
       diagnostics.report(DiagnosticCode.WRONG_SHAPE, scalar.span(), what + " is empty");

@@ -102,14 +102,20 @@ public final class JexlFunctions {
   public String lower(String text) {
     return text.codePoints()
         .mapToObj(Character::toString)
-        .map(letter -> letter.toLowerCase(Locale.ENGLISH))
+        .map(letter -> kept(letter, letter.toLowerCase(Locale.ENGLISH)))
         .collect(Collectors.joining());
+  }
+
+  /** A letter becomes one letter, and one outside of ASCII none of ASCII. */
+  private static String kept(String letter, String other) {
+    boolean comesIn = letter.codePointAt(0) > 127 && other.chars().anyMatch(each -> each <= 127);
+    return comesIn || other.codePointCount(0, other.length()) > 1 ? letter : other;
   }
 
   public String upper(String text) {
     return text.codePoints()
         .mapToObj(Character::toString)
-        .map(letter -> letter.toUpperCase(Locale.ENGLISH))
+        .map(letter -> kept(letter, letter.toUpperCase(Locale.ENGLISH)))
         .collect(Collectors.joining());
   }
 

@@ -291,7 +291,14 @@ final class ReferenceExpressions {
             new AttributePath(
                 ofSubject ? AttributePath.Root.SUBJECT : AttributePath.Root.RESOURCE,
                 declaration.name()));
-    return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    // texts that hold nothing but what cannot be seen have no letter, mark, number or sign
+    return value instanceof String text && text.codePoints().anyMatch(ReferenceExpressions::shows)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static boolean shows(int character) {
+    return Character.toString(character).matches("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Co}]");
   }
 
   private Object subject(AccessRequest of, String name) {

@@ -22,6 +22,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 /** What the published functions are by their definition, without a thought for cost. */
 final class ReferenceFunctions {
@@ -33,10 +35,10 @@ final class ReferenceFunctions {
   /** The value; absent where the function has none. */
   static Optional<Object> value(ValueFunction function, List<Object> arguments) {
     if (function == TextFunction.LOWER) {
-      return text(text(arguments, 0).toLowerCase(Locale.ROOT));
+      return text(letters(text(arguments, 0), Character::toLowerCase));
     }
     if (function == TextFunction.UPPER) {
-      return text(text(arguments, 0).toUpperCase(Locale.ROOT));
+      return text(letters(text(arguments, 0), Character::toUpperCase));
     }
     if (function == TextFunction.TRIM) {
       return text(text(arguments, 0).replaceAll("^\\s+|\\s+$", ""));
@@ -137,5 +139,13 @@ final class ReferenceFunctions {
 
   private static Collection<?> collection(List<Object> arguments, int index) {
     return (Collection<?>) arguments.get(index);
+  }
+
+  /** Letter by letter, but for those outside of ASCII that would become one of ASCII. */
+  private static String letters(String text, IntUnaryOperator mapping) {
+    return text.codePoints()
+        .map(letter -> letter > 127 && mapping.applyAsInt(letter) <= 127 ? letter : mapping.applyAsInt(letter))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 }

@@ -81,7 +81,11 @@ class FunctionSemanticsTest {
       value = {
         "lower(resource.name) == '  ärger in izmir '                        -> true",
         "upper(trim(resource.name)) == 'ÄRGER IN IZMIR'                     -> true",
-        "upper('straße') == 'STRASSE'                                       -> true",
+        "upper('straße') == 'STRAßE'                                        -> true",
+        "lower('\u212Aelvin') == 'kelvin'                                   -> false",
+        "upper('\u017Fet') == 'SET'                                         -> false",
+        "lower('\u0130') == 'i'                                             -> false",
+        "upper('\u0131') == 'I'                                             -> false",
         "trim(resource.name) == 'Ärger in IZMIR'                            -> true",
         "trim(resource.name) =^ 'Ä'                                         -> true",
         "upper(resource.status) == 'DRAFT'                                  -> true",

@@ -5,6 +5,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.request.VisibleText;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -66,7 +67,7 @@ public final class AttributeBounds {
 
   /** An attribute's name. */
   public void name(String name) {
-    if (name.isEmpty()) {
+    if (!VisibleText.isIn(name)) {
       throw new InvalidRequestException("`" + place + "` has an attribute without a name");
     }
     if (name.length() > Limit.NAME_LENGTH.standard()) {

@@ -4,6 +4,7 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.request.VisibleText;
 import dev.verdict.server.configuration.ClaimMapping;
 import dev.verdict.server.configuration.ClaimPath;
 import dev.verdict.server.configuration.EntityNaming;
@@ -79,7 +80,7 @@ final class SubjectMapping {
 
   private Entity entity(String type, String id, Attributes attributes)
       throws RefusedTokenException {
-    if (id.isEmpty()) {
+    if (!VisibleText.isIn(id)) {
       throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
     }
     try {
@@ -151,7 +152,7 @@ final class SubjectMapping {
         return Optional.empty();
       }
       String name = Texts.one(value);
-      if (name.isEmpty() || !binding.allows(name)) {
+      if (!VisibleText.isIn(name) || !binding.allows(name)) {
         throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
       }
       return Optional.of(name);

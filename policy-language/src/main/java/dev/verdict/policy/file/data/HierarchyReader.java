@@ -125,7 +125,9 @@ final class HierarchyReader {
         : report(
             DiagnosticCode.WRONG_SHAPE,
             id.span(),
-            "an id has from 1 to " + Limit.ID_LENGTH.standard() + " characters");
+            "an id has from 1 to "
+                + Limit.ID_LENGTH.standard()
+                + " characters, at least one of them visible");
   }
 
   private boolean isKnown(String type, YamlNode.Scalar place) {
