@@ -2,6 +2,7 @@ package dev.verdict.server.metrics;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.server.cache.LookupListener;
 import dev.verdict.server.connection.BytesInFlight;
 import dev.verdict.server.connection.Connections;
@@ -59,6 +60,9 @@ public final class ServerMetrics implements AutoCloseable, LookupListener, Token
     Duration.ofSeconds(1)
   };
 
+  /** Policies that are counted by name. */
+  private static final int MAX_POLICIES = 200;
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
@@ -66,6 +70,7 @@ public final class ServerMetrics implements AutoCloseable, LookupListener, Token
 
   private final Map<ReasonCode, Counter> permits = new ConcurrentHashMap<>();
   private final Map<ReasonCode, Counter> denies = new ConcurrentHashMap<>();
+  private final Map<String, Counter> exceeded = new ConcurrentHashMap<>();
   private final Map<DecisionCall, Timer> durations;
   private final Map<Door, Map<RefusalKind, Counter>> rejections;
   private final Map<PollOutcome, Counter> activations;
@@ -101,7 +106,11 @@ public final class ServerMetrics implements AutoCloseable, LookupListener, Token
 
   /** A decision was made. */
   public void decided(Decision decision) {
-    counterOf(decision.permitted(), decision.reason().code()).increment();
+    ReasonCode reason = decision.reason().code();
+    counterOf(decision.permitted(), reason).increment();
+    if (reason == ReasonCode.BUDGET_EXCEEDED) {
+      exceeded(decision).increment();
+    }
   }
 
   /**
@@ -212,6 +221,21 @@ public final class ServerMetrics implements AutoCloseable, LookupListener, Token
     return counter != null
         ? counter
         : counters.computeIfAbsent(reason, code -> decisions(permitted, code));
+  }
+
+  /** By the name that the repository gives the policy; those of old snapshots stay, so bounded. */
+  private Counter exceeded(Decision decision) {
+    String policy = decision.reason().rule().map(RuleReference::policy).orElse("none");
+    String label =
+        exceeded.containsKey(policy) || exceeded.size() < MAX_POLICIES ? policy : "other";
+    return exceeded.computeIfAbsent(label, this::budget);
+  }
+
+  private Counter budget(String policy) {
+    return Counter.builder("verdict.decision.budget.exceeded")
+        .description("Decisions that were closed because they take more work than they may")
+        .tag("policy", policy)
+        .register(registry);
   }
 
   private Counter decisions(boolean permitted, ReasonCode reason) {

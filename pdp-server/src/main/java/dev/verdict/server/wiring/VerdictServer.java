@@ -12,6 +12,7 @@ import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
+import dev.verdict.server.decision.BudgetLog;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.decision.EvaluatedDecisions;
@@ -218,7 +219,7 @@ public final class VerdictServer implements AutoCloseable {
     }
 
     private SnapshotDecider decider(CacheConfiguration cache) {
-      var evaluated = new EvaluatedDecisions();
+      var evaluated = new BudgetLog(new EvaluatedDecisions(), System::nanoTime);
       if (!cache.enabled()) {
         return evaluated;
       }

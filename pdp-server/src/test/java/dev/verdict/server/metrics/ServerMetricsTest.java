@@ -6,6 +6,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,28 @@ class ServerMetricsTest {
         .contains(
             "verdict_decisions_total{decision=\"permit\",reason=\"permitted\"} 1.0",
             "verdict_decisions_total{decision=\"deny\",reason=\"tenant_mismatch\"} 2.0");
+  }
+
+  @Test
+  void aDecisionPastItsBudgetIsCountedByItsPolicyAndPoliciesAreBounded() {
+    for (int i = 0; i < 300; i++) {
+      metrics.decided(exceededIn("policy" + i));
+    }
+    metrics.decided(exceededIn("policy7"));
+    metrics.decided(deny(ReasonCode.BUDGET_EXCEEDED));
+
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "verdict_decision_budget_exceeded_total{policy=\"policy7\"} 2.0",
+            "verdict_decision_budget_exceeded_total{policy=\"other\"} 101.0")
+        .filteredOn(line -> line.startsWith("verdict_decision_budget_exceeded_total"))
+        .hasSize(201);
+  }
+
+  private static Decision exceededIn(String policy) {
+    var rule = new RuleReference(policy, "costly", policy + ".policy.yaml", 4);
+    return Decision.deny(
+        new Reason(ReasonCode.BUDGET_EXCEEDED, "too much", Optional.of(rule)), "r1");
   }
 
   @Test

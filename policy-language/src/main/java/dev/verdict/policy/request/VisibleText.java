@@ -12,7 +12,9 @@ public final class VisibleText {
 
   private VisibleText() {}
 
-  /** Whether at least one character is visible: asked for every id, so the first one mostly says it. */
+  /**
+   * Whether at least one character is visible: asked for every id, so the first one mostly says it.
+   */
   public static boolean isIn(String text) {
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);

@@ -144,7 +144,11 @@ final class ReferenceFunctions {
   /** Letter by letter, but for those outside of ASCII that would become one of ASCII. */
   private static String letters(String text, IntUnaryOperator mapping) {
     return text.codePoints()
-        .map(letter -> letter > 127 && mapping.applyAsInt(letter) <= 127 ? letter : mapping.applyAsInt(letter))
+        .map(
+            letter ->
+                letter > 127 && mapping.applyAsInt(letter) <= 127
+                    ? letter
+                    : mapping.applyAsInt(letter))
         .mapToObj(Character::toString)
         .collect(Collectors.joining());
   }

@@ -39,7 +39,8 @@ class TextFunctionTest {
   void patternsWithoutCaseTakeTwoCharactersOutsideOfAsciiForLetters() {
     Pattern letters = Pattern.compile("(?i)[a-z]");
     for (int character = ASCII; character <= Character.MAX_CODE_POINT; character++) {
-      boolean surrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+      boolean surrogate =
+          character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
       boolean taken = !surrogate && letters.matches(Character.toString(character));
       if (taken != (character == 0x17F || character == 0x212A)) {
         throw new AssertionError("U+" + Integer.toHexString(character));

@@ -40,14 +40,14 @@ class VisibleTextTest {
     assertThatThrownBy(() -> new Entity("user", text))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage("`id` has no visible character");
-    assertThatThrownBy(() -> new Entity(text, "alice"))
-        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> new Entity(text, "alice")).isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> new Action(text)).isInstanceOf(InvalidRequestException.class);
   }
 
   /** Persian is written with U+200C, and no id is trimmed: they are compared as they are. */
   @ParameterizedTest
-  @ValueSource(strings = {"a", " a ", "ż", "\u202Ea", "می\u200Cخواهم", "李", "\uD83D\uDE00", "-", "٣"})
+  @ValueSource(
+      strings = {"a", " a ", "ż", "\u202Ea", "می\u200Cخواهم", "李", "\uD83D\uDE00", "-", "٣"})
   void invisibleCharactersBesideOthersCountLikeThose(String text) {
     assertThat(VisibleText.isIn(text)).isTrue();
     assertThat(new Entity("user", text)).isNotEqualTo(new Entity("user", text + "\u200B"));
