@@ -57,9 +57,10 @@ final class Watch {
         heap.add(seconds, (double) server.figures().heapBytesAfterCollection());
       }
     } catch (IOException ended) {
-      if (server.isAlive()) {
+      if (!server.endsWithin(LOOK)) {
         throw new UncheckedIOException(ended);
       }
+      return;
     }
     if (isHealthy()) {
       healthy++;

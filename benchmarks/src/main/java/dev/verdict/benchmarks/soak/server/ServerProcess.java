@@ -102,6 +102,11 @@ public final class ServerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Waits for the end of a process that seems to be about to end; whether it did. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** The memory, files and heap of the process. */
   public ProcessFigures figures() {
     return figures;
