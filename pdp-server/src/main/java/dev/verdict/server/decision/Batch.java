@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,17 +18,29 @@ final class Batch {
   private final BatchSemantic semantic;
   private final Snapshot snapshot;
   private final SnapshotDecider decider;
+  private final Turns turns;
+  private final AnswerSize size = new AnswerSize();
   private final List<Decision> decided;
 
-  Batch(List<Ask> asks, BatchSemantic semantic, Snapshot snapshot, SnapshotDecider decider) {
+  Batch(
+      List<Ask> asks,
+      BatchSemantic semantic,
+      Snapshot snapshot,
+      SnapshotDecider decider,
+      Turns turns) {
     this.asks = asks;
     this.semantic = semantic;
     this.snapshot = snapshot;
     this.decider = decider;
+    this.turns = turns;
     this.decided = new ArrayList<>(asks.size());
   }
 
-  /** Decides all that is not yet decided. To be called once from outside. */
+  /**
+   * Decides all that is not yet decided. To be called once from outside.
+   *
+   * @throws AnswerTooLargeException where all of it together is
+   */
   Eventual<List<Decision>> decide() {
     while (decided.size() < asks.size()) {
       Eventual<Decision> next = decider.decide(asks.get(decided.size()), snapshot);
@@ -37,12 +50,18 @@ final class Batch {
       if (endsWith(next.value())) {
         break;
       }
+      if (turns.over() && decided.size() < asks.size()) {
+        return turns.next(this::decide);
+      }
     }
     return answer();
   }
 
   private boolean endsWith(Decision decision) {
     decided.add(decision);
+    if (size.add(decision).isTooLarge()) {
+      throw new AnswerTooLargeException();
+    }
     return semantic.endsWith(decision.permitted());
   }
 

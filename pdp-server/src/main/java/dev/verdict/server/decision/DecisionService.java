@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.util.List;
 
 /**
@@ -19,8 +20,13 @@ public interface DecisionService {
   /**
    * Decisions in the order of the asks, all by the same snapshot. Nothing is decided after the
    * decision that ends the batch, so there may be fewer decisions than asks.
+   *
+   * <p>Where the decisions together are more than an answer may hold, it fails with an {@link
+   * AnswerTooLargeException}, or throws it.
+   *
+   * @param turns after how much work others go first
    */
-  Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic);
+  Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns);
 
   /** The same decision as {@link #decide}, and how each candidate rule fared. */
   Eventual<Explanation> explain(Ask ask);

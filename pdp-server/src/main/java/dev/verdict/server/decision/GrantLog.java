@@ -4,6 +4,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +39,9 @@ public final class GrantLog implements DecisionService {
   }
 
   @Override
-  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
     return service
-        .decideAll(asks, semantic)
+        .decideAll(asks, semantic, turns)
         .map(
             decisions -> {
               for (int i = 0; i < decisions.size(); i++) {

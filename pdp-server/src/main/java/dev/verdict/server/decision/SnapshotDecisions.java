@@ -4,6 +4,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,8 +28,8 @@ public final class SnapshotDecisions implements DecisionService {
   }
 
   @Override
-  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
-    return new Batch(asks, semantic, active.get(), decider).decide();
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
+    return new Batch(asks, semantic, active.get(), decider, turns).decide();
   }
 
   /** By a look of its own at the rules: nothing is kept of explanations. */

@@ -6,6 +6,7 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -42,10 +43,10 @@ public final class MeteredDecisions implements DecisionService {
   }
 
   @Override
-  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
     long start = nanoseconds.getAsLong();
     return service
-        .decideAll(asks, semantic)
+        .decideAll(asks, semantic, turns)
         .map(
             decisions -> {
               metrics.called(DecisionCall.BATCH, nanoseconds.getAsLong() - start);

@@ -14,6 +14,12 @@ public record Refusal(RefusalKind kind, String message) {
       new Refusal(
           RefusalKind.INTERNAL, "the decision point could not answer; nothing is permitted");
 
+  /** Nothing of an answer that is too large is given. */
+  public static final Refusal ANSWER_TOO_LARGE =
+      new Refusal(
+          RefusalKind.ANSWER_TOO_LARGE,
+          "the answer would be larger than 4 MiB; ask less at a time");
+
   /** A request that cannot be understood. */
   public static Refusal invalid(String message) {
     return new Refusal(RefusalKind.INVALID_REQUEST, message);

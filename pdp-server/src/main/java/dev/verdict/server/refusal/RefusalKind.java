@@ -21,6 +21,8 @@ public enum RefusalKind {
   TIMEOUT(408, "DEADLINE_EXCEEDED", "timeout"),
   /** The body or the message is larger than the server takes. */
   TOO_LARGE(413, "RESOURCE_EXHAUSTED", "too_large"),
+  /** The answer would be larger than the server gives. */
+  ANSWER_TOO_LARGE(413, "RESOURCE_EXHAUSTED", "answer_too_large"),
   /** The request line is longer than the server takes. */
   TARGET_TOO_LONG(414, "RESOURCE_EXHAUSTED", "too_large"),
   /** The server holds as much of unfinished calls as it may. */

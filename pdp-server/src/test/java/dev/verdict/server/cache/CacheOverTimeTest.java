@@ -18,6 +18,7 @@ import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
+import dev.verdict.server.eventual.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ class CacheOverTimeTest {
       Decision expected = without.decide(ask).value();
 
       assertThat(with.decide(ask).value()).isEqualTo(expected);
-      assertThat(with.decideAll(List.of(ask), BatchSemantic.EXECUTE_ALL).value())
+      assertThat(with.decideAll(List.of(ask), BatchSemantic.EXECUTE_ALL, Turns.unbroken()).value())
           .containsExactly(expected);
     }
   }

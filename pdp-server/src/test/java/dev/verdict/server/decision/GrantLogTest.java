@@ -17,6 +17,7 @@ import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.cache.CachedDecisions;
 import dev.verdict.server.cache.CountedLookups;
+import dev.verdict.server.eventual.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +79,8 @@ class GrantLogTest {
   void batchesAndExplanationsAreLoggedToo() {
     decisions.decideAll(
         List.of(asking("acme", "read", NOW), asking("auditors", "read", NOW)),
-        BatchSemantic.EXECUTE_ALL);
+        BatchSemantic.EXECUTE_ALL,
+        Turns.unbroken());
     decisions.explain(asking("auditors", "delete", NOW));
 
     assertThat(logged())

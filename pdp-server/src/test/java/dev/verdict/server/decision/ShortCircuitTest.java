@@ -15,6 +15,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
+import dev.verdict.server.eventual.Turns;
 import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.SmallPolicies;
@@ -65,7 +66,9 @@ class ShortCircuitTest {
   @Test
   void theFirstDenyEndsABatchThatStopsAtDenies() {
     List<Decision> answered =
-        decisions.decideAll(PERMIT_DENY_PERMIT, BatchSemantic.DENY_ON_FIRST_DENY).value();
+        decisions
+            .decideAll(PERMIT_DENY_PERMIT, BatchSemantic.DENY_ON_FIRST_DENY, Turns.unbroken())
+            .value();
 
     assertThat(answered).extracting(Decision::permitted).containsExactly(true, false);
     assertDecidedCountedAndLogged(1, 1);
@@ -74,7 +77,9 @@ class ShortCircuitTest {
   @Test
   void theFirstPermitEndsABatchThatStopsAtPermits() {
     List<Decision> answered =
-        decisions.decideAll(DENY_PERMIT_DENY, BatchSemantic.PERMIT_ON_FIRST_PERMIT).value();
+        decisions
+            .decideAll(DENY_PERMIT_DENY, BatchSemantic.PERMIT_ON_FIRST_PERMIT, Turns.unbroken())
+            .value();
 
     assertThat(answered).extracting(Decision::permitted).containsExactly(false, true);
     assertDecidedCountedAndLogged(1, 1);
@@ -82,7 +87,10 @@ class ShortCircuitTest {
 
   @Test
   void nothingEndsABatchThatExecutesAll() {
-    assertThat(decisions.decideAll(PERMIT_DENY_PERMIT, BatchSemantic.EXECUTE_ALL).value())
+    assertThat(
+            decisions
+                .decideAll(PERMIT_DENY_PERMIT, BatchSemantic.EXECUTE_ALL, Turns.unbroken())
+                .value())
         .hasSize(3);
     assertDecidedCountedAndLogged(2, 1);
   }
@@ -91,7 +99,7 @@ class ShortCircuitTest {
   void aBatchStopsEarlyAlsoWhereDecisionsComeLater() {
     decider.later = true;
     Eventual<List<Decision>> answer =
-        decisions.decideAll(PERMIT_DENY_PERMIT, BatchSemantic.DENY_ON_FIRST_DENY);
+        decisions.decideAll(PERMIT_DENY_PERMIT, BatchSemantic.DENY_ON_FIRST_DENY, Turns.unbroken());
     assertThat(answer.isDone()).isFalse();
 
     decider.bringNext();
@@ -107,7 +115,7 @@ class ShortCircuitTest {
     decider.later = true;
     var told = new ArrayList<Object>();
     decisions
-        .decideAll(PERMIT_DENY_PERMIT, BatchSemantic.EXECUTE_ALL)
+        .decideAll(PERMIT_DENY_PERMIT, BatchSemantic.EXECUTE_ALL, Turns.unbroken())
         .whenDone(told::add, told::add);
     var fault = new IllegalStateException("the store is down");
 
@@ -121,7 +129,8 @@ class ShortCircuitTest {
   void aLargeBatchOfLaterDecisionsDoesNotOverflowTheStack() {
     decider.later = true;
     List<Ask> asks = IntStream.range(0, 1_000).mapToObj(i -> ask("deny")).toList();
-    Eventual<List<Decision>> answer = decisions.decideAll(asks, BatchSemantic.EXECUTE_ALL);
+    Eventual<List<Decision>> answer =
+        decisions.decideAll(asks, BatchSemantic.EXECUTE_ALL, Turns.unbroken());
 
     asks.forEach(ask -> decider.bringNext());
 

@@ -11,6 +11,7 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.cache.CachedDecisions;
 import dev.verdict.server.cache.CountedLookups;
+import dev.verdict.server.eventual.Turns;
 import dev.verdict.server.repository.SmallPolicies;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,10 @@ class SnapshotDecisionsTest {
 
     List<Decision> decisions =
         service
-            .decideAll(Asks.of(ALICE_READS, ALICE_READS, ALICE_READS), BatchSemantic.EXECUTE_ALL)
+            .decideAll(
+                Asks.of(ALICE_READS, ALICE_READS, ALICE_READS),
+                BatchSemantic.EXECUTE_ALL,
+                Turns.unbroken())
             .value();
 
     assertThat(decisions).extracting(Decision::revision).containsExactly("r1", "r1", "r1");
@@ -84,7 +88,8 @@ class SnapshotDecisionsTest {
   void aBatchUsesTheCacheToo() {
     var service = new SnapshotDecisions(() -> active, cache);
 
-    service.decideAll(Asks.of(ALICE_READS, ALICE_READS), BatchSemantic.EXECUTE_ALL);
+    service.decideAll(
+        Asks.of(ALICE_READS, ALICE_READS), BatchSemantic.EXECUTE_ALL, Turns.unbroken());
 
     assertThat(lookups.hits()).isEqualTo(1);
   }
@@ -138,7 +143,9 @@ class SnapshotDecisionsTest {
       Decision expected = without.decide(step.ask()).value();
 
       assertThat(with.decide(step.ask()).value()).isEqualTo(expected);
-      assertThat(with.decideAll(List.of(step.ask()), BatchSemantic.EXECUTE_ALL).value())
+      assertThat(
+              with.decideAll(List.of(step.ask()), BatchSemantic.EXECUTE_ALL, Turns.unbroken())
+                  .value())
           .containsExactly(expected);
     }
   }

@@ -15,6 +15,7 @@ import dev.verdict.server.decision.Asks;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,14 +41,17 @@ class MeteredDecisionsTest {
   @Test
   void theDecisionIsTheOneThatWasMade() {
     assertThat(service.decide(ask()).value()).isSameAs(DENY);
-    assertThat(service.decideAll(List.of(ask(), ask()), BatchSemantic.EXECUTE_ALL).value())
+    assertThat(
+            service
+                .decideAll(List.of(ask(), ask()), BatchSemantic.EXECUTE_ALL, Turns.unbroken())
+                .value())
         .containsExactly(DENY, DENY);
     assertThat(service.explain(ask()).value().decision()).isSameAs(DENY);
   }
 
   @Test
   void everyDecisionOfABatchIsCountedAndTheBatchIsTimedOnce() {
-    service.decideAll(List.of(ask(), ask(), ask()), BatchSemantic.EXECUTE_ALL);
+    service.decideAll(List.of(ask(), ask(), ask()), BatchSemantic.EXECUTE_ALL, Turns.unbroken());
 
     assertThat(metrics.scrape().lines())
         .contains(
@@ -85,7 +89,7 @@ class MeteredDecisionsTest {
     }
 
     @Override
-    public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
       return Eventual.of(asks.stream().map(ask -> DENY).toList());
     }
 

@@ -1,9 +1,11 @@
 package dev.verdict.server.door.question;
 
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.server.decision.AnswerTooLargeException;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.refusal.Refusal;
 import java.time.Instant;
@@ -23,6 +25,7 @@ final class BatchRun implements AdmissionReceiver {
   private final QuestionAdmission admission;
   private final SubjectTokens tokens;
   private final DecisionService decisions;
+  private final Turns turns;
   private final int maxValues;
   private final BatchReceiver receiver;
   private final List<@Nullable Refusal> refusals;
@@ -34,6 +37,7 @@ final class BatchRun implements AdmissionReceiver {
   /**
    * A batch of which nothing is read yet.
    *
+   * @param turns after how many items others go first
    * @param maxValues of all items together: a large default times many items must not stall the
    *     other callers
    */
@@ -44,6 +48,7 @@ final class BatchRun implements AdmissionReceiver {
       QuestionAdmission admission,
       SubjectTokens tokens,
       DecisionService decisions,
+      Turns turns,
       int maxValues,
       BatchReceiver receiver) {
     this.batch = batch;
@@ -52,6 +57,7 @@ final class BatchRun implements AdmissionReceiver {
     this.admission = admission;
     this.tokens = tokens;
     this.decisions = decisions;
+    this.turns = turns;
     this.maxValues = maxValues;
     this.receiver = receiver;
     this.refusals = new ArrayList<>(batch.items().size());
@@ -72,11 +78,15 @@ final class BatchRun implements AdmissionReceiver {
     }
   }
 
-  /** False: the token of an item is being verified, and {@link #run} goes on after that. */
+  /** False: {@link #run} goes on later, after the token of an item is verified or in a new turn. */
   private boolean admitAll() {
     while (next < batch.items().size() && !ended) {
       Question item = read(next++);
       if (item != null && !admit(item)) {
+        return false;
+      }
+      if (turns.over()) {
+        inNextTurn();
         return false;
       }
     }
@@ -139,11 +149,33 @@ final class BatchRun implements AdmissionReceiver {
     return false;
   }
 
+  private void inNextTurn() {
+    turns
+        .next(
+            () -> {
+              run();
+              return Eventual.of(next);
+            })
+        .whenDone(ran -> {}, receiver::failed);
+  }
+
   private void decide() {
-    decisions
-        .decideAll(asks, batch.semantic())
-        .map(decided -> new BatchAnswer(refusals, decided, batch.semantic()))
-        .deliver(receiver::answered, receiver::failed);
+    try {
+      decisions
+          .decideAll(asks, batch.semantic(), turns)
+          .map(decided -> new BatchAnswer(refusals, decided, batch.semantic()))
+          .deliver(receiver::answered, this::failed);
+    } catch (AnswerTooLargeException tooLarge) {
+      receiver.refused(Refusal.ANSWER_TOO_LARGE);
+    }
+  }
+
+  private void failed(Throwable fault) {
+    if (fault instanceof AnswerTooLargeException) {
+      receiver.refused(Refusal.ANSWER_TOO_LARGE);
+    } else {
+      receiver.failed(fault);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.eventual.CurrentLoop;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.BearerCredential;
 import dev.verdict.server.identity.IdentityGate;
@@ -104,6 +105,7 @@ public final class Questions {
             admission,
             new SubjectTokens(gate, loop),
             decisions,
+            Turns.on(loop, System::nanoTime),
             Batch.maxValues(limits),
             receiver)
         .run();

@@ -1,6 +1,7 @@
 package dev.verdict.server.door.question;
 
 import dev.verdict.policy.decision.Decision;
+import dev.verdict.server.decision.AnswerSize;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
@@ -27,9 +28,19 @@ final class SingleRun implements AdmissionReceiver {
     }
     Eventual<Decision> decision = decisions.decide(ask);
     if (decision.isDone()) {
-      receiver.decided(decision.value());
+      answer(decision.value());
     } else {
-      decision.deliver(receiver::decided, receiver::failed);
+      decision.deliver(this::answer, receiver::failed);
+    }
+  }
+
+  /** Most decisions hold no text of their own: those are not looked at. */
+  private void answer(Decision decision) {
+    boolean plain = decision.obligations().isEmpty() && decision.advice().isEmpty();
+    if (plain || !new AnswerSize().add(decision).isTooLarge()) {
+      receiver.decided(decision);
+    } else {
+      receiver.refused(Refusal.ANSWER_TOO_LARGE);
     }
   }
 

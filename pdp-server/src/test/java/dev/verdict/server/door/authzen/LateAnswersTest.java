@@ -10,6 +10,7 @@ import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.door.question.LateDecisionService;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
+import dev.verdict.server.eventual.Turns;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,7 @@ class LateAnswersTest {
     }
 
     @Override
-    public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+    public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
       return new Promise<>();
     }
 

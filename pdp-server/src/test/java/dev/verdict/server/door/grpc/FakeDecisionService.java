@@ -10,6 +10,7 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class FakeDecisionService implements DecisionService {
   }
 
   @Override
-  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
     batches.add(asks.size());
     var decisions = new ArrayList<Decision>();
     for (Ask ask : asks) {

@@ -7,6 +7,7 @@ import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
+import dev.verdict.server.eventual.Turns;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,8 +26,8 @@ public final class LateDecisionService implements DecisionService {
   }
 
   @Override
-  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
-    return later(() -> service.decideAll(asks, semantic).value());
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
+    return later(() -> service.decideAll(asks, semantic, turns).value());
   }
 
   @Override

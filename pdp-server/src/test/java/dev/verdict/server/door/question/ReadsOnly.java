@@ -9,6 +9,7 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +25,7 @@ final class ReadsOnly implements DecisionService {
   }
 
   @Override
-  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic) {
+  public Eventual<List<Decision>> decideAll(List<Ask> asks, BatchSemantic semantic, Turns turns) {
     var decisions = new ArrayList<Decision>();
     for (Ask ask : asks) {
       Decision decision = decision(ask);
