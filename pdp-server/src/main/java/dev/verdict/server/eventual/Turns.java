@@ -1,5 +1,7 @@
 package dev.verdict.server.eventual;
 
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -16,16 +18,27 @@ public final class Turns {
   /** Longest turn, but for its last step. */
   static final long MAX_NANOSECONDS = 1_000_000;
 
+  private static final Duration ENDLESS = Duration.ofDays(365);
+
   private final CurrentLoop loop;
   private final int maxSteps;
   private final LongSupplier nanoseconds;
+  private final long end;
+  private final BooleanSupplier abandoned;
   private int steps;
   private long begun;
 
-  private Turns(CurrentLoop loop, int maxSteps, LongSupplier nanoseconds) {
+  private Turns(
+      CurrentLoop loop,
+      int maxSteps,
+      LongSupplier nanoseconds,
+      Duration longest,
+      BooleanSupplier abandoned) {
     this.loop = loop;
     this.maxSteps = maxSteps;
     this.nanoseconds = nanoseconds;
+    this.end = nanoseconds.getAsLong() + longest.toNanos();
+    this.abandoned = abandoned;
     begin();
   }
 
@@ -36,12 +49,21 @@ public final class Turns {
    * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
    */
   public static Turns on(CurrentLoop loop, LongSupplier nanoseconds) {
-    return new Turns(loop, MAX_STEPS, nanoseconds);
+    return new Turns(loop, MAX_STEPS, nanoseconds, ENDLESS, () -> false);
   }
 
   /** One turn without an end, where nobody else waits. */
   public static Turns unbroken() {
-    return new Turns(() -> Runnable::run, Integer.MAX_VALUE, () -> 0);
+    return new Turns(() -> Runnable::run, Integer.MAX_VALUE, () -> 0, ENDLESS, () -> false);
+  }
+
+  /**
+   * The same, from now on for so long at most; looked at between two turns.
+   *
+   * @param nobodyWaits whether to end before that
+   */
+  public Turns within(Duration longest, BooleanSupplier nobodyWaits) {
+    return new Turns(loop, maxSteps, nanoseconds, longest, nobodyWaits);
   }
 
   /** One more step is done. Whether the rest belongs into the {@linkplain #next next} turn. */
@@ -49,13 +71,19 @@ public final class Turns {
     return ++steps >= maxSteps || nanoseconds.getAsLong() - begun > MAX_NANOSECONDS;
   }
 
-  /** The rest of the work, in a turn of its own. */
+  /**
+   * The rest of the work, in a turn of its own. Fails with a {@link WorkAbandonedException} where
+   * that would come too late.
+   */
   public <T> Eventual<T> next(Supplier<Eventual<T>> rest) {
     var turn = new Promise<Turns>();
     Eventual<T> result =
         turn.flatMap(
             reached -> {
               begin();
+              if (begun - end > 0 || abandoned.getAsBoolean()) {
+                throw new WorkAbandonedException();
+              }
               return rest.get();
             });
     loop.executor().execute(() -> turn.complete(this));

@@ -20,6 +20,12 @@ public record Refusal(RefusalKind kind, String message) {
           RefusalKind.ANSWER_TOO_LARGE,
           "the answer would be larger than 4 MiB; ask less at a time");
 
+  /** Nothing of a batch that takes too long is answered. */
+  public static final Refusal DEADLINE_EXCEEDED =
+      new Refusal(
+          RefusalKind.DEADLINE_EXCEEDED,
+          "the questions take longer than 5 seconds; ask less at a time");
+
   /** A request that cannot be understood. */
   public static Refusal invalid(String message) {
     return new Refusal(RefusalKind.INVALID_REQUEST, message);

@@ -33,6 +33,8 @@ public enum RefusalKind {
   INTERNAL(500, "INTERNAL", "internal"),
   /** Others wait already, and no more can; the caller may try again. */
   BUSY(503, "UNAVAILABLE", "busy"),
+  /** What is asked takes longer than a call may. */
+  DEADLINE_EXCEEDED(503, "DEADLINE_EXCEEDED", "deadline_exceeded"),
   /** The server is going down. */
   SHUTTING_DOWN(503, "UNAVAILABLE", "shutting_down");
 

@@ -35,6 +35,11 @@ public final class Call {
     exchange.readBody(receiver);
   }
 
+  /** Whether the connection is closed, or the call was answered otherwise. On its event loop. */
+  public boolean isGone() {
+    return exchange.isGone();
+  }
+
   /** The caller's own name for the call. */
   public Optional<String> requestId() {
     return requestId;

@@ -117,6 +117,10 @@ final class Exchange implements Responder {
     }
   }
 
+  boolean isGone() {
+    return answered || request.response().closed();
+  }
+
   void readBody(BodyReceiver wanted) {
     if (Thread.currentThread() == loopThread) {
       read(wanted);

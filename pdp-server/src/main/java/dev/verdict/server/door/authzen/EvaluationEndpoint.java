@@ -78,7 +78,7 @@ final class EvaluationEndpoint implements Endpoint {
     public void arrived(byte[] body) {
       try {
         evaluation.evaluate(
-            new Asker(Objects.requireNonNull(caller), call.requestId()),
+            new Asker(Objects.requireNonNull(caller), call.requestId(), call::isGone),
             JsonReader.read(body, bounds).members(),
             responder);
       } catch (InvalidRequestException invalid) {

@@ -55,7 +55,7 @@ final class CallerInterceptor implements ServerInterceptor {
 
     @Override
     public ServerCall.Listener<Q> authenticated(Caller caller) {
-      var asker = new Asker(caller, Optional.empty());
+      var asker = new Asker(caller, Optional.empty(), context::isCancelled);
       return Contexts.interceptCall(context.withValue(ASKER, asker), call, metadata, next);
     }
 

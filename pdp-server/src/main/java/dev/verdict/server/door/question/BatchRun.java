@@ -6,6 +6,7 @@ import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Turns;
+import dev.verdict.server.eventual.WorkAbandonedException;
 import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.refusal.Refusal;
 import java.time.Instant;
@@ -156,7 +157,7 @@ final class BatchRun implements AdmissionReceiver {
               run();
               return Eventual.of(next);
             })
-        .whenDone(ran -> {}, receiver::failed);
+        .whenDone(ran -> {}, this::failed);
   }
 
   private void decide() {
@@ -173,6 +174,8 @@ final class BatchRun implements AdmissionReceiver {
   private void failed(Throwable fault) {
     if (fault instanceof AnswerTooLargeException) {
       receiver.refused(Refusal.ANSWER_TOO_LARGE);
+    } else if (fault instanceof WorkAbandonedException) {
+      receiver.refused(Refusal.DEADLINE_EXCEEDED);
     } else {
       receiver.failed(fault);
     }

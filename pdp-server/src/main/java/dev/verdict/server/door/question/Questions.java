@@ -13,6 +13,7 @@ import dev.verdict.server.identity.BearerCredential;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.refusal.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.Optional;
 public final class Questions {
 
   private static final String NOT_ONE_TOKEN = "`authorization` must be one bearer token";
+
+  /** Longest that a batch is decided for, with the turns of others. */
+  static final Duration MAX_CALL = Duration.ofSeconds(5);
 
   private final Verification verification;
   private final IdentityGate gate;
@@ -105,7 +109,7 @@ public final class Questions {
             admission,
             new SubjectTokens(gate, loop),
             decisions,
-            Turns.on(loop, System::nanoTime),
+            Turns.on(loop, System::nanoTime).within(MAX_CALL, asker.gone()),
             Batch.maxValues(limits),
             receiver)
         .run();
