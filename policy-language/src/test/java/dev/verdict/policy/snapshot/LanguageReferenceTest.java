@@ -24,7 +24,7 @@ class LanguageReferenceTest {
       Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern LIMIT =
-      Pattern.compile("\\| `(repository|condition|evaluation|request)\\.[a-z-]+` \\|");
+      Pattern.compile("\\| `(repository|condition|evaluation|decision|request)\\.[a-z-]+` \\|");
 
   @Test
   void everyPolicyInTheReferenceLoadsAndItsTestsPass() {
