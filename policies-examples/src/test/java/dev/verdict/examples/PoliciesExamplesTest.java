@@ -3,6 +3,9 @@ package dev.verdict.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.authortest.TestResult;
+import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
@@ -57,6 +60,20 @@ final class PoliciesExamplesTest {
     assertThat(tests).isNotEmpty().allSatisfy(test -> assertThat(test.failure()).isEmpty());
   }
 
+  /** So the standard budget of a decision leaves room for a hundred times what people copy. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleTakesAHundredthOfTheStandardBudgetAtMost(Path example) throws IOException {
+    Limits tight = Limits.STANDARD.with(Limit.BUDGET, Limit.BUDGET.standard() / 100);
+
+    LoadResult result = load(example, LoadOptions.DEFAULT.within(tight));
+
+    assertThat(result.snapshot()).as(result.report()).isPresent();
+    assertThat(result.tests())
+        .isNotEmpty()
+        .allSatisfy(test -> assertThat(test.failure()).isEmpty());
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
   void anExampleHasAllThatAReaderLooksFor(Path example) throws IOException {
@@ -67,8 +84,12 @@ final class PoliciesExamplesTest {
   }
 
   private static LoadResult load(Path example) throws IOException {
+    return load(example, LoadOptions.DEFAULT);
+  }
+
+  private static LoadResult load(Path example, LoadOptions options) throws IOException {
     return SnapshotLoader.load(
-        files(example).filter(file -> file.path().endsWith(".yaml")).toList(), "example");
+        files(example).filter(file -> file.path().endsWith(".yaml")).toList(), "example", options);
   }
 
   private static Stream<SourceFile> files(Path example) throws IOException {
