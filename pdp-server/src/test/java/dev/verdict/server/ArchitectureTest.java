@@ -43,7 +43,7 @@ class ArchitectureTest {
   static final ArchRule NO_CYCLES_BETWEEN_ROOMS =
       slices().matching("dev.verdict.server.(**)").should().beFreeOfCycles();
 
-  @ArchTest static final ArchRule CONFIGURATION_STANDS_ALONE = mayUse("configuration");
+  @ArchTest static final ArchRule CONFIGURATION_STANDS_ALONE = mayUse("configuration", "rights");
 
   @ArchTest
   static final ArchRule CACHE_STANDS_AROUND_DECISIONS =
@@ -66,12 +66,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule IDENTITY_KNOWS_NO_DOOR =
-      mayUse("identity", "configuration", "eventual", "json", "weight");
+      mayUse("identity", "configuration", "eventual", "json", "rights", "weight");
 
   @ArchTest static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration");
 
   @ArchTest
   static final ArchRule CONNECTIONS_KNOW_NO_PROTOCOL = mayUse("connection", "configuration");
+
+  @ArchTest static final ArchRule RIGHTS_STAND_ALONE = mayUse("rights");
 
   @ArchTest static final ArchRule RESULTS_STAND_ALONE = mayUse("eventual");
 
@@ -87,7 +89,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule QUESTIONS_KNOW_NO_PROTOCOL =
-      mayUse("door.question", "decision", "eventual", "identity", "refusal");
+      mayUse("door.question", "decision", "eventual", "identity", "refusal", "rights");
 
   @ArchTest
   static final ArchRule GRPC_IS_A_DOOR =

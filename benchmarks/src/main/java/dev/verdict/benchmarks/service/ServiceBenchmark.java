@@ -19,6 +19,7 @@ import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Vouchers;
 import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.ServerMetrics;
+import dev.verdict.server.rights.CallerRights;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +44,8 @@ public class ServiceBenchmark {
 
   private static final int RULES = 1_000;
   private static final long CACHE_BYTES = 16_000_000;
-  private static final Caller CALLER = new Caller(Optional.empty(), Optional.empty(), true);
+  private static final Caller CALLER =
+      new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL);
 
   /** Policies, the services over them, and questions. */
   @State(Scope.Thread)

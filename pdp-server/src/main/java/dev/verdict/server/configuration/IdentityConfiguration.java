@@ -1,8 +1,10 @@
 package dev.verdict.server.configuration;
 
+import dev.verdict.server.rights.CallerRights;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,13 +12,15 @@ import java.util.Set;
  *
  * @param issuers at least one; no two of them with the same name, or with subjects that could be
  *     taken for each other
- * @param trustedCallers who may assert subjects; everyone else speaks for itself
+ * @param callers what each of these may do
+ * @param others what every other caller with a good token may do
  * @param clockSkew by how much clocks may differ, at most 60 s
  * @param tenantAttribute the subject's attribute that holds its tenant
  */
 public record IdentityConfiguration(
     List<IssuerConfiguration> issuers,
-    Set<TrustedCaller> trustedCallers,
+    Map<CallerName, CallerRights> callers,
+    CallerRights others,
     Duration clockSkew,
     String tenantAttribute) {
 
@@ -31,7 +35,7 @@ public record IdentityConfiguration(
 
   public IdentityConfiguration {
     issuers = List.copyOf(issuers);
-    trustedCallers = Set.copyOf(trustedCallers);
+    callers = Map.copyOf(callers);
     if (issuers.isEmpty() || issuers.size() > MAX_ISSUERS) {
       throw new InvalidConfigurationException(
           "`issuers` has " + issuers.size() + " entries (expected: 1 to " + MAX_ISSUERS + ")");
@@ -40,14 +44,14 @@ public record IdentityConfiguration(
       throw new InvalidConfigurationException("`clock-skew` is not within `0s` and `60s`");
     }
     checkTenantAttribute(issuers, tenantAttribute);
-    checkTrustedCallers(issuers, trustedCallers);
+    checkCallers(issuers, callers.keySet());
     checkNamesDiffer(issuers);
     checkSubjectsDiffer(issuers);
     checkTenantsBound(issuers);
   }
 
   public IdentityConfiguration(List<IssuerConfiguration> issuers) {
-    this(issuers, Set.of(), DEFAULT_CLOCK_SKEW, DEFAULT_TENANT_ATTRIBUTE);
+    this(issuers, Map.of(), CallerRights.LEAST, DEFAULT_CLOCK_SKEW, DEFAULT_TENANT_ATTRIBUTE);
   }
 
   private static void checkTenantAttribute(List<IssuerConfiguration> issuers, String attribute) {
@@ -62,21 +66,27 @@ public record IdentityConfiguration(
     }
   }
 
-  private static void checkTrustedCallers(
-      List<IssuerConfiguration> issuers, Set<TrustedCaller> trustedCallers) {
-    for (TrustedCaller caller : trustedCallers) {
-      boolean known =
+  private static void checkCallers(List<IssuerConfiguration> issuers, Set<CallerName> callers) {
+    for (CallerName caller : callers) {
+      IssuerConfiguration issuer =
           issuers.stream()
-              .anyMatch(
-                  issuer ->
-                      issuer.issuer().equals(caller.issuer())
-                          && issuer.naming().subjectTypes().contains(caller.type()));
-      if (!known) {
+              .filter(each -> each.issuer().equals(caller.issuer()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidConfigurationException(
+                          "the caller `"
+                              + caller.id()
+                              + "` could never call: no issuer has its `issuer`"));
+      if (caller.kind() == CallerName.Kind.CLIENT
+          && issuer.clientTokens().equals(new ClientTokens.Unknown())) {
         throw new InvalidConfigurationException(
-            "the trusted caller `"
-                + caller.subject()
-                + "` could never call: no issuer has its `issuer` and makes subjects of its"
-                + " `type`");
+            "the client `"
+                + caller.id()
+                + "` cannot be told from a user with that id; say with `client-tokens` how the"
+                + " tokens look that clients of `"
+                + issuer.issuer()
+                + "` got for themselves, or name it by `subject`");
       }
     }
   }

@@ -3,17 +3,17 @@ package dev.verdict.server.configuration;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
+import dev.verdict.server.rights.CallerRights;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads whose tokens are accepted, and who may speak for others. */
 final class IdentityReader {
 
   private static final List<String> KEYS =
-      List.of("issuers", "trusted-callers", "clock-skew", "tenant-attribute");
+      List.of("issuers", "callers", "other-callers", "clock-skew", "tenant-attribute");
 
   private final SettingReader settings;
 
@@ -35,10 +35,9 @@ final class IdentityReader {
         mapping.items("issuers").stream()
             .flatMap(item -> new IssuerReader(settings).read(item).stream())
             .toList();
-    Set<TrustedCaller> trusted = new HashSet<>();
-    for (YamlNode item : mapping.items("trusted-callers")) {
-      trustedCaller(item).ifPresent(trusted::add);
-    }
+    var rights = new CallersReader(settings);
+    Map<CallerName, CallerRights> callers = rights.callers(mapping);
+    CallerRights others = rights.others(mapping);
     Duration skew =
         settings.duration(mapping, "clock-skew", IdentityConfiguration.DEFAULT_CLOCK_SKEW);
     String tenantAttribute =
@@ -50,23 +49,7 @@ final class IdentityReader {
       return Optional.empty();
     }
     return settings.made(
-        mapping.span(), () -> new IdentityConfiguration(issuers, trusted, skew, tenantAttribute));
-  }
-
-  private Optional<TrustedCaller> trustedCaller(YamlNode node) {
-    return MappingReader.open(
-            node, "a trusted caller", List.of("issuer", "subject", "type"), settings.diagnostics())
-        .flatMap(
-            mapping -> {
-              Optional<Located<String>> issuer = mapping.requiredText("issuer");
-              Optional<Located<String>> subject = mapping.requiredText("subject");
-              String type =
-                  mapping
-                      .text("type")
-                      .map(Located::value)
-                      .orElse(EntityNaming.DEFAULT.clientType());
-              return issuer.flatMap(
-                  name -> subject.map(id -> new TrustedCaller(name.value(), type, id.value())));
-            });
+        mapping.span(),
+        () -> new IdentityConfiguration(issuers, callers, others, skew, tenantAttribute));
   }
 }

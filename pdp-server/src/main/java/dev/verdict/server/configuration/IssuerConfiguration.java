@@ -19,6 +19,7 @@ import java.util.Set;
  * @param naming what the holders are called
  * @param tenant which tenant they belong to
  * @param claims what else becomes of the claims
+ * @param clientTokens how the tokens of clients are told from those of users
  */
 public record IssuerConfiguration(
     String issuer,
@@ -29,7 +30,8 @@ public record IssuerConfiguration(
     Duration maxLifetime,
     EntityNaming naming,
     TenantBinding tenant,
-    ClaimMapping claims) {
+    ClaimMapping claims,
+    ClientTokens clientTokens) {
 
   /** Longest life of a token where nothing else is set. */
   public static final Duration DEFAULT_MAX_LIFETIME = Duration.ofHours(24);
@@ -73,6 +75,7 @@ public record IssuerConfiguration(
     private EntityNaming naming = EntityNaming.DEFAULT;
     private TenantBinding tenant = new TenantBinding.Unbound();
     private ClaimMapping claims = ClaimMapping.DEFAULT;
+    private ClientTokens clientTokens = new ClientTokens.Unknown();
 
     private Builder(String issuer, Set<String> audiences, JwksConfiguration jwks) {
       this.issuer = issuer;
@@ -110,9 +113,23 @@ public record IssuerConfiguration(
       return this;
     }
 
+    public Builder clientTokens(ClientTokens way) {
+      this.clientTokens = way;
+      return this;
+    }
+
     public IssuerConfiguration build() {
       return new IssuerConfiguration(
-          issuer, audiences, jwks, algorithms, tokenType, maxLifetime, naming, tenant, claims);
+          issuer,
+          audiences,
+          jwks,
+          algorithms,
+          tokenType,
+          maxLifetime,
+          naming,
+          tenant,
+          claims,
+          clientTokens);
     }
   }
 }

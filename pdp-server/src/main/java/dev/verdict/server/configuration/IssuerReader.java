@@ -26,7 +26,10 @@ final class IssuerReader {
           "actor-type",
           "id-prefix",
           "tenant",
+          "client-tokens",
           "claims");
+
+  private static final String SUBJECT_IS_CLIENT = "subject-is-client-id";
 
   private final SettingReader settings;
 
@@ -63,6 +66,10 @@ final class IssuerReader {
     mapping.text("token-type").ifPresent(type -> builder.tokenType(type.value()));
     settings.made(mapping.span(), () -> naming(mapping)).ifPresent(builder::naming);
     mapping.node("tenant").flatMap(node -> tenant(mapping, node)).ifPresent(builder::tenant);
+    mapping
+        .node("client-tokens")
+        .flatMap(node -> clientTokens(mapping, node))
+        .ifPresent(builder::clientTokens);
     mapping
         .node("claims")
         .flatMap(new ClaimMappingReader(settings)::read)
@@ -103,6 +110,35 @@ final class IssuerReader {
                   .flatMap(claim -> new ClaimMappingReader(settings).path(claimed, "claim"))
                   .map(claim -> new TenantBinding.Claimed(claim, among));
             });
+  }
+
+  /** One word, or which claim says it by which values. */
+  private Optional<ClientTokens> clientTokens(MappingReader mapping, YamlNode node) {
+    if (node instanceof YamlNode.Scalar) {
+      return mapping
+          .text("client-tokens")
+          .flatMap(
+              word ->
+                  word.value().equals(SUBJECT_IS_CLIENT)
+                      ? Optional.of(new ClientTokens.SubjectIsClient())
+                      : settings.refuse(
+                          word.span(),
+                          "`client-tokens` is `"
+                              + SUBJECT_IS_CLIENT
+                              + "` or a mapping with `claim` and `any-of`"));
+    }
+    return mapping
+        .mapping("client-tokens", List.of("claim", "any-of"))
+        .flatMap(
+            marked ->
+                marked
+                    .requiredNode("claim")
+                    .flatMap(claim -> new ClaimMappingReader(settings).path(marked, "claim"))
+                    .flatMap(
+                        claim ->
+                            settings.made(
+                                marked.span(),
+                                () -> new ClientTokens.Marked(claim, textSet(marked, "any-of")))));
   }
 
   private List<SignatureAlgorithm> algorithms(MappingReader mapping) {

@@ -2,8 +2,8 @@ package dev.verdict.server.identity;
 
 import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.RequestAttribute.Part;
+import dev.verdict.server.rights.CallerRights;
 import java.util.EnumSet;
-import java.util.Optional;
 
 /**
  * Who vouches for each part of a request, its attributes included.
@@ -17,20 +17,21 @@ public record Vouchers(Voucher subject, Voucher actor, Voucher resource, Voucher
 
   /**
    * What the attributes of a request may do: those that a token vouches for stand in the place of
-   * stored ones, and those of a caller that may assert.
+   * stored ones, and those that the caller may replace.
    */
-  public Entitlement entitlement(boolean mayAssert) {
-    if (mayAssert) {
+  public Entitlement entitlement(CallerRights rights) {
+    if (subject == Voucher.CALLER && actor == Voucher.CALLER && rights.equals(CallerRights.ALL)) {
       return Entitlement.FULL;
     }
     var replaces = EnumSet.noneOf(Part.class);
+    replaces.addAll(rights.replaces());
     if (subject == Voucher.TOKEN) {
       replaces.add(Part.SUBJECT);
     }
     if (actor == Voucher.TOKEN) {
       replaces.add(Part.ACTOR);
     }
-    return new Entitlement(replaces, Optional.empty());
+    return new Entitlement(replaces, rights.tenants());
   }
 
   /** The caller vouches for everything. */

@@ -7,12 +7,16 @@ import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.rights.CallRight;
+import dev.verdict.server.rights.CallerRights;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +96,17 @@ class ConfigurationReaderTest {
             .build();
     return new IdentityConfiguration(
         List.of(corporate, globex),
-        Set.of(new TrustedCaller("https://id.example.com", "client", "invoices-gateway")),
+        Map.of(
+            new CallerName("https://id.example.com", CallerName.Kind.CLIENT, "invoices-gateway"),
+            new CallerRights(
+                Optional.of(Set.of("invoice")),
+                Optional.empty(),
+                Optional.of(Set.of("acme")),
+                EnumSet.allOf(Part.class),
+                Set.of(Part.RESOURCE),
+                false,
+                EnumSet.allOf(CallRight.class))),
+        CallerRights.LEAST,
         Duration.ofSeconds(30),
         "tenant");
   }
@@ -240,11 +254,23 @@ class ConfigurationReaderTest {
             4),
         setting("identity: {clock-skew: 2m, issuers: [{" + ISSUER + "}]}", "`clock-skew`", 2),
         setting(
-            "identity:\n  issuers: [{"
-                + ISSUER
-                + "}]\n  trusted-callers: [{issuer: x, subject: y}]",
+            "identity:\n  issuers: [{" + ISSUER + "}]\n  callers: [{issuer: x, subject: y}]",
             "`y` could never call",
             3),
+        setting(
+            "identity: {issuers: [{" + ISSUER + "}], callers: [{issuer: x, subject: '*'}]}",
+            "not by a pattern like `*`",
+            2),
+        setting(
+            "identity: {issuers: [{" + ISSUER + "}], other-callers: {may-call: [explian]}}",
+            "`may-call` knows no `explian`; did you mean `explain`?; it lists any of",
+            2),
+        setting(
+            "identity: {issuers: [{"
+                + ISSUER
+                + "}], other-callers: {may-assert: [subject], must-pass-subject-token: true}}",
+            "contradict each other",
+            2),
         setting(
             "listen: {http: '0.0.0.0:1'}\nidentity: {issuers: [{" + ISSUER + "}]}",
             "`plaintext: true`",

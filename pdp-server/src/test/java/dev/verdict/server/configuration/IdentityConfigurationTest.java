@@ -3,6 +3,8 @@ package dev.verdict.server.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.server.configuration.CallerName.Kind;
+import dev.verdict.server.rights.CallerRights;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,15 +53,17 @@ class IdentityConfigurationTest {
   }
 
   @Test
-  void aTrustedCallerMustBeAbleToCall() {
-    IssuerConfiguration issuer = issuer("a").build();
+  void aCallerMustBeAbleToCall() {
+    IssuerConfiguration blind = issuer("a").build();
+    IssuerConfiguration issuer =
+        issuer("a").clientTokens(new ClientTokens.SubjectIsClient()).build();
 
-    assertThat(trusting(issuer, new TrustedCaller("a", "client", "gateway")).trustedCallers())
-        .hasSize(1);
-    assertThatThrownBy(() -> trusting(issuer, new TrustedCaller("b", "client", "gateway")))
+    assertThat(knowing(issuer, new CallerName("a", Kind.CLIENT, "gateway")).callers()).hasSize(1);
+    assertThat(knowing(blind, new CallerName("a", Kind.SUBJECT, "gateway")).callers()).hasSize(1);
+    assertThatThrownBy(() -> knowing(issuer, new CallerName("b", Kind.CLIENT, "gateway")))
         .hasMessageContaining("`gateway` could never call");
-    assertThatThrownBy(() -> trusting(issuer, new TrustedCaller("a", "agent", "gateway")))
-        .hasMessageContaining("`gateway` could never call");
+    assertThatThrownBy(() -> knowing(blind, new CallerName("a", Kind.CLIENT, "gateway")))
+        .hasMessageContaining("`client-tokens`");
   }
 
   @Test
@@ -152,12 +156,20 @@ class IdentityConfigurationTest {
 
   private static IdentityConfiguration skewed(long seconds) {
     return new IdentityConfiguration(
-        List.of(issuer("a").build()), Set.of(), Duration.ofSeconds(seconds), "tenant");
+        List.of(issuer("a").build()),
+        Map.of(),
+        CallerRights.LEAST,
+        Duration.ofSeconds(seconds),
+        "tenant");
   }
 
-  private static IdentityConfiguration trusting(IssuerConfiguration issuer, TrustedCaller caller) {
+  private static IdentityConfiguration knowing(IssuerConfiguration issuer, CallerName caller) {
     return new IdentityConfiguration(
-        List.of(issuer), Set.of(caller), IdentityConfiguration.DEFAULT_CLOCK_SKEW, "tenant");
+        List.of(issuer),
+        Map.of(caller, CallerRights.ALL),
+        CallerRights.LEAST,
+        IdentityConfiguration.DEFAULT_CLOCK_SKEW,
+        "tenant");
   }
 
   private static void assertAccepted(IssuerConfiguration.Builder... issuers) {

@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Vouchers;
+import dev.verdict.server.rights.CallerRights;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 /** Asks whose request is all that matters. */
 public final class Asks {
 
-  private static final Caller ANYONE = new Caller(Optional.empty(), Optional.empty(), true);
+  private static final Caller ANYONE =
+      new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL);
 
   private Asks() {}
 

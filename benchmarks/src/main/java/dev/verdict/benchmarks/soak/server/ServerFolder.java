@@ -118,12 +118,17 @@ final class ServerFolder implements AutoCloseable {
             jwks:
               file: keys.json
             algorithms: [RS256, ES256]
+            client-tokens: subject-is-client-id
             tenant:
               claim: org
               any-of: [acme, globex]
-        trusted-callers:
+        callers:
           - issuer: %s
-            subject: gateway
+            client: gateway
+            may-assert: [subject, actor, resource, action, context]
+            may-call: [evaluate, explain]
+        other-callers:
+          may-call: [evaluate, explain]
       """
           .formatted(Credentials.ISSUER, Credentials.AUDIENCE, Credentials.ISSUER);
 }

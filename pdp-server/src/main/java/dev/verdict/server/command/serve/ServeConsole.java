@@ -51,7 +51,7 @@ final class ServeConsole implements RepositoryListener {
       text.append(
           """
 
-          !! OPEN DEVELOPMENT MODE: every caller is believed, whoever it says it is.
+          !! OPEN DEVELOPMENT MODE: every caller is believed, whoever it says it is, and has all rights.
           !! It listens on this machine only. For tokens, start it with --config.
           """);
       if (activation != null) {

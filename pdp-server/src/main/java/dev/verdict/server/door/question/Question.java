@@ -7,7 +7,10 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.server.identity.SubjectClaim;
+import dev.verdict.server.rights.CallRight;
+import dev.verdict.server.rights.CallerRights;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +150,40 @@ public final class Question {
   /** What it says of its subject, where no token stands for it. */
   public SubjectClaim claim() {
     return subject == null ? OF_THE_CALL : new SubjectClaim.Asserted(subject);
+  }
+
+  /**
+   * What the caller would have to be allowed for this question, in a sentence that names the right
+   * and no value; absent where it is allowed.
+   */
+  Optional<String> missingRight(CallerRights rights) {
+    CallRight call = explain ? CallRight.EXPLAIN : CallRight.EVALUATE;
+    if (!rights.mayCall(call)) {
+      return Optional.of("this caller may not make this call (`may-call: " + call.word() + "`)");
+    }
+    if (resource != null && !rights.mayAskAboutType(resource.type())) {
+      return Optional.of(
+          "this caller may not ask about this resource type (`may-ask-about: resource-types`)");
+    }
+    if (action != null && !rights.mayAskAboutAction(action.name())) {
+      return Optional.of("this caller may not ask about this action (`may-ask-about: actions`)");
+    }
+    boolean ofResource = resource != null && !resource.attributes().isEmpty();
+    boolean ofAction = action != null && !action.attributes().isEmpty();
+    boolean ofContext = context != null && !context.isEmpty();
+    if (ofResource && !rights.mayAssert(Part.RESOURCE)) {
+      return Optional.of(unasserted("resource"));
+    }
+    if (ofAction && !rights.mayAssert(Part.ACTION)) {
+      return Optional.of(unasserted("action"));
+    }
+    return ofContext && !rights.mayAssert(Part.CONTEXT)
+        ? Optional.of(unasserted("context"))
+        : Optional.empty();
+  }
+
+  private static String unasserted(String part) {
+    return "this caller may not assert properties of the " + part + " (`may-assert: " + part + "`)";
   }
 
   Optional<Entity> actor() {

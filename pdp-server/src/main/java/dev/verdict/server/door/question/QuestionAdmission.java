@@ -11,6 +11,7 @@ import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Makes an ask of a question: the one place where limits and the caller's rights are settled. */
 final class QuestionAdmission {
@@ -64,6 +65,10 @@ final class QuestionAdmission {
     }
 
     AdmissionReceiver identify(SubjectClaim claim) {
+      Optional<String> missing = question.missingRight(asker.caller().rights());
+      if (missing.isPresent()) {
+        return refuse(RefusalKind.NOT_ENTITLED, missing.get());
+      }
       return gate.identify(asker.caller(), claim, question.actor()).accept(this);
     }
 
@@ -90,7 +95,7 @@ final class QuestionAdmission {
                   identified.subject(),
                   identified.actor(),
                   now,
-                  identified.vouchers().entitlement(asker.caller().mayAssert())),
+                  identified.vouchers().entitlement(asker.caller().rights())),
               asker.caller(),
               door,
               asker.requestId(),

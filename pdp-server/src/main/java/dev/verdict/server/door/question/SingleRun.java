@@ -1,11 +1,14 @@
 package dev.verdict.server.door.question;
 
 import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.decision.AnswerSize;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.refusal.RefusalKind;
 
 /** What becomes of one question once it is admitted or not. */
 final class SingleRun implements AdmissionReceiver {
@@ -23,7 +26,7 @@ final class SingleRun implements AdmissionReceiver {
   @Override
   public void admitted(Ask ask) {
     if (explain) {
-      decisions.explain(ask).deliver(receiver::explained, receiver::failed);
+      decisions.explain(ask).deliver(this::explained, receiver::failed);
       return;
     }
     Eventual<Decision> decision = decisions.decide(ask);
@@ -34,13 +37,26 @@ final class SingleRun implements AdmissionReceiver {
     }
   }
 
-  /** Most decisions hold no text of their own: those are not looked at. */
+  /**
+   * A right that only the policies could tell to be missing is refused like any other. Most
+   * decisions hold no text of their own: those are not measured.
+   */
   private void answer(Decision decision) {
     boolean plain = decision.obligations().isEmpty() && decision.advice().isEmpty();
-    if (plain || !new AnswerSize().add(decision).isTooLarge()) {
+    if (decision.reason().code() == ReasonCode.NOT_ENTITLED) {
+      receiver.refused(new Refusal(RefusalKind.NOT_ENTITLED, decision.reason().message()));
+    } else if (plain || !new AnswerSize().add(decision).isTooLarge()) {
       receiver.decided(decision);
     } else {
       receiver.refused(Refusal.ANSWER_TOO_LARGE);
+    }
+  }
+
+  private void explained(Explanation explanation) {
+    if (explanation.decision().reason().code() == ReasonCode.NOT_ENTITLED) {
+      answer(explanation.decision());
+    } else {
+      receiver.explained(explanation);
     }
   }
 

@@ -65,7 +65,8 @@ public final class IdentityGates {
     }
     return new VerifyingGate(
         new Tokens(new TokenVerifier(issuers, clock), remembered, workers, clock),
-        configuration.trustedCallers(),
+        configuration.callers(),
+        configuration.others(),
         new TokenFaultLog(clock).andThen(faults));
   }
 

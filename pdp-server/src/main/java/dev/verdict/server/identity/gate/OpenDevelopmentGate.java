@@ -9,6 +9,7 @@ import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
 import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.Vouchers;
+import dev.verdict.server.rights.CallerRights;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,8 @@ final class OpenDevelopmentGate implements IdentityGate {
 
   private static final Eventual<Authentication> AUTHENTICATED =
       Eventual.of(
-          new Authentication.Authenticated(new Caller(Optional.empty(), Optional.empty(), true)));
+          new Authentication.Authenticated(
+              new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL)));
 
   private static final Eventual<Authentication> REFUSED =
       Eventual.of(new Authentication.Rejected(NO_TOKENS));

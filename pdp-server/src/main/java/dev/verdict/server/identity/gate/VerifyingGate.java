@@ -1,7 +1,8 @@
 package dev.verdict.server.identity.gate;
 
 import dev.verdict.policy.request.Entity;
-import dev.verdict.server.configuration.TrustedCaller;
+import dev.verdict.policy.request.RequestAttribute.Part;
+import dev.verdict.server.configuration.CallerName;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
@@ -14,8 +15,9 @@ import dev.verdict.server.identity.Vouchers;
 import dev.verdict.server.identity.token.TokenOutcome;
 import dev.verdict.server.identity.token.Tokens;
 import dev.verdict.server.identity.token.VerifiedToken;
+import dev.verdict.server.rights.CallerRights;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,11 +32,14 @@ final class VerifyingGate implements IdentityGate {
   static final String BAD_SUBJECT_TOKEN = "the subject's token is not accepted";
   static final String NOT_AUTHENTICATED = "the caller is not authenticated";
   static final String FOREIGN_SUBJECT =
-      "this caller may only ask for its own subject; leave `subject` out, pass the subject's token,"
-          + " or have the caller trusted to assert subjects";
+      "this caller may only ask for its own subject (`may-assert: subject`); leave `subject` out, or"
+          + " pass the subject's token";
   static final String ASSERTED_PROPERTIES =
-      "this caller may not assert properties of its subject; its token says what is known";
-  static final String ASSERTED_ACTOR = "this caller may not assert an actor";
+      "this caller may not assert properties of its subject (`may-assert: subject`); its token says"
+          + " what is known";
+  static final String ASSERTED_ACTOR = "this caller may not assert an actor (`may-assert: actor`)";
+  static final String NO_SUBJECT_TOKEN =
+      "this caller has to pass the subject's token (`must-pass-subject-token`)";
   static final String OTHER_ACTOR = "the actor is not the one that the subject's token names";
   static final String TWO_ACTORS =
       "the subject's token names another actor than the token of the call";
@@ -43,14 +48,20 @@ final class VerifyingGate implements IdentityGate {
       Eventual.of(new Authentication.Rejected(NO_TOKEN));
 
   private final Tokens tokens;
-  private final Set<TrustedCaller> trusted;
+  private final Map<CallerName, CallerRights> callers;
+  private final CallerRights others;
   private final Consumer<TokenFault> faults;
   private final Credential asCredential = new Credential();
   private final Subject asSubject = new Subject();
 
-  VerifyingGate(Tokens tokens, Set<TrustedCaller> trusted, Consumer<TokenFault> faults) {
+  VerifyingGate(
+      Tokens tokens,
+      Map<CallerName, CallerRights> callers,
+      CallerRights others,
+      Consumer<TokenFault> faults) {
     this.tokens = tokens;
-    this.trusted = Set.copyOf(trusted);
+    this.callers = Map.copyOf(callers);
+    this.others = others;
     this.faults = faults;
   }
 
@@ -73,7 +84,7 @@ final class VerifyingGate implements IdentityGate {
     if (caller.subject().isEmpty()) {
       return new Identification.Unauthenticated(NOT_AUTHENTICATED);
     }
-    if (actor.isPresent() && !caller.mayAssert()) {
+    if (actor.isPresent() && !caller.rights().mayAssert(Part.ACTOR)) {
       return new Identification.Forbidden(ASSERTED_ACTOR);
     }
     return claim.accept(new Settling(caller, caller.subject().get(), actor));
@@ -99,18 +110,24 @@ final class VerifyingGate implements IdentityGate {
 
     @Override
     public Identification asserted(SubjectClaim.Asserted claim) {
+      if (caller.rights().passesSubjectToken()) {
+        return new Identification.Forbidden(NO_SUBJECT_TOKEN);
+      }
       return VerifyingGate.asserted(caller, own, claim.subject(), actor);
     }
 
     @Override
     public Identification ofTheCall(SubjectClaim.OfTheCall claim) {
+      if (caller.rights().passesSubjectToken()) {
+        return new Identification.Forbidden(NO_SUBJECT_TOKEN);
+      }
       return ofToken(own, caller.actor(), actor);
     }
   }
 
   private static Identification asserted(
       Caller caller, Entity own, Entity subject, Optional<Entity> actor) {
-    if (caller.mayAssert()) {
+    if (caller.rights().mayAssert(Part.SUBJECT)) {
       return identified(subject, caller.actor(), actor, Vouchers.CALLER_ALONE);
     }
     if (!isSame(own, subject)) {
@@ -157,8 +174,11 @@ final class VerifyingGate implements IdentityGate {
 
   /** A caller that someone acts for is not trusted to speak for others. */
   private Caller caller(VerifiedToken token) {
-    boolean mayAssert = token.actor().isEmpty() && trusted.contains(token.holder());
-    return new Caller(Optional.of(token.subject()), token.actor(), mayAssert);
+    CallerRights rights = callers.getOrDefault(token.holder(), others);
+    return new Caller(
+        Optional.of(token.subject()),
+        token.actor(),
+        token.actor().isEmpty() ? rights : rights.whileActedFor());
   }
 
   private Authentication authentication(TokenOutcome outcome) {

@@ -1,9 +1,9 @@
 package dev.verdict.server.identity.token;
 
 import dev.verdict.policy.request.Entity;
+import dev.verdict.server.configuration.CallerName;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.IssuerConfiguration;
-import dev.verdict.server.configuration.TrustedCaller;
 import dev.verdict.server.identity.RefusedTokenException;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.key.IssuerKeys;
@@ -37,11 +37,15 @@ public final class IssuerVerifier {
     VerificationKey key = checkSignature(token, header, now);
     Proof proof = checks.check(claims, now).signedBy(keys, header.keyId(), key);
     Entity subject = mapping.subject(claims);
-    return new VerifiedToken(
-        new TrustedCaller(issuer, subject.type(), holder(claims)),
-        subject,
-        mapping.actor(claims),
-        proof);
+    return new VerifiedToken(name(claims), subject, mapping.actor(claims), proof);
+  }
+
+  private CallerName name(JsonObject claims) throws RefusedTokenException {
+    String holder = holder(claims);
+    return mapping
+        .client(claims)
+        .map(client -> new CallerName(issuer, CallerName.Kind.CLIENT, client))
+        .orElseGet(() -> new CallerName(issuer, CallerName.Kind.SUBJECT, holder));
   }
 
   /** The keys are for accepted algorithms only, each for one: nothing else can be asked for. */

@@ -71,8 +71,7 @@ public final class RememberedTokens {
 
   private static int weightOf(TokenOutcome.Accepted accepted) {
     VerifiedToken token = accepted.token();
-    var weight =
-        new Weight().raw(ENTRY_BYTES).text(token.holder().subject()).entity(token.subject());
+    var weight = new Weight().raw(ENTRY_BYTES).text(token.holder().id()).entity(token.subject());
     token.actor().ifPresent(weight::entity);
     return weight.capped();
   }

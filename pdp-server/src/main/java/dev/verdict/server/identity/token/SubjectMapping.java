@@ -7,6 +7,7 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.request.VisibleText;
 import dev.verdict.server.configuration.ClaimMapping;
 import dev.verdict.server.configuration.ClaimPath;
+import dev.verdict.server.configuration.ClientTokens;
 import dev.verdict.server.configuration.EntityNaming;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.TenantBinding;
@@ -35,6 +36,7 @@ final class SubjectMapping {
   private final TenantBinding tenant;
   private final ClaimMapping mapping;
   private final String tenantAttribute;
+  private final ClientTokens clientTokens;
 
   SubjectMapping(IssuerConfiguration issuer, String tenantAttribute) {
     this.issuer = issuer.issuer();
@@ -42,6 +44,7 @@ final class SubjectMapping {
     this.tenant = issuer.tenant();
     this.mapping = issuer.claims();
     this.tenantAttribute = tenantAttribute;
+    this.clientTokens = issuer.clientTokens();
   }
 
   Entity subject(JsonObject claims) throws RefusedTokenException {
@@ -49,7 +52,7 @@ final class SubjectMapping {
     if (id == null) {
       throw new RefusedTokenException(TokenFault.INVALID_CLAIM);
     }
-    String type = isClient(claims) ? naming.clientType() : naming.subjectType();
+    String type = client(claims).isPresent() ? naming.clientType() : naming.subjectType();
     return entity(type, Texts.one(id), attributes(claims));
   }
 
@@ -72,10 +75,9 @@ final class SubjectMapping {
     return Optional.of(entity(naming.actorType(), Texts.one(id), Attributes.NONE));
   }
 
-  /** Whether the token was given to a client for itself and not for a person (RFC 9068 §2.2). */
-  private static boolean isClient(JsonObject claims) {
-    Optional<String> subject = claims.text("sub");
-    return subject.equals(claims.text("client_id")) || subject.equals(claims.text("azp"));
+  /** The client that got the token for itself, where it is known to be that of one. */
+  Optional<String> client(JsonObject claims) throws RefusedTokenException {
+    return clientTokens.accept(new ClientOf(claims));
   }
 
   private Entity entity(String type, String id, Attributes attributes)
@@ -129,6 +131,44 @@ final class SubjectMapping {
 
   private static List<String> words(String text) {
     return SPACES.splitAsStream(text).filter(word -> !word.isEmpty()).distinct().toList();
+  }
+
+  /**
+   * The client that a token was issued to for itself. One that says how its subject was
+   * authenticated, or who acts for it, is that of a user (RFC 9068 §2.2.1, RFC 8693 §4.1).
+   */
+  private record ClientOf(JsonObject claims)
+      implements ClientTokens.Visitor<Optional<String>, RefusedTokenException> {
+
+    private static final List<String> OF_USERS = List.of("act", "acr", "amr", "auth_time", "nonce");
+
+    @Override
+    public Optional<String> unknown() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> marked(ClientTokens.Marked way) throws RefusedTokenException {
+      Value mark = claims.at(way.claim());
+      boolean marked =
+          mark != null && Texts.oneOrMore(mark).stream().anyMatch(way.values()::contains);
+      return marked ? client() : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> subjectIsClient() throws RefusedTokenException {
+      return client().filter(id -> claims.text("sub").equals(Optional.of(id)));
+    }
+
+    /** Where both claims are there, they say the same or nothing. */
+    private Optional<String> client() {
+      Optional<String> id = claims.text("client_id");
+      Optional<String> party = claims.text("azp");
+      boolean agree = id.isEmpty() || party.isEmpty() || id.equals(party);
+      return agree && OF_USERS.stream().noneMatch(claims::has)
+          ? id.or(() -> party)
+          : Optional.empty();
+    }
   }
 
   /** The tenant of the holder of a token, as its issuer is bound to tenants. */

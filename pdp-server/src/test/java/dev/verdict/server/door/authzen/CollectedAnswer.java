@@ -8,6 +8,7 @@ import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.rights.CallerRights;
 import dev.verdict.server.transport.Answer;
 import dev.verdict.server.transport.Responder;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class CollectedAnswer implements Responder {
 
   /** Nobody in particular, who may assert subjects. */
   static final Asker ANYONE =
-      new Asker(new Caller(Optional.empty(), Optional.empty(), true), Optional.empty());
+      new Asker(new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL), Optional.empty());
 
   private Answer answer = Answer.of(Refusal.FAULT);
 

@@ -1,6 +1,7 @@
 package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
@@ -9,6 +10,7 @@ import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
 import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.Vouchers;
+import dev.verdict.server.rights.CallerRights;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +48,7 @@ final class FakeIdentityGate implements IdentityGate {
   @Override
   public Identification identify(Caller caller, SubjectClaim claim, Optional<Entity> actor) {
     if (claim instanceof SubjectClaim.Asserted asserted) {
-      return caller.mayAssert()
+      return caller.rights().mayAssert(Part.SUBJECT)
           ? new Identification.Identified(asserted.subject(), actor, Vouchers.CALLER_ALONE)
           : new Identification.Forbidden("this caller may not assert a subject");
     }
@@ -59,6 +61,7 @@ final class FakeIdentityGate implements IdentityGate {
   }
 
   private static Authentication caller(Optional<Entity> subject, boolean mayAssert) {
-    return new Authentication.Authenticated(new Caller(subject, Optional.empty(), mayAssert));
+    return new Authentication.Authenticated(
+        new Caller(subject, Optional.empty(), mayAssert ? CallerRights.ALL : CallerRights.LEAST));
   }
 }

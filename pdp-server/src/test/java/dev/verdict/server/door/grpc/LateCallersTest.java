@@ -19,6 +19,7 @@ import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
 import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.Vouchers;
+import dev.verdict.server.rights.CallerRights;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -120,7 +121,7 @@ final class LateCallersTest {
         case "good" ->
             promise.complete(
                 new Authentication.Authenticated(
-                    new Caller(Optional.empty(), Optional.empty(), true)));
+                    new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL)));
         case "busy" -> promise.complete(new Authentication.Busy("wait"));
         case "fault" -> promise.fail(new IllegalStateException("broken"));
         default -> promise.complete(new Authentication.Rejected("no"));

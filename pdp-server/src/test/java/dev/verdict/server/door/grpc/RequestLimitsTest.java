@@ -22,6 +22,7 @@ import dev.verdict.server.door.question.BatchReceiver;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.rights.CallerRights;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collections;
@@ -102,7 +103,9 @@ class RequestLimitsTest {
             () -> Runnable::run,
             Clock.systemUTC(),
             limits);
-    var anyone = new Asker(new Caller(Optional.empty(), Optional.empty(), true), Optional.empty());
+    var anyone =
+        new Asker(
+            new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL), Optional.empty());
     var batch =
         EvaluateBatchRequest.newBuilder()
             .addAllEvaluations(Collections.nCopies(size, EvaluateRequest.getDefaultInstance()))

@@ -13,6 +13,7 @@ import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.gate.IdentityGates;
+import dev.verdict.server.rights.CallerRights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +26,8 @@ class QuestionsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final Asker ASKER =
-      new Asker(new Caller(Optional.empty(), Optional.empty(), true), Optional.of("call-7"));
+      new Asker(
+          new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL), Optional.of("call-7"));
 
   private final ReadsOnly decisions = new ReadsOnly();
   private final Heard heard = new Heard();

@@ -1,11 +1,13 @@
 package dev.verdict.server.identity.gate;
 
 import dev.verdict.policy.request.Entity;
+import dev.verdict.server.configuration.CallerName;
+import dev.verdict.server.configuration.ClaimPath;
+import dev.verdict.server.configuration.ClientTokens;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.JwksConfiguration;
 import dev.verdict.server.configuration.JwksLocation;
-import dev.verdict.server.configuration.TrustedCaller;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
@@ -19,11 +21,13 @@ import dev.verdict.server.identity.key.TestKeys;
 import dev.verdict.server.identity.token.CountedTokens;
 import dev.verdict.server.identity.token.RememberedTokens;
 import dev.verdict.server.identity.token.TokenForge;
+import dev.verdict.server.rights.CallerRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -50,11 +54,14 @@ public final class GateUnderTest {
         new IdentityConfiguration(List.of(settings.apply(issuer(folder)).build())));
   }
 
-  static GateUnderTest trusting(Path folder, TrustedCaller... callers) {
+  /** An issuer whose clients' tokens say so, and callers with rights of their own. */
+  public static GateUnderTest knowing(Path folder, Map<CallerName, CallerRights> callers) {
+    var marked = new ClientTokens.Marked(ClaimPath.of("gty"), Set.of("client-credentials"));
     return new GateUnderTest(
         new IdentityConfiguration(
-            List.of(issuer(folder).build()),
-            Set.of(callers),
+            List.of(issuer(folder).clientTokens(marked).build()),
+            callers,
+            CallerRights.LEAST,
             IdentityConfiguration.DEFAULT_CLOCK_SKEW,
             "tenant"));
   }

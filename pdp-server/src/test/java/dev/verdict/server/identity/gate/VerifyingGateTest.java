@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
-import dev.verdict.server.configuration.TrustedCaller;
+import dev.verdict.server.configuration.CallerName;
+import dev.verdict.server.configuration.CallerName.Kind;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.identity.Identification;
@@ -13,8 +15,13 @@ import dev.verdict.server.identity.SubjectClaim;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.Vouchers;
 import dev.verdict.server.identity.token.TokenForge;
+import dev.verdict.server.rights.CallRight;
+import dev.verdict.server.rights.CallerRights;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +32,7 @@ class VerifyingGateTest {
   private static final Entity BOB = new Entity("user", "bob");
   private static final Entity ROBOT = new Entity("agent", "robot");
   private static final Entity OTHER_ROBOT = new Entity("agent", "other");
+  private static final String CLIENT_CREDENTIALS = "\"client-credentials\"";
   private static final Optional<Entity> NOBODY = Optional.empty();
   private static final SubjectClaim OF_THE_CALL = new SubjectClaim.OfTheCall();
 
@@ -35,7 +43,20 @@ class VerifyingGateTest {
   @BeforeEach
   void openTheGate() {
     gate =
-        GateUnderTest.trusting(folder, new TrustedCaller(TokenForge.ISSUER, "client", "gateway"));
+        GateUnderTest.knowing(
+            folder,
+            Map.of(
+                new CallerName(TokenForge.ISSUER, Kind.CLIENT, "gateway"),
+                CallerRights.ALL,
+                new CallerName(TokenForge.ISSUER, Kind.CLIENT, "front"),
+                new CallerRights(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of(),
+                    true,
+                    Set.of(CallRight.EVALUATE))));
   }
 
   @Test
@@ -150,9 +171,23 @@ class VerifyingGateTest {
 
   @Test
   void aUserWithTheIdOfATrustedServiceIsNotThatService() {
-    assertThat(gateway().mayAssert()).isTrue();
-    assertThat(gate.caller(TokenForge.good().claim("sub", "\"gateway\"").sign()).mayAssert())
-        .isFalse();
+    String markless =
+        TokenForge.good()
+            .claim("sub", "\"gateway\"")
+            .claim("client_id", "\"gateway\"")
+            .claim("azp", "\"gateway\"")
+            .sign();
+    String ofAnotherClient =
+        TokenForge.good().claim("sub", "\"gateway\"").claim("gty", CLIENT_CREDENTIALS).sign();
+
+    assertThat(gateway().rights()).isEqualTo(CallerRights.ALL);
+    assertThat(gate.caller(markless).rights()).isEqualTo(CallerRights.LEAST);
+    assertThat(gate.caller(markless).subject().orElseThrow().type()).isEqualTo("user");
+    assertThat(gate.caller(ofAnotherClient).rights()).isEqualTo(CallerRights.LEAST);
+    for (String ofUser : List.of("auth_time", "amr", "acr", "nonce")) {
+      assertThat(gate.caller(gatewayToken().claim(ofUser, "\"x\"").sign()).rights())
+          .isEqualTo(CallerRights.LEAST);
+    }
   }
 
   @Test
@@ -164,12 +199,24 @@ class VerifyingGateTest {
             .claim("act", "{\"sub\":\"robot\"}")
             .sign();
 
-    assertThat(gate.caller(token).mayAssert()).isFalse();
+    assertThat(gate.caller(token).rights().mayAssert(Part.SUBJECT)).isFalse();
+  }
+
+  @Test
+  void aCallerThatHasToPassTheSubjectsTokenSpeaksForNobodyElse() {
+    Caller front = gate.caller(clientToken("front").sign());
+
+    assertForbidden(identify(front, OF_THE_CALL, NOBODY), "must-pass-subject-token");
+    assertForbidden(
+        identify(front, new SubjectClaim.Asserted(new Entity("client", "front")), NOBODY),
+        "must-pass-subject-token");
+    assertThat(identify(front, TokenForge.good().sign(), NOBODY))
+        .isEqualTo(identified(ALICE, NOBODY));
   }
 
   @Test
   void aCallerThatDidNotComeFromHereIsNotAuthenticated() {
-    var nobody = new Caller(Optional.empty(), Optional.empty(), true);
+    var nobody = new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL);
 
     assertThat(identify(nobody, new SubjectClaim.Asserted(ALICE), NOBODY))
         .isInstanceOf(Identification.Unauthenticated.class);
@@ -188,8 +235,18 @@ class VerifyingGateTest {
   }
 
   private Caller gateway() {
-    return gate.caller(
-        TokenForge.good().claim("sub", "\"gateway\"").claim("client_id", "\"gateway\"").sign());
+    return gate.caller(gatewayToken().sign());
+  }
+
+  private static TokenForge gatewayToken() {
+    return clientToken("gateway");
+  }
+
+  private static TokenForge clientToken(String id) {
+    return TokenForge.good()
+        .claim("sub", "\"" + id + "\"")
+        .claim("client_id", "\"" + id + "\"")
+        .claim("gty", CLIENT_CREDENTIALS);
   }
 
   private static String delegated() {

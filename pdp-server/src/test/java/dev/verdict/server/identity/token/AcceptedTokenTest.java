@@ -9,6 +9,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.ClaimMapping;
 import dev.verdict.server.configuration.ClaimPath;
+import dev.verdict.server.configuration.ClientTokens;
 import dev.verdict.server.configuration.EntityNaming;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.SignatureAlgorithm;
@@ -261,12 +262,34 @@ class AcceptedTokenTest {
 
   @Test
   void aClientThatActsForItselfNeverBecomesAUser() {
-    GateUnderTest gate = GateUnderTest.of(folder, issuer -> issuer);
+    GateUnderTest gate =
+        GateUnderTest.of(folder, issuer -> issuer.clientTokens(new ClientTokens.SubjectIsClient()));
 
     assertThat(gate.subject(TokenForge.good().claim("client_id", "\"alice\"").sign()))
         .isEqualTo(new Entity("client", "alice"));
-    assertThat(gate.subject(TokenForge.good().claim("azp", "\"alice\"").sign()))
+    assertThat(
+            gate.subject(
+                TokenForge.good().claim("client_id", "\"alice\"").claim("azp", "\"alice\"").sign()))
         .isEqualTo(new Entity("client", "alice"));
+  }
+
+  /** RFC 9068 §5: a user may be called like a client. */
+  @Test
+  void aUserWithTheIdOfAClientIsAUser() {
+    String token = TokenForge.good().claim("client_id", "\"alice\"").sign();
+    GateUnderTest warranted =
+        GateUnderTest.of(folder, issuer -> issuer.clientTokens(new ClientTokens.SubjectIsClient()));
+
+    assertThat(GateUnderTest.of(folder, issuer -> issuer).subject(token))
+        .isEqualTo(new Entity("user", "alice"));
+    assertThat(
+            warranted.subject(
+                TokenForge.good().claim("client_id", "\"alice\"").claim("auth_time", "1").sign()))
+        .isEqualTo(new Entity("user", "alice"));
+    assertThat(
+            warranted.subject(
+                TokenForge.good().claim("client_id", "\"alice\"").claim("azp", "\"web\"").sign()))
+        .isEqualTo(new Entity("user", "alice"));
   }
 
   @Test
