@@ -10,8 +10,9 @@ import dev.verdict.server.command.output.CommandFailureException;
 import dev.verdict.server.command.output.ExitStatus;
 import dev.verdict.server.command.output.Help;
 import dev.verdict.server.command.output.Terminal;
+import dev.verdict.server.command.serve.OperatorSignals;
 import dev.verdict.server.command.serve.ServeCommand;
-import dev.verdict.server.command.serve.StopSignal;
+
 import dev.verdict.server.command.show.GraphCommand;
 import dev.verdict.server.command.show.SchemaCommand;
 import java.io.FileDescriptor;
@@ -72,10 +73,10 @@ public final class VerdictCommand {
   /**
    * The command line without the process around it.
    *
-   * @param stop asked for once a command runs that has to be stopped
+   * @param signals asked for once a command runs that has to be stopped
    */
-  static CommandLine commandLine(Supplier<StopSignal> stop) {
-    return new CommandLine(new VerdictCommand(), new Commands(stop))
+  static CommandLine commandLine(Supplier<OperatorSignals> signals) {
+    return new CommandLine(new VerdictCommand(), new Commands(signals))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(VerdictCommand::misused)
@@ -109,12 +110,12 @@ public final class VerdictCommand {
   }
 
   /** Makes the commands. */
-  private record Commands(Supplier<StopSignal> stop) implements IFactory {
+  private record Commands(Supplier<OperatorSignals> signals) implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
       return type == ServeCommand.class
-          ? type.cast(new ServeCommand(stop))
+          ? type.cast(new ServeCommand(signals))
           : CommandLine.defaultFactory().create(type);
     }
   }

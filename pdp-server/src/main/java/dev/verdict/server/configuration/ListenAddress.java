@@ -49,7 +49,7 @@ public record ListenAddress(String host, int port) {
   }
 
   /** Never asks the network: a name other than {@code localhost} could be anywhere. */
-  static boolean isLoopback(String host) {
+  public static boolean isLoopback(String host) {
     if (host.startsWith("[") && host.endsWith("]")) {
       return isLoopback(host.substring(1, host.length() - 1));
     }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,15 @@ public final class RepositoryFollower implements AutoCloseable {
         executor.scheduleWithFixedDelay(
             this::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     return Optional.empty();
+  }
+
+  /** Looks again soon, without waiting for the interval to pass. Never blocks. */
+  public void lookNow() {
+    try {
+      executor.execute(this::look);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("event=repository_look_unwanted cause=\"the server is going down\"");
+    }
   }
 
   /** How the repository stands; empty before the first activation. */

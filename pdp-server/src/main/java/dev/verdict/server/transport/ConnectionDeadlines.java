@@ -27,6 +27,7 @@ final class ConnectionDeadlines {
   private final LongSupplier nanoseconds;
   private final Duration maxIdle;
   private final Map<HttpConnection, Wait> waits = new HashMap<>();
+  private volatile boolean draining;
 
   /**
    * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
@@ -35,6 +36,11 @@ final class ConnectionDeadlines {
   ConnectionDeadlines(LongSupplier nanoseconds, Duration maxIdle) {
     this.nanoseconds = nanoseconds;
     this.maxIdle = maxIdle;
+  }
+
+  /** No connection is to wait for another request; to be called on any thread. */
+  void drain() {
+    draining = true;
   }
 
   void opened(HttpConnection connection, Connection counted) {
@@ -79,6 +85,11 @@ final class ConnectionDeadlines {
     private Wait(Connection counted) {
       this.counted = counted;
       this.end = nanoseconds.getAsLong() + MAX_REQUEST.toNanos();
+    }
+
+    /** Whether the answer to the request is the last on its connection. */
+    boolean isLast() {
+      return draining;
     }
 
     Connection connection() {

@@ -5,6 +5,7 @@ import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.refusal.RefusalListener;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -43,6 +44,7 @@ final class Exchange implements Responder {
   private final HttpServerRequest request;
   private final Endpoints endpoints;
   private final ConnectionDeadlines.Wait wait;
+  private final HostRule hosts;
   private final BytesInFlight bytes;
   private final RefusalListener refusals;
   private final Context loop;
@@ -62,12 +64,14 @@ final class Exchange implements Responder {
       HttpServerRequest request,
       Endpoints endpoints,
       ConnectionDeadlines.Wait wait,
+      HostRule hosts,
       BytesInFlight bytes,
       RefusalListener refusals,
       Context loop) {
     this.request = request;
     this.endpoints = endpoints;
     this.wait = wait;
+    this.hosts = hosts;
     this.bytes = bytes;
     this.refusals = refusals;
     this.loop = loop;
@@ -103,6 +107,11 @@ final class Exchange implements Responder {
     }
     if (declaredLength() > MAX_BODY_BYTES) {
       refuse(tooLarge());
+      return;
+    }
+    Optional<Refusal> misnamed = hosts.refusal(request);
+    if (misnamed.isPresent()) {
+      refuse(misnamed.get());
       return;
     }
     var call = new Call(request.headers(), requestId, this);
@@ -224,7 +233,7 @@ final class Exchange implements Responder {
     if (answered) {
       return;
     }
-    if (hasBody && !arrived && !isShort()) {
+    if (wait.isLast() || (hasBody && !arrived && !isShort())) {
       end(answer);
       return;
     }
@@ -245,7 +254,7 @@ final class Exchange implements Responder {
     end(Answer.of(refusal));
   }
 
-  /** The last answer on this connection, of which more is to come that nobody reads. */
+  /** The last answer on this connection; what is still to come of the call is not read. */
   private void end(Answer answer) {
     ending = true;
     request.response().putHeader("connection", "close");
@@ -263,10 +272,12 @@ final class Exchange implements Responder {
     }
     answer.headers().forEach(response::putHeader);
     requestId.ifPresent(id -> response.putHeader(RequestId.HEADER, id));
-    if (answer.body().isPresent()) {
-      response.end(Buffer.buffer(answer.body().get()));
-    } else {
-      response.end();
+    Future<Void> sent =
+        answer.body().isPresent()
+            ? response.end(Buffer.buffer(answer.body().get()))
+            : response.end();
+    if (ending && (arrived || !hasBody)) {
+      sent.onComplete(done -> request.connection().close());
     }
   }
 

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +54,7 @@ public final class HttpListener implements AutoCloseable {
    * @param address port 0: any free one, see {@link #address()}
    * @param tls absent: in the clear
    * @param endpointsAtPort what is served, once the port is known
+   * @param hosts which names of the server are answered
    * @param connections counts what is open here and elsewhere
    * @param refusals hears of the calls that are turned away
    * @param nanoseconds a clock for timeouts that never goes back, such as {@code System::nanoTime}
@@ -62,6 +64,7 @@ public final class HttpListener implements AutoCloseable {
       InetSocketAddress address,
       Optional<TlsConfiguration> tls,
       IntFunction<Endpoints> endpointsAtPort,
+      HostRule hosts,
       Connections connections,
       RefusalListener refusals,
       LongSupplier nanoseconds)
@@ -81,6 +84,7 @@ public final class HttpListener implements AutoCloseable {
                       options,
                       shared(address),
                       endpointsAtPort,
+                      hosts,
                       connections,
                       refusals,
                       nanoseconds));
@@ -112,6 +116,11 @@ public final class HttpListener implements AutoCloseable {
     return address;
   }
 
+  /** From now on tells callers with each answer to take another connection. */
+  public void drain() {
+    servers.forEach(LoopServer::lastAnswers);
+  }
+
   /** Takes no more calls, finishes those under way for up to five seconds, and stops. */
   @Override
   public void close() {
@@ -141,10 +150,12 @@ public final class HttpListener implements AutoCloseable {
             .setSslHandshakeTimeout(MAX_HANDSHAKE.toSeconds())
             .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
             .setTcpNoDelay(true);
+    TlsConfiguration.CIPHER_SUITES.forEach(options::addEnabledCipherSuite);
     tls.ifPresent(
         files ->
             options
                 .setSsl(true)
+                .setEnabledSecureTransportProtocols(Set.copyOf(TlsConfiguration.PROTOCOLS))
                 .setKeyCertOptions(
                     new PemKeyCertOptions()
                         .setCertPath(files.certificate().toString())

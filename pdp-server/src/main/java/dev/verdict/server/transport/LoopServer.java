@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** The server of one event loop; all of them share one port. */
 final class LoopServer extends VerticleBase {
 
-  /** Room for a large token; what exceeds it is refused. */
-  static final int MAX_HEADER_BYTES = 16 << 10;
+  /** Room for the largest token and as much again; what exceeds it is refused. */
+  static final int MAX_HEADER_BYTES = 24 << 10;
 
   private static final long SWEEP_MILLISECONDS = 1_000;
 
   private final HttpServerOptions options;
   private final SocketAddress address;
   private final IntFunction<Endpoints> endpointsAtPort;
+  private final HostRule hosts;
   private final Connections connections;
   private final RefusalListener refusals;
   private final ConnectionDeadlines deadlines;
@@ -45,12 +46,14 @@ final class LoopServer extends VerticleBase {
       HttpServerOptions options,
       SocketAddress address,
       IntFunction<Endpoints> endpointsAtPort,
+      HostRule hosts,
       Connections connections,
       RefusalListener refusals,
       LongSupplier nanoseconds) {
     this.options = options;
     this.address = address;
     this.endpointsAtPort = endpointsAtPort;
+    this.hosts = hosts;
     this.connections = connections;
     this.refusals = refusals;
     this.deadlines = new ConnectionDeadlines(nanoseconds, connections.limits().idle());
@@ -76,6 +79,11 @@ final class LoopServer extends VerticleBase {
   int port() {
     HttpServer listening = server;
     return listening == null ? 0 : listening.actualPort();
+  }
+
+  /** Each answer from now on is the last of its connection. */
+  void lastAnswers() {
+    deadlines.drain();
   }
 
   /** Takes no more connections and completes once those under way are answered, or time is up. */
@@ -108,7 +116,7 @@ final class LoopServer extends VerticleBase {
       // came in between listening and knowing where: as if it had come before
       request.connection().close();
     } else {
-      new Exchange(request, known, wait, connections.bytes(), refusals, context).begin();
+      new Exchange(request, known, wait, hosts, connections.bytes(), refusals, context).begin();
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.verdict.server.wiring;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import dev.verdict.server.transport.HostRule;
+import dev.verdict.server.door.admin.Readiness;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.cache.CachedDecisions;
@@ -49,20 +53,34 @@ import java.util.concurrent.TimeUnit;
 /**
  * A running decision point, and the one place where its parts are put together.
  *
- * <p>The doors open after the policies are loaded: whoever reaches one gets a decision.
+ * <p>The doors open after the policies are loaded: whoever reaches one gets a decision. The admin
+ * port opens before and closes after them, and says that callers should go elsewhere meanwhile.
  */
 public final class VerdictServer implements AutoCloseable {
 
   private final OpenParts parts;
+  private final RepositoryFollower follower;
   private final GrpcDoor grpc;
   private final HttpDoor http;
   private final AdminDoor admin;
+  private final AtomicReference<Readiness> readiness;
+  private final Duration drainWait;
 
-  private VerdictServer(OpenParts parts, GrpcDoor grpc, HttpDoor http, AdminDoor admin) {
+  private VerdictServer(
+      OpenParts parts,
+      RepositoryFollower follower,
+      GrpcDoor grpc,
+      HttpDoor http,
+      AdminDoor admin,
+      AtomicReference<Readiness> readiness,
+      Duration drainWait) {
     this.parts = parts;
+    this.follower = follower;
     this.grpc = grpc;
     this.http = http;
     this.admin = admin;
+    this.readiness = readiness;
+    this.drainWait = drainWait;
   }
 
   /**
@@ -104,10 +122,31 @@ public final class VerdictServer implements AutoCloseable {
     return admin.address();
   }
 
-  /** Finishes the calls under way, for some seconds at most, and stops. */
+  /** Looks at the policy repository soon, without waiting for its interval to pass. */
+  public void lookNow() {
+    follower.lookNow();
+  }
+
+  /**
+   * Says that it is going down, waits as configured for callers to go elsewhere, finishes the calls
+   * under way, for some seconds at most, and stops.
+   */
   @Override
   public void close() {
+    if (readiness.getAndSet(Readiness.DRAINING) == Readiness.READY) {
+      grpc.drain();
+      http.drain();
+      awaitCallersToLeave();
+    }
     parts.close();
+  }
+
+  private void awaitCallersToLeave() {
+    try {
+      Thread.sleep(drainWait.toMillis());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Makes the parts, each from those before it. */
@@ -115,6 +154,8 @@ public final class VerdictServer implements AutoCloseable {
 
     private final ServerConfiguration configuration;
     private final OpenParts parts;
+    private final AtomicReference<Readiness> readiness =
+        new AtomicReference<>(Readiness.STARTING);
     private final Clock clock = Clock.systemUTC();
     private final ServerMetrics metrics = new ServerMetrics(clock);
     private final ScheduledExecutorService sweeping = newThread("connection-bounds");
@@ -131,17 +172,22 @@ public final class VerdictServer implements AutoCloseable {
       IdentityGate gate = gate();
       var active = new ActiveSnapshot();
       RepositoryFollower follower = follower(active, listeners);
+      ListenConfiguration listen = configuration.listen();
+      FreeAddresses.check(listen);
+      if (configuration.tls().isPresent()) {
+        TlsFiles.check(configuration.tls().get());
+      }
+      HostRule hosts = configuration.identity().isPresent() ? HostRule.ANY : HostRule.LOOPBACK;
+      Connections adminConnections = connections(ConnectionBounds.ADMIN, Listener.ADMIN);
+      AdminDoor admin =
+          AdminDoor.open(
+              address(listen.admin()), metrics::scrape, follower::status, readiness::get, hosts, adminConnections);
+      parts.add(admin::close);
       Optional<LoadFailure> failure = follower.start();
       if (failure.isPresent()) {
         throw new PoliciesRejectedException(failure.get());
       }
       DecisionService decisions = decisions(active);
-      ListenConfiguration listen = configuration.listen();
-      Connections adminConnections = connections(ConnectionBounds.ADMIN, Listener.ADMIN);
-      AdminDoor admin =
-          AdminDoor.open(
-              address(listen.admin()), metrics::scrape, follower::status, adminConnections);
-      parts.add(admin::close);
       Connections connections =
           connections(
               ConnectionBounds.ofDoors(configuration.connections()), Listener.GRPC, Listener.HTTP);
@@ -166,10 +212,13 @@ public final class VerdictServer implements AutoCloseable {
               clock,
               configuration.publicUrl(),
               configuration.limits(),
+              hosts,
               connections,
               kind -> metrics.rejected(Door.HTTP, kind));
       parts.add(http::close);
-      return new VerdictServer(parts, grpc, http, admin);
+      readiness.set(Readiness.READY);
+      return new VerdictServer(
+          parts, follower, grpc, http, admin, readiness, configuration.drainWait());
     }
 
     private Connections connections(ConnectionLimits limits, Listener... listeners) {

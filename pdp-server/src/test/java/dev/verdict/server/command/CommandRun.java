@@ -1,6 +1,6 @@
 package dev.verdict.server.command;
 
-import dev.verdict.server.command.serve.StopSignal;
+import dev.verdict.server.command.serve.OperatorSignals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -24,7 +24,7 @@ public record CommandRun(int status, String out, String err) {
   }
 
   /** A command line that does not belong to a process. */
-  public static CommandLine line(Supplier<StopSignal> stop, Writer out, Writer err) {
+  public static CommandLine line(Supplier<OperatorSignals> stop, Writer out, Writer err) {
     return VerdictCommand.commandLine(stop)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err));

@@ -1,5 +1,6 @@
 package dev.verdict.server.conformance;
 
+import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.configuration.ConnectionLimits;
@@ -40,6 +41,7 @@ final class RunningServer implements AutoCloseable {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
+            HostRule.ANY,
             new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {});
   }

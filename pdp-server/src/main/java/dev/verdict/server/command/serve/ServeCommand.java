@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ServeCommand implements Callable<Integer> {
 
-  private final Supplier<StopSignal> stop;
+  private final Supplier<OperatorSignals> signals;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServeOptions options = new ServeOptions();
@@ -47,20 +47,21 @@ public final class ServeCommand implements Callable<Integer> {
   /**
    * Made for the command line.
    *
-   * @param stop ends the serving; asked for before it begins
+   * @param signals what the operator wishes; asked for before it begins
    */
-  public ServeCommand(Supplier<StopSignal> stop) {
-    this.stop = stop;
+  public ServeCommand(Supplier<OperatorSignals> signals) {
+    this.signals = signals;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     ServerConfiguration configuration = configuration();
-    StopSignal asked = stop.get();
+    OperatorSignals wishes = signals.get();
     var console = new ServeConsole(text -> Terminal.print(spec, text), Clock.systemUTC());
     try (var server = VerdictServer.start(configuration, console)) {
       console.started(server, configuration);
-      asked.await();
+      wishes.onHangup(server::lookNow);
+      wishes.awaitStop();
       Terminal.print(spec, "stopping   calls under way are finished first\n");
     } catch (PoliciesRejectedException e) {
       return e.failure().accept(new NothingToServe());

@@ -2,8 +2,10 @@ package dev.verdict.server.door.admin;
 
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
+import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.repository.RepositoryStatus;
 import dev.verdict.server.transport.EventLoops;
+import dev.verdict.server.transport.HostRule;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,6 +42,8 @@ public final class AdminDoor implements AutoCloseable {
    * @param address port 0: any free one, see {@link #address()}
    * @param metrics what {@code /metrics} answers, in the Prometheus text format
    * @param status of the policy repository; absent before the first activation. Must not block
+   * @param readiness whether callers should be sent to the doors
+   * @param hosts which names of the port are answered
    * @param connections counts what is open here
    * @throws IOException where the address is taken
    */
@@ -47,6 +51,8 @@ public final class AdminDoor implements AutoCloseable {
       InetSocketAddress address,
       Supplier<String> metrics,
       Supplier<Optional<RepositoryStatus>> status,
+      Supplier<Readiness> readiness,
+      HostRule hosts,
       Connections connections)
       throws IOException {
     if (address.isUnresolved()) {
@@ -60,7 +66,7 @@ public final class AdminDoor implements AutoCloseable {
                 new HttpServerOptions()
                     .setHttp2ClearTextEnabled(false)
                     .setIdleTimeout(MAX_IDLE_SECONDS))
-            .requestHandler(request -> answer(request, metrics, status));
+            .requestHandler(request -> answer(request, metrics, status, readiness, hosts));
     try {
       EventLoops.await(server.listen(SocketAddress.inetSocketAddress(address)), MAX_START);
     } catch (IOException failed) {
@@ -86,8 +92,19 @@ public final class AdminDoor implements AutoCloseable {
   private static void answer(
       HttpServerRequest request,
       Supplier<String> metrics,
-      Supplier<Optional<RepositoryStatus>> status) {
+      Supplier<Optional<RepositoryStatus>> status,
+      Supplier<Readiness> readiness,
+      HostRule hosts) {
     HttpServerResponse response = request.response();
+    Optional<Refusal> refusal = hosts.refusal(request);
+    if (refusal.isPresent()) {
+      send(
+          response,
+          refusal.get().kind().httpStatus(),
+          "text/plain",
+          refusal.get().message() + "\n");
+      return;
+    }
     if (!METHODS.contains(request.method().name())) {
       response.putHeader("allow", "GET, HEAD");
       send(response, 405, "text/plain", "this port answers to GET and HEAD\n");
@@ -95,19 +112,15 @@ public final class AdminDoor implements AutoCloseable {
     }
     switch (request.path()) {
       case "/healthz" -> send(response, 200, "text/plain", "ok\n");
-      case "/readyz" -> ready(response, status.get().isPresent());
+      case "/readyz" -> ready(response, readiness.get());
       case "/metrics" -> send(response, 200, "text/plain; version=0.0.4", metrics.get());
-      case "/status" -> send(response, 200, "application/json", StatusDocument.of(status.get()));
+      case "/status" -> send(response, 200, "application/json", StatusDocument.of(readiness.get(), status.get()));
       default -> send(response, 404, "text/plain", "there is no such page\n");
     }
   }
 
-  private static void ready(HttpServerResponse response, boolean active) {
-    if (active) {
-      send(response, 200, "text/plain", "ready\n");
-    } else {
-      send(response, 503, "text/plain", "no policy is active yet\n");
-    }
+  private static void ready(HttpServerResponse response, Readiness readiness) {
+    send(response, readiness == Readiness.READY ? 200 : 503, "text/plain", readiness.text());
   }
 
   private static void send(HttpServerResponse response, int status, String type, String body) {

@@ -15,8 +15,8 @@ final class StatusDocument {
 
   private StatusDocument() {}
 
-  static String of(Optional<RepositoryStatus> status) {
-    JsonWriter json = new JsonWriter().beginObject().member("ready", status.isPresent());
+  static String of(Readiness readiness, Optional<RepositoryStatus> status) {
+    JsonWriter json = new JsonWriter().beginObject().member("ready", readiness == Readiness.READY);
     status.ifPresent(known -> write(json, known));
     return json.endObject().text();
   }

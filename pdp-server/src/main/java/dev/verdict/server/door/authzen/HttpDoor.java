@@ -10,6 +10,7 @@ import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.refusal.RefusalListener;
 import dev.verdict.server.transport.Endpoints;
 import dev.verdict.server.transport.EventLoops;
+import dev.verdict.server.transport.HostRule;
 import dev.verdict.server.transport.HttpListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -40,6 +41,7 @@ public final class HttpDoor implements AutoCloseable {
    * @param publicUrl under which callers know this server; absent: the address that it listens on,
    *     which is good for development only
    * @param limits how large a request may be
+   * @param hosts which names of the server are answered
    * @param connections counts what is open here and elsewhere
    * @param refusals hears of the calls that are turned away
    * @throws IOException where the address is taken or the TLS files cannot be used
@@ -53,6 +55,7 @@ public final class HttpDoor implements AutoCloseable {
       Clock clock,
       Optional<URI> publicUrl,
       Limits limits,
+      HostRule hosts,
       Connections connections,
       RefusalListener refusals)
       throws IOException {
@@ -64,6 +67,7 @@ public final class HttpDoor implements AutoCloseable {
         clock,
         publicUrl,
         limits,
+        hosts,
         connections,
         refusals,
         System::nanoTime);
@@ -82,6 +86,7 @@ public final class HttpDoor implements AutoCloseable {
       Clock clock,
       Optional<URI> publicUrl,
       Limits limits,
+      HostRule hosts,
       Connections connections,
       RefusalListener refusals,
       LongSupplier nanoseconds)
@@ -101,6 +106,7 @@ public final class HttpDoor implements AutoCloseable {
                             PublicUrl.of(
                                 tls.isPresent(),
                                 new InetSocketAddress(address.getAddress(), port)))),
+            hosts,
             connections,
             refusals,
             nanoseconds));
@@ -109,6 +115,11 @@ public final class HttpDoor implements AutoCloseable {
   /** Where it listens. */
   public InetSocketAddress address() {
     return listener.address();
+  }
+
+  /** From now on tells callers with each answer to take another connection. */
+  public void drain() {
+    listener.drain();
   }
 
   /** Takes no more calls, finishes those under way for up to five seconds, and stops. */

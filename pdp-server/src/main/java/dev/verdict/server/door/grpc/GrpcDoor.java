@@ -15,6 +15,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
@@ -36,8 +37,8 @@ public final class GrpcDoor implements AutoCloseable {
   /** Largest message that is read; a larger one is answered with RESOURCE_EXHAUSTED. */
   public static final int MAX_MESSAGE_BYTES = 1 << 20;
 
-  /** Room for a large token; what exceeds it is refused. */
-  private static final int MAX_METADATA_BYTES = 16 << 10;
+  /** Room for the largest token and as much again; what exceeds it is refused. */
+  private static final int MAX_METADATA_BYTES = 24 << 10;
 
   /** Each may hold a whole message in memory. */
   private static final int MAX_CALLS_PER_CONNECTION = 256;
@@ -131,6 +132,11 @@ public final class GrpcDoor implements AutoCloseable {
     return (InetSocketAddress) server.getListenSockets().get(0);
   }
 
+  /** From now on tells those who ask the health service to go elsewhere. */
+  public void drain() {
+    health.enterTerminalState();
+  }
+
   /** Takes no more calls, finishes those under way for up to five seconds, and stops. */
   @Override
   public void close() {
@@ -161,7 +167,10 @@ public final class GrpcDoor implements AutoCloseable {
 
   private static SslContext sslContext(TlsConfiguration tls) throws IOException {
     try {
-      return GrpcSslContexts.forServer(tls.certificate().toFile(), tls.key().toFile()).build();
+      return GrpcSslContexts.forServer(tls.certificate().toFile(), tls.key().toFile())
+          .protocols(TlsConfiguration.PROTOCOLS)
+          .ciphers(TlsConfiguration.CIPHER_SUITES, SupportedCipherSuiteFilter.INSTANCE)
+          .build();
     } catch (IllegalArgumentException unusable) {
       throw new IOException(
           "cannot use the certificate `"

@@ -25,7 +25,7 @@ final class RunningServer implements AutoCloseable {
 
   private final Transcript out = new Transcript();
   private final Transcript err = new Transcript();
-  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Wishes wishes = new Wishes();
   private final FutureTask<Integer> command;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -35,7 +35,7 @@ final class RunningServer implements AutoCloseable {
     for (String door : List.of("grpc", "http", "admin")) {
       all.add("--" + door + "-address=127.0.0.1:0");
     }
-    CommandLine line = CommandRun.line(() -> stop::await, out, err);
+    CommandLine line = CommandRun.line(() -> wishes, out, err);
     command = new FutureTask<>(() -> line.execute(all.toArray(String[]::new)));
   }
 
@@ -74,8 +74,30 @@ final class RunningServer implements AutoCloseable {
 
   /** Ends it as Ctrl-C does, and returns the status of the process. */
   int stop() throws InterruptedException, ExecutionException {
-    stop.countDown();
+    wishes.stop.countDown();
     return command.get();
+  }
+
+  /** Asks it to look again, as SIGHUP does. */
+  void hangUp() {
+    wishes.look.run();
+  }
+
+  /** What this test wishes, in place of signals. */
+  private static final class Wishes implements OperatorSignals {
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile Runnable look = () -> {};
+
+    @Override
+    public void awaitStop() throws InterruptedException {
+      stop.await();
+    }
+
+    @Override
+    public void onHangup(Runnable wished) {
+      look = wished;
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.verdict.server.door.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.snapshot.Snapshot;
@@ -37,6 +38,8 @@ class AdminDoorTest {
 
   private final AtomicReference<Optional<RepositoryStatus>> status =
       new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Readiness> readiness =
+      new AtomicReference<>(Readiness.STARTING);
   private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
   private final HttpClient client = HttpClient.newHttpClient();
   private AdminDoor door;
@@ -53,14 +56,18 @@ class AdminDoorTest {
   }
 
   @Test
-  void itIsAliveAtOnceAndReadyWithTheFirstSnapshot() throws Exception {
+  void itIsAliveAtOnceAndReadyFromWhenAllDoorsAreOpenToWhenTheyAreAboutToClose() throws Exception {
     assertThat(get("/healthz").statusCode()).isEqualTo(200);
     assertThat(get("/readyz").statusCode()).isEqualTo(503);
     assertThat(get("/status").body()).isEqualTo("{\"ready\":false}");
 
     status.set(Optional.of(active(Optional.empty())));
-
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    readiness.set(Readiness.READY);
     assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    readiness.set(Readiness.DRAINING);
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(get("/healthz").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -149,6 +156,8 @@ class AdminDoorTest {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
         metrics::scrape,
         status::get,
+        readiness::get,
+        HostRule.LOOPBACK,
         new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}));
   }
 

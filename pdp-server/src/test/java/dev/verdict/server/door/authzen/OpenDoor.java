@@ -2,6 +2,7 @@ package dev.verdict.server.door.authzen;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.configuration.ConnectionLimits;
@@ -44,14 +45,15 @@ final class OpenDoor implements AutoCloseable {
 
   private OpenDoor(DecisionService decisions, IdentityGate gate, Optional<URI> publicUrl)
       throws IOException {
-    this(decisions, gate, publicUrl, ConnectionLimits.DEFAULT);
+    this(decisions, gate, publicUrl, ConnectionLimits.DEFAULT, HostRule.ANY);
   }
 
   private OpenDoor(
       DecisionService decisions,
       IdentityGate gate,
       Optional<URI> publicUrl,
-      ConnectionLimits limits)
+      ConnectionLimits limits,
+      HostRule hosts)
       throws IOException {
     connections = new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics::ended);
     door =
@@ -63,6 +65,7 @@ final class OpenDoor implements AutoCloseable {
             Clock.fixed(NOW, ZoneOffset.UTC),
             publicUrl,
             Limits.STANDARD,
+            hosts,
             connections,
             kind -> metrics.rejected(Door.HTTP, kind),
             () -> System.nanoTime() + skipped.get());
@@ -78,7 +81,16 @@ final class OpenDoor implements AutoCloseable {
 
   static OpenDoor to(DecisionService decisions, IdentityGate gate, ConnectionLimits limits)
       throws IOException {
-    return new OpenDoor(decisions, gate, Optional.empty(), limits);
+    return new OpenDoor(decisions, gate, Optional.empty(), limits, HostRule.ANY);
+  }
+
+  static OpenDoor to(HostRule hosts) throws IOException {
+    return new OpenDoor(
+        new FakeDecisionService(),
+        new FakeIdentityGate(),
+        Optional.empty(),
+        ConnectionLimits.DEFAULT,
+        hosts);
   }
 
   static OpenDoor at(URI publicUrl) throws IOException {

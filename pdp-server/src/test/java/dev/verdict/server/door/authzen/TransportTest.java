@@ -3,6 +3,7 @@ package dev.verdict.server.door.authzen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.TlsConfiguration;
@@ -330,6 +331,7 @@ class TransportTest {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
+            HostRule.ANY,
             new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {})
         .close();
