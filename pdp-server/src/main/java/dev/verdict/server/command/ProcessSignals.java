@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +30,8 @@ final class ProcessSignals implements OperatorSignals {
   private static final long SAME_WISH_NANOSECONDS = 500_000_000;
 
   private final CountDownLatch first = new CountDownLatch(1);
-  private final AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
   private volatile long firstAt;
+  private volatile Runnable look = () -> {};
 
   private ProcessSignals() {}
 
@@ -75,11 +74,11 @@ final class ProcessSignals implements OperatorSignals {
 
   @Override
   public void onHangup(Runnable wished) {
-    look.set(wished);
+    look = wished;
   }
 
   private void lookWished() {
-    look.get().run();
+    look.run();
   }
 
   private void stopWished() {

@@ -12,7 +12,6 @@ import dev.verdict.server.command.output.Help;
 import dev.verdict.server.command.output.Terminal;
 import dev.verdict.server.command.serve.OperatorSignals;
 import dev.verdict.server.command.serve.ServeCommand;
-
 import dev.verdict.server.command.show.GraphCommand;
 import dev.verdict.server.command.show.SchemaCommand;
 import java.io.FileDescriptor;

@@ -40,6 +40,11 @@ public final class Connection {
     owner.end(this, EndCause.UNPROVEN_TOO_MUCH);
   }
 
+  /** It does not speak the protocol of its listener: ends it. */
+  public void sentAnotherProtocol() {
+    owner.end(this, EndCause.NOT_GRPC);
+  }
+
   /** It is closed, by whichever side. */
   public void closed() {
     owner.closed(this);

@@ -11,5 +11,7 @@ public enum EndCause {
   /** No call on it was authenticated in time. */
   UNPROVEN_TOO_LONG,
   /** It sent too much before a call on it was authenticated. */
-  UNPROVEN_TOO_MUCH
+  UNPROVEN_TOO_MUCH,
+  /** What it sent first was not gRPC. */
+  NOT_GRPC
 }

@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
 final class TlsFiles {
 
   private static final Pattern KEY =
-      Pattern.compile(
-          "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
   private static final byte[] ANYTHING = {1};
 
@@ -45,7 +44,8 @@ final class TlsFiles {
       }
     } catch (GeneralSecurityException unusable) {
       throw new IOException(
-          "`tls.key` `" + tls.key() + "` cannot be used with `" + tls.certificate() + "`", unusable);
+          "`tls.key` `" + tls.key() + "` cannot be used with `" + tls.certificate() + "`",
+          unusable);
     }
   }
 

@@ -1,9 +1,5 @@
 package dev.verdict.server.wiring;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
-import dev.verdict.server.transport.HostRule;
-import dev.verdict.server.door.admin.Readiness;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.cache.CachedDecisions;
@@ -24,6 +20,7 @@ import dev.verdict.server.decision.GrantLog;
 import dev.verdict.server.decision.SnapshotDecider;
 import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.admin.AdminDoor;
+import dev.verdict.server.door.admin.Readiness;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.door.grpc.GrpcDoor;
 import dev.verdict.server.identity.IdentityGate;
@@ -39,9 +36,11 @@ import dev.verdict.server.repository.RepositoryFollower;
 import dev.verdict.server.repository.RepositoryListener;
 import dev.verdict.server.repository.RepositoryListeners;
 import dev.verdict.server.repository.RepositoryLog;
+import dev.verdict.server.transport.HostRule;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +48,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A running decision point, and the one place where its parts are put together.
@@ -154,8 +154,7 @@ public final class VerdictServer implements AutoCloseable {
 
     private final ServerConfiguration configuration;
     private final OpenParts parts;
-    private final AtomicReference<Readiness> readiness =
-        new AtomicReference<>(Readiness.STARTING);
+    private final AtomicReference<Readiness> readiness = new AtomicReference<>(Readiness.STARTING);
     private final Clock clock = Clock.systemUTC();
     private final ServerMetrics metrics = new ServerMetrics(clock);
     private final ScheduledExecutorService sweeping = newThread("connection-bounds");
@@ -181,7 +180,12 @@ public final class VerdictServer implements AutoCloseable {
       Connections adminConnections = connections(ConnectionBounds.ADMIN, Listener.ADMIN);
       AdminDoor admin =
           AdminDoor.open(
-              address(listen.admin()), metrics::scrape, follower::status, readiness::get, hosts, adminConnections);
+              address(listen.admin()),
+              metrics::scrape,
+              follower::status,
+              readiness::get,
+              hosts,
+              adminConnections);
       parts.add(admin::close);
       Optional<LoadFailure> failure = follower.start();
       if (failure.isPresent()) {

@@ -1,6 +1,5 @@
 package dev.verdict.server.conformance;
 
-import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.configuration.ConnectionLimits;
@@ -9,6 +8,7 @@ import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.identity.gate.IdentityGates;
+import dev.verdict.server.transport.HostRule;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -10,5 +10,7 @@ public interface OperatorSignals {
    * Says what to do when it is wished that the command should look again at what it reads. Such a
    * wish before this call does nothing.
    */
-  void onHangup(Runnable look);
+  default void onHangup(Runnable look) {
+    // whoever sends no such wish has nothing to remember
+  }
 }

@@ -114,7 +114,8 @@ public final class AdminDoor implements AutoCloseable {
       case "/healthz" -> send(response, 200, "text/plain", "ok\n");
       case "/readyz" -> ready(response, readiness.get());
       case "/metrics" -> send(response, 200, "text/plain; version=0.0.4", metrics.get());
-      case "/status" -> send(response, 200, "application/json", StatusDocument.of(readiness.get(), status.get()));
+      case "/status" ->
+          send(response, 200, "application/json", StatusDocument.of(readiness.get(), status.get()));
       default -> send(response, 404, "text/plain", "there is no such page\n");
     }
   }

@@ -55,6 +55,7 @@ final class CallerInterceptor implements ServerInterceptor {
 
     @Override
     public ServerCall.Listener<Q> authenticated(Caller caller) {
+      KnownConnections.prove(call);
       var asker = new Asker(caller, Optional.empty(), context::isCancelled);
       return Contexts.interceptCall(context.withValue(ASKER, asker), call, metadata, next);
     }

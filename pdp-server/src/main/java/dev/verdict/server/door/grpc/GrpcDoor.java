@@ -2,6 +2,7 @@ package dev.verdict.server.door.grpc;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.DecisionService;
@@ -11,6 +12,7 @@ import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.refusal.RefusalListener;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
+import io.grpc.ServerStreamTracer;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -40,8 +42,13 @@ public final class GrpcDoor implements AutoCloseable {
   /** Room for the largest token and as much again; what exceeds it is refused. */
   private static final int MAX_METADATA_BYTES = 24 << 10;
 
-  /** Each may hold a whole message in memory. */
-  private static final int MAX_CALLS_PER_CONNECTION = 256;
+  /** What a connection may send before somebody reads it. */
+  static final int FLOW_CONTROL_WINDOW = 128 << 10;
+
+  /** A connection whose other end is gone without a word is noticed by its silence. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
+
+  private static final Duration MAX_KEEP_ALIVE = Duration.ofSeconds(20);
 
   private static final int MAX_RESETS_PER_SECOND = 500;
   private static final Duration MIN_KEEP_ALIVE = Duration.ofSeconds(10);
@@ -86,7 +93,7 @@ public final class GrpcDoor implements AutoCloseable {
       Connections connections,
       RefusalListener refusals)
       throws IOException {
-    NettyServerBuilder builder = bounded(NettyServerBuilder.forAddress(address));
+    NettyServerBuilder builder = bounded(NettyServerBuilder.forAddress(address), connections);
     if (tls.isPresent()) {
       builder.sslContext(sslContext(tls.get()));
     }
@@ -95,7 +102,13 @@ public final class GrpcDoor implements AutoCloseable {
     var calls = new DecisionCalls(questions, limits);
     boolean opened = false;
     try {
-      GrpcDoor door = open(loops.serve(builder), calls, questions, refusals, loops);
+      GrpcDoor door =
+          open(
+              loops.serve(builder, new Acceptor(connections, tls.isPresent())),
+              calls,
+              questions,
+              CallTracer.factory(connections.bytes(), refusals),
+              loops);
       opened = true;
       return door;
     } finally {
@@ -109,7 +122,7 @@ public final class GrpcDoor implements AutoCloseable {
       NettyServerBuilder builder,
       DecisionCalls calls,
       Questions questions,
-      RefusalListener refusals,
+      ServerStreamTracer.Factory tracers,
       GrpcLoops loops)
       throws IOException {
     var health = new HealthStatusManager();
@@ -117,7 +130,8 @@ public final class GrpcDoor implements AutoCloseable {
     Server server =
         builder
             .directExecutor()
-            .addStreamTracerFactory(new RefusalCounter(refusals))
+            .addStreamTracerFactory(tracers)
+            .intercept(CallTracer.interceptor())
             .addService(
                 ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(questions)))
             .addService(health.getHealthService())
@@ -152,11 +166,17 @@ public final class GrpcDoor implements AutoCloseable {
     }
   }
 
-  private static NettyServerBuilder bounded(NettyServerBuilder builder) {
+  private static NettyServerBuilder bounded(NettyServerBuilder builder, Connections connections) {
+    ConnectionLimits limits = connections.limits();
     return builder
+        .addTransportFilter(new KnownConnections(connections))
+        .flowControlWindow(FLOW_CONTROL_WINDOW)
+        .maxConnectionIdle(limits.idle().toSeconds(), TimeUnit.SECONDS)
+        .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
+        .keepAliveTimeout(MAX_KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
         .maxInboundMetadataSize(MAX_METADATA_BYTES)
-        .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
+        .maxConcurrentCallsPerConnection(limits.streams())
         .maxRstFramesPerWindow(MAX_RESETS_PER_SECOND, 1)
         .permitKeepAliveTime(MIN_KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
         .permitKeepAliveWithoutCalls(true)

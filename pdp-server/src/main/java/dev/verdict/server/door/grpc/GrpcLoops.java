@@ -2,6 +2,7 @@ package dev.verdict.server.door.grpc;
 
 import dev.verdict.server.eventual.CurrentLoop;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelHandler;
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.ServerChannel;
 import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
@@ -15,6 +16,7 @@ import io.grpc.netty.shaded.io.netty.util.concurrent.Future;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The event loops of the gRPC door, of its own so that a call can go on where it came in. */
 final class GrpcLoops implements CurrentLoop, AutoCloseable {
@@ -23,13 +25,13 @@ final class GrpcLoops implements CurrentLoop, AutoCloseable {
 
   private final EventLoopGroup acceptor;
   private final EventLoopGroup workers;
-  private final Class<? extends ServerChannel> channel;
+  private final Supplier<ServerChannel> channels;
 
   private GrpcLoops(
-      EventLoopGroup acceptor, EventLoopGroup workers, Class<? extends ServerChannel> channel) {
+      EventLoopGroup acceptor, EventLoopGroup workers, Supplier<ServerChannel> channels) {
     this.acceptor = acceptor;
     this.workers = workers;
-    this.channel = channel;
+    this.channels = channels;
   }
 
   /** By epoll where the platform has it; as many as Netty holds for good. */
@@ -40,15 +42,24 @@ final class GrpcLoops implements CurrentLoop, AutoCloseable {
         ? new GrpcLoops(
             new EpollEventLoopGroup(1, accepting),
             new EpollEventLoopGroup(0, working),
-            EpollServerSocketChannel.class)
+            EpollServerSocketChannel::new)
         : new GrpcLoops(
             new NioEventLoopGroup(1, accepting),
             new NioEventLoopGroup(0, working),
-            NioServerSocketChannel.class);
+            NioServerSocketChannel::new);
   }
 
-  NettyServerBuilder serve(NettyServerBuilder builder) {
-    return builder.bossEventLoopGroup(acceptor).workerEventLoopGroup(workers).channelType(channel);
+  /** Has the server run on these loops, with a handler in each channel that listens. */
+  NettyServerBuilder serve(NettyServerBuilder builder, ChannelHandler accepting) {
+    return builder
+        .bossEventLoopGroup(acceptor)
+        .workerEventLoopGroup(workers)
+        .channelFactory(
+            () -> {
+              ServerChannel listening = channels.get();
+              listening.pipeline().addLast(accepting);
+              return listening;
+            });
   }
 
   @Override

@@ -46,6 +46,9 @@ final class UnaryMethod {
 
   private static <Q, A> void reply(
       Incoming<Q> incoming, Reply<A> reply, BiConsumer<Q, Reply<A>> body) {
+    if (CallTracer.isCurrentRefused()) {
+      return;
+    }
     if (incoming.message().isEmpty()) {
       reply.refused(MALFORMED);
       return;

@@ -3,7 +3,6 @@ package dev.verdict.server.door.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.snapshot.Snapshot;
@@ -13,6 +12,7 @@ import dev.verdict.server.connection.Connections;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.LoadFailure;
 import dev.verdict.server.repository.RepositoryStatus;
+import dev.verdict.server.transport.HostRule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,8 +38,7 @@ class AdminDoorTest {
 
   private final AtomicReference<Optional<RepositoryStatus>> status =
       new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Readiness> readiness =
-      new AtomicReference<>(Readiness.STARTING);
+  private final AtomicReference<Readiness> readiness = new AtomicReference<>(Readiness.STARTING);
   private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
   private final HttpClient client = HttpClient.newHttpClient();
   private AdminDoor door;

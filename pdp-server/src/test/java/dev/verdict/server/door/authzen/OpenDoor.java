@@ -2,7 +2,6 @@ package dev.verdict.server.door.authzen;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.configuration.ConnectionLimits;
@@ -12,6 +11,7 @@ import dev.verdict.server.decision.Door;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.metrics.ServerMetrics;
+import dev.verdict.server.transport.HostRule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,11 +3,11 @@ package dev.verdict.server.door.authzen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.verdict.server.transport.HostRule;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.connection.Connections;
+import dev.verdict.server.transport.HostRule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
