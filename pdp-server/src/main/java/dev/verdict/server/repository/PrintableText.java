@@ -11,6 +11,11 @@ public final class PrintableText {
     return text.chars().noneMatch(Character::isISOControl);
   }
 
+  /** The same within quotes, as the value of a field of a log line: no value can end before them. */
+  static String quoted(String text) {
+    return '"' + of(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
   /** The text with control characters replaced, cut where it is very long. */
   public static String of(String text) {
     var line = new StringBuilder();

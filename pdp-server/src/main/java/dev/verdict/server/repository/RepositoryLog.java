@@ -37,7 +37,7 @@ public final class RepositoryLog implements RepositoryListener {
 
   @Override
   public void unreachable(LoadFailure.Unreachable failure) {
-    LOG.error("event=repository_unreachable reason=\"{}\"", PrintableText.of(failure.report()));
+    LOG.error("event=repository_unreachable reason={}", PrintableText.quoted(failure.report()));
   }
 
   @Override
@@ -57,11 +57,11 @@ public final class RepositoryLog implements RepositoryListener {
         .forEach(
             diagnostic ->
                 LOG.warn(
-                    "event=diagnostic severity={} code={} at={} message=\"{}\"",
+                    "event=diagnostic severity={} code={} at={} message={}",
                     diagnostic.severity().word(),
                     diagnostic.code().word(),
-                    PrintableText.of(diagnostic.span().toString()),
-                    PrintableText.of(diagnostic.message())));
+                    PrintableText.quoted(diagnostic.span().toString()),
+                    PrintableText.quoted(diagnostic.message())));
     if (diagnostics.size() > MAX_DIAGNOSTICS) {
       LOG.warn("event=diagnostics_left_out count={}", diagnostics.size() - MAX_DIAGNOSTICS);
     }

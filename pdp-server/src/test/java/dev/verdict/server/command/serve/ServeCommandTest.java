@@ -83,6 +83,21 @@ final class ServeCommandTest {
   }
 
   @Test
+  void aHangupHasItLookAtOnceAndGoOnServing() throws Exception {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+
+    try (RunningServer server = RunningServer.start(repository.folder(), "--poll=24h")) {
+      repository.write("tests/document.test.yaml", SmallRepository.testThatAlwaysPasses());
+      while (!server.out().toString().contains("reloaded   3 files")) {
+        server.hangUp();
+        Thread.onSpinWait();
+      }
+
+      assertThat(server.admin("/readyz")).isEqualTo("ready\n");
+    }
+  }
+
+  @Test
   void itStopsInGoodOrder() throws Exception {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
     RunningServer server = RunningServer.start(repository.folder());
