@@ -119,7 +119,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ADMIN_IS_THE_OPERATORS_DOOR =
-      mayUse("door.admin", "connection", "json", "repository", "transport");
+      mayUse("door.admin", "connection", "json", "refusal", "repository", "transport");
 
   /** What a door decoded goes this way only, so that no door has an admission of its own. */
   @ArchTest

@@ -11,7 +11,9 @@ public final class PrintableText {
     return text.chars().noneMatch(Character::isISOControl);
   }
 
-  /** The same within quotes, as the value of a field of a log line: no value can end before them. */
+  /**
+   * The same within quotes, as the value of a field of a log line: no value can end before them.
+   */
   static String quoted(String text) {
     return '"' + of(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

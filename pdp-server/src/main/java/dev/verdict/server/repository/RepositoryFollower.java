@@ -103,7 +103,8 @@ public final class RepositoryFollower implements AutoCloseable {
     executor.shutdownNow();
     try {
       if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("event=repository_busy_at_close source={}", PrintableText.quoted(source.description()));
+        LOG.warn(
+            "event=repository_busy_at_close source={}", PrintableText.quoted(source.description()));
         return;
       }
     } catch (InterruptedException e) {
@@ -120,7 +121,10 @@ public final class RepositoryFollower implements AutoCloseable {
       outcome = state.take(source.read(state.known()));
     } catch (Throwable e) {
       if (!state.hasLookFailed()) {
-        LOG.error("event=repository_look_failed source={}", PrintableText.quoted(source.description()), e);
+        LOG.error(
+            "event=repository_look_failed source={}",
+            PrintableText.quoted(source.description()),
+            e);
       }
       outcome = PollOutcome.UNREACHABLE;
       guarded(state::lookFailed);
