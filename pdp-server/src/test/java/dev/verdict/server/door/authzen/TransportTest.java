@@ -179,7 +179,7 @@ class TransportTest {
   @Test
   void headersBeyondTheLimitAreRefused() throws Exception {
     try (var connection = new RawConnection(http.door.address())) {
-      connection.send(head("X-Filler: " + "x".repeat(20_000)));
+      connection.send(head("X-Filler: " + "x".repeat(30_000)));
 
       assertThat(connection.receive()).startsWith("HTTP/1.1 431 ").contains("\"status\":431");
       assertThat(connection.isAtEnd()).isTrue();
