@@ -77,6 +77,8 @@ class ConfigurationReaderTest {
             .algorithms(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256))
             .maxLifetime(Duration.ofHours(1))
             .naming(new EntityNaming("user", "client", "agent", "corp:"))
+            .clientTokens(
+                new ClientTokens.Marked(ClaimPath.of("gty"), Set.of("client-credentials")))
             .tenant(new TenantBinding.Claimed(ClaimPath.of("org"), Set.of("acme", "initech")))
             .claims(
                 new ClaimMapping(
