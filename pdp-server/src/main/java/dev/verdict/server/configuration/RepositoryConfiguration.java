@@ -47,8 +47,10 @@ public sealed interface RepositoryConfiguration {
    * @param url as git understands it
    * @param ref branch, tag or full reference to follow
    * @param path of the policies within it, with {@code /} between the names; absent for its root
+   * @param fetching how it is fetched
    */
-  record Git(String url, String ref, Optional<String> path, Duration pollInterval)
+  record Git(
+      String url, String ref, Optional<String> path, Duration pollInterval, GitFetching fetching)
       implements RepositoryConfiguration {
 
     /** What to follow where nothing else is set. */
@@ -66,7 +68,7 @@ public sealed interface RepositoryConfiguration {
     }
 
     public Git(String url) {
-      this(url, DEFAULT_REF, Optional.empty(), DEFAULT_POLL_INTERVAL);
+      this(url, DEFAULT_REF, Optional.empty(), DEFAULT_POLL_INTERVAL, GitFetching.DEFAULT);
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.util.Optional;
 /** Reads where policies come from. */
 final class RepositoryReader {
 
+  private static final String WORKING_FOLDER = "working-folder";
+  private static final String MAX_FETCH_BYTES = "max-fetch-bytes";
+
   private static final List<String> KEYS =
-      List.of("directory", "git", "ref", "path", "poll-interval");
+      List.of("directory", "git", "ref", "path", "poll-interval", WORKING_FOLDER, MAX_FETCH_BYTES);
 
   private final SettingReader settings;
 
@@ -33,7 +36,7 @@ final class RepositoryReader {
   }
 
   private Optional<RepositoryConfiguration> directory(MappingReader mapping) {
-    for (String key : List.of("ref", "path")) {
+    for (String key : List.of("ref", "path", WORKING_FOLDER, MAX_FETCH_BYTES)) {
       if (mapping.has(key)) {
         return settings.refuse(
             mapping.span(), "`" + key + "` goes with `git`; a directory is read as it is");
@@ -58,12 +61,20 @@ final class RepositoryReader {
     String ref =
         mapping.text("ref").map(Located::value).orElse(RepositoryConfiguration.Git.DEFAULT_REF);
     Optional<String> path = mapping.text("path").map(Located::value);
+    GitFetching fetching =
+        new GitFetching(
+            mapping.text(WORKING_FOLDER).flatMap(settings::path),
+            mapping
+                .wholeNumber(MAX_FETCH_BYTES, 1, Long.MAX_VALUE)
+                .orElse(GitFetching.DEFAULT.maxBytes()));
     return mapping
         .text("git")
         .flatMap(
             url ->
                 settings.made(
                     mapping.span(),
-                    () -> new RepositoryConfiguration.Git(url.value(), ref, path, interval)));
+                    () ->
+                        new RepositoryConfiguration.Git(
+                            url.value(), ref, path, interval, fetching)));
   }
 }

@@ -54,9 +54,16 @@ public final class SourceCollector {
     } else if (totalBytes + size > limits.maxTotalBytes() && size <= limits.maxFileBytes()) {
       refuseAll("the files have more than " + limits.maxTotalBytes() + " bytes together");
     } else if (size > limits.maxFileBytes()) {
-      tooLarge(path, size);
+      tooLarge(path, Long.toString(size));
     } else {
       readInto(path, content);
+    }
+  }
+
+  /** Takes note of a file that was not even fetched, since it is larger than the limit. */
+  public void addLeftOut(String path) {
+    if (!full) {
+      tooLarge(path, "more than " + limits.maxFileBytes());
     }
   }
 
@@ -93,7 +100,7 @@ public final class SourceCollector {
       return;
     }
     if (bytes.length > limits.maxFileBytes()) {
-      tooLarge(path, bytes.length);
+      tooLarge(path, Integer.toString(bytes.length));
       return;
     }
     totalBytes += bytes.length;
@@ -114,7 +121,7 @@ public final class SourceCollector {
     }
   }
 
-  private void tooLarge(String path, long size) {
+  private void tooLarge(String path, String size) {
     refuseUnlessUnknown(
         path,
         DiagnosticCode.FILE_TOO_LARGE,

@@ -7,7 +7,6 @@ import dev.verdict.server.repository.PolicySource;
 import dev.verdict.server.repository.directory.DirectorySource;
 import dev.verdict.server.repository.git.GitLocation;
 import dev.verdict.server.repository.git.GitSource;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -35,9 +34,13 @@ final class PolicySources {
 
           @Override
           public PolicySource git(RepositoryConfiguration.Git place) {
-            var temporary = Path.of(System.getProperty("java.io.tmpdir"));
             var location = new GitLocation(place.url(), place.ref(), place.path());
-            return new GitSource(location, temporary, FETCH_TIMEOUT, limits);
+            return new GitSource(
+                location,
+                place.fetching().place(),
+                place.fetching().maxBytes(),
+                FETCH_TIMEOUT,
+                limits);
           }
         });
   }

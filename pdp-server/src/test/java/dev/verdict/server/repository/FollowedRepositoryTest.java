@@ -210,6 +210,7 @@ class FollowedRepositoryTest {
     return new GitSource(
         new GitLocation(git.url(), "main", Optional.empty()),
         temporary,
+        1 << 20,
         Duration.ofSeconds(20),
         Limits.STANDARD);
   }

@@ -1,5 +1,6 @@
 package dev.verdict.server.command.serve;
 
+import dev.verdict.server.configuration.GitFetching;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
@@ -133,7 +134,8 @@ final class ServeOptions {
             git,
             or(ref, RepositoryConfiguration.Git.DEFAULT_REF),
             Optional.ofNullable(path),
-            or(poll, RepositoryConfiguration.Git.DEFAULT_POLL_INTERVAL)));
+            or(poll, RepositoryConfiguration.Git.DEFAULT_POLL_INTERVAL),
+            GitFetching.DEFAULT));
   }
 
   private RepositoryConfiguration directory(Path folder) {

@@ -33,26 +33,38 @@ public final class GitSource implements PolicySource {
   private final Duration timeout;
   private final SourceLimits limits;
   private final int maxFetches;
+  private final FetchLimits fetchLimits;
   private @Nullable GitMirror mirror;
   private @Nullable Seen seen;
+  private @Nullable Refused refused;
 
   /** What the last look left behind: a ref may point to a tag, which is not the commit itself. */
   private record Seen(ObjectId pointed, String revision) {}
+
+  /** Too large to be fetched, so that it is not tried again at every look. */
+  private record Refused(ObjectId pointed, String why) {}
 
   /**
    * A source that has not looked yet.
    *
    * @param workingFolder where a private folder is made for what is fetched
+   * @param maxFetchBytes of one fetch
    * @param timeout of one fetch as a whole, and of each silence of the other side
    * @param limits how large the repository may be
    */
-  public GitSource(GitLocation location, Path workingFolder, Duration timeout, Limits limits) {
-    this(location, workingFolder, timeout, SourceLimits.of(limits), MAX_FETCHES);
+  public GitSource(
+      GitLocation location,
+      Path workingFolder,
+      long maxFetchBytes,
+      Duration timeout,
+      Limits limits) {
+    this(location, workingFolder, maxFetchBytes, timeout, SourceLimits.of(limits), MAX_FETCHES);
   }
 
   GitSource(
       GitLocation location,
       Path workingFolder,
+      long maxFetchBytes,
       Duration timeout,
       SourceLimits limits,
       int maxFetches) {
@@ -61,6 +73,7 @@ public final class GitSource implements PolicySource {
     this.timeout = timeout;
     this.limits = limits;
     this.maxFetches = maxFetches;
+    fetchLimits = new FetchLimits(maxFetchBytes, limits.maxFileBytes());
     IsolatedGitSettings.install();
   }
 
@@ -73,6 +86,8 @@ public final class GitSource implements PolicySource {
   public SourceReading read(Optional<String> known) {
     try {
       return look(known);
+    } catch (FetchTooLargeException e) {
+      return unreachable(String.valueOf(e.getMessage()));
     } catch (TransportException | NotSupportedException e) {
       return unreachable("it cannot be fetched: " + reasonOf(e));
     } catch (IncorrectObjectTypeException e) {
@@ -100,6 +115,10 @@ public final class GitSource implements PolicySource {
     if (ref.isEmpty()) {
       return unreachable("it has no branch or tag `" + location.ref() + "`");
     }
+    Refused tooLarge = refused;
+    if (tooLarge != null && tooLarge.pointed.equals(ref.get().getObjectId())) {
+      return unreachable(tooLarge.why);
+    }
     Seen last = seen;
     if (last == null || !last.pointed.equals(ref.get().getObjectId())) {
       return readAnew(current, ref.get(), known);
@@ -111,7 +130,7 @@ public final class GitSource implements PolicySource {
 
   private SourceReading readAnew(GitMirror current, Ref ref, Optional<String> known)
       throws IOException {
-    ObjectId pointed = current.fetch(ref);
+    ObjectId pointed = fetch(current, ref);
     RevCommit commit = current.repository().parseCommit(pointed);
     seen = new Seen(pointed, commit.name());
     return known.isPresent() && known.get().equals(commit.name())
@@ -119,21 +138,36 @@ public final class GitSource implements PolicySource {
         : readCommit(current, pointed);
   }
 
+  private ObjectId fetch(GitMirror current, Ref ref) throws IOException {
+    try {
+      return current.fetch(ref);
+    } catch (TransportException e) {
+      Optional<FetchTooLargeException> tooLarge = FetchTooLargeException.behind(e, fetchLimits);
+      if (tooLarge.isEmpty()) {
+        throw e;
+      }
+      refused = new Refused(ref.getObjectId(), String.valueOf(tooLarge.get().getMessage()));
+      close();
+      throw tooLarge.get();
+    }
+  }
+
   private SourceReading readCommit(GitMirror current, ObjectId pointed) throws IOException {
     Optional<SourceState> state =
-        new GitTreeReader(current.repository(), limits).read(pointed, location.folder());
+        new GitTreeReader(current.repository(), limits, current.isPartial())
+            .read(pointed, location.folder());
     return state.isPresent()
         ? new SourceReading.Read(state.get())
         : unreachable("its commit has no folder `" + location.folder().orElse("/") + "`");
   }
 
   private GitMirror mirror() throws IOException {
-    if (mirror != null && mirror.fetches() >= maxFetches) {
+    if (mirror != null && mirror.isWornOut(maxFetches)) {
       close();
     }
     GitMirror current = mirror;
     if (current == null) {
-      current = GitMirror.in(workingFolder, location, timeout);
+      current = GitMirror.in(workingFolder, location, timeout, fetchLimits);
       mirror = current;
     }
     return current;

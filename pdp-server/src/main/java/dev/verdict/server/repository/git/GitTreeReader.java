@@ -24,10 +24,16 @@ final class GitTreeReader {
 
   private final Repository repository;
   private final SourceLimits limits;
+  private final boolean partial;
 
-  GitTreeReader(Repository repository, SourceLimits limits) {
+  /**
+   * @param partial whether blobs may be missing from the object store that are too large for the
+   *     limits
+   */
+  GitTreeReader(Repository repository, SourceLimits limits, boolean partial) {
     this.repository = repository;
     this.limits = limits;
+    this.partial = partial;
   }
 
   /**
@@ -90,10 +96,18 @@ final class GitTreeReader {
     } else if (mode.equals(FileMode.SYMLINK)) {
       visitLink(walk.getNameString(), path, collector);
     } else if (isRead(path)) {
-      ObjectId blob = walk.getObjectId(0);
-      long size = reader.getObjectSize(blob, Constants.OBJ_BLOB);
-      collector.add(path, size, max -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(max));
+      add(reader, path, walk.getObjectId(0), collector);
     }
+  }
+
+  private void add(ObjectReader reader, String path, ObjectId blob, SourceCollector collector)
+      throws IOException {
+    if (partial && !reader.has(blob)) {
+      collector.addLeftOut(path);
+      return;
+    }
+    long size = reader.getObjectSize(blob, Constants.OBJ_BLOB);
+    collector.add(path, size, max -> reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(max));
   }
 
   private void enter(TreeWalk walk, String path, SourceCollector collector) throws IOException {

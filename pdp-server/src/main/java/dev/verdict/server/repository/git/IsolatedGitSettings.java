@@ -2,6 +2,7 @@ package dev.verdict.server.repository.git;
 
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps the git settings of whoever started the server out of it. Settings of a user or a machine
  * can redirect an address, switch off the check of certificates or name commands to run; which
  * policies are followed must depend on the server's own configuration alone.
+ *
+ * <p>In their place it puts what keeps the memory small. A repository on this machine is served by
+ * the library within this process: it leaves out what it is asked to, and looks for no differences.
  */
 final class IsolatedGitSettings extends SystemReader.Delegate {
 
@@ -17,11 +21,18 @@ final class IsolatedGitSettings extends SystemReader.Delegate {
     super(machine);
   }
 
+  /** A larger object is read piece by piece. */
+  private static final int STREAMED_BYTES = 4 << 20;
+
   /** From now on, for the whole process: the library knows no narrower place. */
   static synchronized void install() {
     SystemReader machine = SystemReader.getInstance();
     if (!(machine instanceof IsolatedGitSettings)) {
       SystemReader.setInstance(new IsolatedGitSettings(machine));
+      var memory = new WindowCacheConfig();
+      memory.setPackedGitMMAP(false);
+      memory.setStreamFileThreshold(STREAMED_BYTES);
+      memory.install();
     }
   }
 
@@ -32,7 +43,11 @@ final class IsolatedGitSettings extends SystemReader.Delegate {
 
   @Override
   public FileBasedConfig openSystemConfig(Config parent, FS files) {
-    return new NoSettings(parent, files);
+    var settings = new NoSettings(parent, files);
+    settings.setBoolean("uploadpack", null, "allowfilter", true);
+    settings.setBoolean("pack", null, "deltacompression", false);
+    settings.setInt("pack", null, "threads", 1);
+    return settings;
   }
 
   @Override

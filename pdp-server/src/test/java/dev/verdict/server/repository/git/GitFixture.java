@@ -56,6 +56,13 @@ public final class GitFixture implements AutoCloseable {
     return entry(path, FileMode.REGULAR_FILE, content);
   }
 
+  /** As a server that does not know partial fetches, or does not allow them. */
+  GitFixture leavesNothingOut() throws IOException {
+    repository.getConfig().setBoolean("uploadpack", null, "allowfilter", false);
+    repository.getConfig().save();
+    return this;
+  }
+
   GitFixture link(String path, String target) throws IOException {
     return entry(path, FileMode.SYMLINK, target.getBytes(StandardCharsets.UTF_8));
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -93,7 +94,8 @@ class GitSourceTest {
     assertThat(readAnew().files()).contains(new SourceFile("schema.yaml", "schema 19"));
     ObjectId parent = git.repository().resolve("main~1");
 
-    try (var mirror = GitMirror.in(working, location("main", ""), TIMEOUT)) {
+    try (var mirror =
+        GitMirror.in(working, location("main", ""), TIMEOUT, new FetchLimits(1 << 20, 1_000))) {
       mirror.fetch(mirror.advertised().orElseThrow());
       assertThat(mirror.repository().getObjectDatabase().has(parent)).isFalse();
     }
@@ -195,7 +197,63 @@ class GitSourceTest {
 
     assertThat(diagnosticsOf())
         .containsExactly(
-            "FILE_TOO_LARGE large.policy.yaml: the file has 10000000 bytes (limit 1000)");
+            "FILE_TOO_LARGE large.policy.yaml: the file has more than 1000 bytes (limit 1000)");
+  }
+
+  @Test
+  void whatIsTooLargeForAPolicyIsNotFetched() throws IOException {
+    git.file("video.bin", random(3 << 20)).file("image.png", random(3 << 20)).push("main");
+
+    assertThat(readAnew().files()).hasSize(2);
+    assertThat(bytesIn(working)).isLessThan(100_000);
+  }
+
+  @Test
+  void aFileOfNoKindMayBeOfAnySize() throws IOException {
+    git.file("openapi.yaml", random(3 << 20)).push("main");
+
+    assertThat(readAnew().diagnostics()).isEmpty();
+    assertThat(readAnew().files()).contains(new SourceFile("openapi.yaml", ""));
+  }
+
+  @Test
+  void largeFilesAreFetchedWhereTheServerLeavesNoneOut() throws IOException {
+    git.leavesNothingOut().file("image.png", random(300_000)).push("main");
+
+    assertThat(readAnew().files()).hasSize(2);
+    assertThat(bytesIn(working)).isGreaterThan(300_000);
+  }
+
+  @Test
+  void anObjectThatWouldFillTheMemoryIsRefusedAndTheServersSettingNamed() throws IOException {
+    git.leavesNothingOut().file("zeros.bin", new byte[17 << 20]).push("main");
+
+    assertThat(messageOf()).contains("an object of more than").contains("`uploadpack.allowFilter`");
+    assertThat(bytesIn(working)).isLessThan(100_000);
+  }
+
+  @Test
+  void aFetchAboveTheBoundIsBrokenOffAndNotTriedAgainUntilTheBranchMoves() throws IOException {
+    git.leavesNothingOut().file("image.png", random(3 << 20)).push("main");
+
+    assertThat(messageOf()).contains("more than 1048576 bytes").contains("`repository.max-fetch-");
+    assertThat(bytesIn(working)).isLessThan(100_000);
+    assertThat(messageOf()).contains("`repository.max-fetch-bytes`");
+    git.without("image.png").forcePush("main");
+    assertThat(readAnew().files()).hasSize(2);
+  }
+
+  @Test
+  void theMirrorStartsAnewBeforeItGrowsBeyondTheBound() throws IOException {
+    String known = git.push("main");
+    for (int i = 0; i < 8; i++) {
+      for (int j = 0; j < 200; j++) {
+        git.file(j + ".txt", random(900));
+      }
+      git.push("main");
+      source.read(Optional.of(known));
+      assertThat(bytesIn(working)).isLessThan(3 << 20);
+    }
   }
 
   @Test
@@ -256,7 +314,7 @@ class GitSourceTest {
   void aDamagedMirrorIsFetchedAnew() throws IOException {
     String commit = git.push("main");
     readAnew();
-    Path objects = foldersIn(working).get(0).resolve("objects");
+    Path objects = foldersIn(working).get(0).resolve("mirror.git/objects");
     try (Stream<Path> files = Files.walk(objects)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.delete(file);
@@ -274,12 +332,12 @@ class GitSourceTest {
     assertThat(reader.openUserConfig(null, FS.DETECTED).getFile()).isNull();
     assertThat(reader.openSystemConfig(null, FS.DETECTED).getFile()).isNull();
     assertThat(reader.openJGitConfig(null, FS.DETECTED).getFile()).isNull();
-    assertThat(reader.getUserConfig().getSections()).isEmpty();
+    assertThat(reader.getUserConfig().getSections()).containsOnly("uploadpack", "pack");
     assertThat(reader.getenv("GIT_CONFIG_PARAMETERS")).isNull();
   }
 
   private GitSource source(String ref, String folder) {
-    return new GitSource(location(ref, folder), working, TIMEOUT, LIMITS, 3);
+    return new GitSource(location(ref, folder), working, 1 << 20, TIMEOUT, LIMITS, 3);
   }
 
   private GitLocation location(String ref, String folder) {
@@ -302,6 +360,18 @@ class GitSourceTest {
     return readAnew().diagnostics().stream()
         .map(found -> found.code() + " " + found.span().file() + ": " + found.message())
         .toList();
+  }
+
+  private static byte[] random(int length) {
+    var bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static long bytesIn(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private static List<Path> foldersIn(Path folder) throws IOException {
