@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,13 +52,14 @@ class WorkingFolderTest {
     Path other = folder("somebody-elses");
     Path target = folder("target");
     Files.createSymbolicLink(parent.resolve("verdict-git-link"), target);
-    try (FileChannel lock =
+    try (FileChannel file =
             FileChannel.open(
                 alive.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = file.lock();
         WorkingFolder first = WorkingFolder.in(parent)) {
-      lock.lock();
       WorkingFolder.in(parent).close();
 
+      assertThat(held.isValid()).isTrue();
       assertThat(alive.resolve("objects/incoming.pack")).exists();
       assertThat(starting.resolve("objects/incoming.pack")).exists();
       assertThat(other.resolve("objects/incoming.pack")).exists();
