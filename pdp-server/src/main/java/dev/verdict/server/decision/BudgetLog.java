@@ -69,12 +69,11 @@ public final class BudgetLog implements SnapshotDecider {
   }
 
   private static void log(Decision decision, long count) {
-    LOG.atWarn()
-        .addKeyValue("event", "budget_exceeded")
-        .addKeyValue("policy", decision.reason().rule().map(RuleReference::policy).orElse(""))
-        .addKeyValue("rule", decision.reason().rule().map(RuleReference::rule).orElse(""))
-        .addKeyValue("decisions", count)
-        .addKeyValue("revision", decision.revision())
-        .log("decisions were closed because they take more work than they may");
+    LOG.warn(
+        "event=budget_exceeded policy={} rule={} decisions={} revision={}",
+        decision.reason().rule().map(RuleReference::policy).orElse("none"),
+        decision.reason().rule().map(RuleReference::rule).orElse("none"),
+        count,
+        decision.revision());
   }
 }

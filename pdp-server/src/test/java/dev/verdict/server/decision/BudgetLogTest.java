@@ -54,10 +54,9 @@ class BudgetLogTest {
     ask(Limit.BUDGET.standard());
 
     assertThat(lines.list).hasSize(2);
-    assertThat(lines.list.get(0).getKeyValuePairs().toString())
-        .contains(
-            "event=\"budget_exceeded\"", "policy=\"file\"", "rule=\"costly\"", "decisions=\"1\"");
-    assertThat(lines.list.get(1).getKeyValuePairs().toString()).contains("decisions=\"3\"");
+    assertThat(lines.list.get(0).getFormattedMessage())
+        .startsWith("event=budget_exceeded policy=file rule=costly decisions=1 revision=");
+    assertThat(lines.list.get(1).getFormattedMessage()).contains(" decisions=3 ");
   }
 
   private void ask(int length) {
