@@ -2,6 +2,7 @@ package dev.verdict.server.decision;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ public final class AnswerSize implements Value.Visitor<AnswerSize> {
   private static final int DECISION = 256;
 
   private static final int DUTY = 64;
+  private static final int TRACE = 64;
   private static final int AROUND = 24;
   private static final int ESCAPED = 6;
 
@@ -44,6 +46,19 @@ public final class AnswerSize implements Value.Visitor<AnswerSize> {
     duties(decision.obligations());
     duties(decision.advice());
     return this;
+  }
+
+  /** How one more rule fared. */
+  public AnswerSize add(RuleTrace trace) {
+    bytes += TRACE;
+    text(trace.rule().policy()).text(trace.rule().rule()).text(trace.rule().file());
+    text(trace.detail().orElse("")).text(trace.file());
+    return this;
+  }
+
+  /** What was added so far. */
+  public long bytes() {
+    return bytes;
   }
 
   private void duties(List<Obligation> duties) {

@@ -14,7 +14,7 @@ public final class PrintableText {
   /**
    * The same within quotes, as the value of a field of a log line: no value can end before them.
    */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return '"' + of(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 

@@ -220,6 +220,7 @@ public final class VerdictServer implements AutoCloseable {
               connections,
               kind -> metrics.rejected(Door.HTTP, kind));
       parts.add(http::close);
+      RightsLog.write(configuration.identity());
       readiness.set(Readiness.READY);
       return new VerdictServer(
           parts, follower, grpc, http, admin, readiness, configuration.drainWait());

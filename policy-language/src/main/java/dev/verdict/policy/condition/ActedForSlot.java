@@ -3,6 +3,7 @@ package dev.verdict.policy.condition;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ final class ActedForSlot extends Slot {
   @Override
   Optional<AttributePath> open(AccessRequest request) {
     return Optional.empty();
+  }
+
+  @Override
+  Optional<RequestAttribute> ignored(AccessRequest request) {
+    return ofSubject.ignored(request);
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -134,6 +136,18 @@ public final class Frame implements WorkMeter {
   public Frame seenBy(Layout other) {
     var frame = new Frame(request, other, unknowns, this);
     return unknowns == null ? frame : other.opened(frame, request, unknowns);
+  }
+
+  /**
+   * What the request says in vain of attributes that are read here, since what is stored of them
+   * counts; in the order of their names.
+   */
+  public List<RequestAttribute> ignored() {
+    return Arrays.stream(layout.slots)
+        .flatMap(slot -> slot.ignored(request).stream())
+        .distinct()
+        .sorted(Comparator.comparing(RequestAttribute::toString))
+        .toList();
   }
 
   /**

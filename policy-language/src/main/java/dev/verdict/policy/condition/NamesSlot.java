@@ -2,6 +2,7 @@ package dev.verdict.policy.condition;
 
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class NamesSlot extends Slot {
   @Override
   Optional<AttributePath> open(AccessRequest request) {
     return names.open(request);
+  }
+
+  @Override
+  Optional<RequestAttribute> ignored(AccessRequest request) {
+    return names.ignored(request);
   }
 
   /** What somebody has who has all. */

@@ -6,6 +6,7 @@ import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
@@ -38,9 +39,14 @@ public final class ResourceSlot extends Slot {
 
   @Override
   Optional<AttributePath> open(AccessRequest request) {
-    boolean replaceable =
-        declaration.fromRequest() && request.entitlement().mayReplace(Part.RESOURCE);
-    return !replaceable && isStored(request.resource()) ? Optional.empty() : unasserted(request);
+    return prevails(request) ? Optional.empty() : unasserted(request);
+  }
+
+  @Override
+  Optional<RequestAttribute> ignored(AccessRequest request) {
+    return request.resource().attributes().get(declaration.name()) != null && prevails(request)
+        ? Optional.of(new RequestAttribute(Part.RESOURCE, declaration.name()))
+        : Optional.empty();
   }
 
   /** Whether the request says something else than is stored. */
@@ -68,6 +74,12 @@ public final class ResourceSlot extends Slot {
     return anyStored && (own == null || !request.entitlement().mayReplace(Part.RESOURCE))
         ? stored(resource).getOr(declaration.name(), own)
         : own;
+  }
+
+  /** Whether the stored value counts, whatever comes with the request. */
+  private boolean prevails(AccessRequest request) {
+    return (!declaration.fromRequest() || !request.entitlement().mayReplace(Part.RESOURCE))
+        && isStored(request.resource());
   }
 
   private boolean isStored(Entity resource) {

@@ -7,6 +7,7 @@ import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
@@ -65,6 +66,11 @@ public abstract sealed class Slot
 
   /** What {@link #open} says of the subject that an actor acts for, where that matters. */
   Optional<AttributePath> openActing(AccessRequest request, AccessRequest actedFor) {
+    return Optional.empty();
+  }
+
+  /** The attribute, where the request says it in vain, since what is stored of it counts. */
+  Optional<RequestAttribute> ignored(AccessRequest request) {
     return Optional.empty();
   }
 

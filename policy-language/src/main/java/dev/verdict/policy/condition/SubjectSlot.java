@@ -6,6 +6,7 @@ import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Entity;
+import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
@@ -72,6 +73,15 @@ public final class SubjectSlot extends Slot {
     return Optional.ofNullable(declaration(subject.type()))
         .filter(declared -> !prevails(request, declared))
         .flatMap(declared -> open(Root.SUBJECT, declared, subject.attributes()));
+  }
+
+  @Override
+  Optional<RequestAttribute> ignored(AccessRequest request) {
+    Entity subject = request.subject();
+    return Optional.ofNullable(declaration(subject.type()))
+        .filter(declared -> subject.attributes().get(declared.name()) != null)
+        .filter(declared -> prevails(request, declared))
+        .map(declared -> new RequestAttribute(Part.SUBJECT, declared.name()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.verdict.policy.decision;
 
+import dev.verdict.policy.request.RequestAttribute;
 import java.util.List;
 
 /**
@@ -17,5 +18,10 @@ public record Explanation(Decision decision, List<PassTrace> passes) {
   /** How each candidate rule fared, in all passes. */
   public List<RuleTrace> rules() {
     return passes.stream().flatMap(pass -> pass.rules().stream()).toList();
+  }
+
+  /** What the request says in vain in any pass, since what is stored of it counts. */
+  public List<RequestAttribute> ignored() {
+    return passes.stream().flatMap(pass -> pass.ignored().stream()).distinct().toList();
   }
 }

@@ -50,6 +50,8 @@ public final class ExplanationText {
         new Branch(
             pass.admission(),
             pass.closedWays().stream().map(way -> new Branch(way.sentence())).toList()));
+    pass.ignored()
+        .forEach(each -> branches.add(new Branch("ignored: " + each + ", since it is stored")));
     pass.rules().forEach(rule -> branches.add(rule(rule)));
     if (pass.rules().isEmpty()) {
       branches.add(

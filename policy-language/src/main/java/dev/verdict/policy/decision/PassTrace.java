@@ -1,5 +1,6 @@
 package dev.verdict.policy.decision;
 
+import dev.verdict.policy.request.RequestAttribute;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param id of the subject, or of the actor
  * @param admission what was asked before any rule, and the answer, in a sentence
  * @param admitted whether the rules were asked
+ * @param ignored what the request says in vain, since what is stored of it counts
  * @param closedWays where the tenant guard refuses: the grants between the two tenants, in the
  *     order of the repository, and why each did not apply
  * @param rules every rule on the resource type and action that holds in the resource's tenant, in
@@ -21,10 +23,12 @@ public record PassTrace(
     String id,
     String admission,
     boolean admitted,
+    List<RequestAttribute> ignored,
     List<GrantTrace> closedWays,
     List<RuleTrace> rules) {
 
   public PassTrace {
+    ignored = List.copyOf(ignored);
     closedWays = List.copyOf(closedWays);
     rules = List.copyOf(rules);
   }

@@ -7,6 +7,7 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.PartialDecision;
 import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.policy.request.RequestAttribute;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,11 @@ sealed interface Consideration {
     return decision().reason().message();
   }
 
+  /** What the request says in vain of attributes that were in question. */
+  default List<RequestAttribute> ignored() {
+    return List.of();
+  }
+
   /** Why no grant opened a way to the resource's tenant; empty where it is not for want of one. */
   default List<GrantTrace> closedWays() {
     return List.of();
@@ -79,6 +85,11 @@ sealed interface Consideration {
     @Override
     public long taken() {
       return frame.taken();
+    }
+
+    @Override
+    public List<RequestAttribute> ignored() {
+      return frame.ignored();
     }
 
     @Override
@@ -144,6 +155,11 @@ sealed interface Consideration {
               program.guard().isPresent()
                   ? "the tenant guard lets it pass"
                   : "tenants do not matter here");
+    }
+
+    @Override
+    public List<RequestAttribute> ignored() {
+      return frame.ignored();
     }
 
     @Override

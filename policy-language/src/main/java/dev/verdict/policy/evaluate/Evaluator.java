@@ -17,6 +17,8 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Knowledge;
+import dev.verdict.policy.request.RequestAttribute;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -211,8 +213,19 @@ public final class Evaluator {
         asking.id(),
         consideration.admission(),
         rules.isPresent(),
+        ignored(consideration, ofActor),
         consideration.closedWays(),
         rules.orElse(List.of()));
+  }
+
+  private static List<RequestAttribute> ignored(Consideration consideration, boolean ofActor) {
+    return consideration.ignored().stream()
+        .map(
+            each ->
+                ofActor && each.part() == Part.SUBJECT
+                    ? new RequestAttribute(Part.ACTOR, each.name())
+                    : each)
+        .toList();
   }
 
   /**

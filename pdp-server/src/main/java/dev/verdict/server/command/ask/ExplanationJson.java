@@ -27,7 +27,9 @@ final class ExplanationJson {
         .member("id", pass.id())
         .member("admitted", pass.admitted())
         .member("admission", pass.admission())
-        .beginList("closedWays");
+        .beginList("ignored");
+    pass.ignored().forEach(attribute -> json.element(attribute.toString()));
+    json.endList().beginList("closedWays");
     pass.closedWays().forEach(way -> write(json, way));
     json.endList().beginList("rules");
     pass.rules().forEach(rule -> write(json, rule));

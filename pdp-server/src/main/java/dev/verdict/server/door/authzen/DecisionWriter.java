@@ -1,12 +1,12 @@
 package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.transport.Answer;
@@ -35,14 +35,19 @@ final class DecisionWriter {
   }
 
   /** The same, and how each candidate rule fared. */
-  void write(Explanation explanation) {
+  void write(ShownExplanation explanation) {
     Decision decision = explanation.decision();
     json.beginObject().member("decision", decision.permitted()).beginObject("context");
     details(decision);
     duties(decision);
     json.beginObject("explanation").beginList("rules");
     explanation.rules().forEach(this::trace);
-    json.endList().endObject().endObject().endObject();
+    json.endList();
+    if (explanation.leftOut() > 0) {
+      json.member("left_out", explanation.leftOut());
+    }
+    texts("ignored", explanation.ignored());
+    json.endObject().endObject().endObject();
   }
 
   /**
@@ -78,14 +83,14 @@ final class DecisionWriter {
         .member("message", reason.message());
     reason.rule().ifPresent(this::rule);
     json.endObject().member("revision", decision.revision());
-    grants(decision.grants());
+    texts("grants", decision.grants());
     obligations("advice", decision.advice());
   }
 
-  private void grants(List<String> ids) {
-    if (!ids.isEmpty()) {
-      json.beginList("grants");
-      ids.forEach(json::element);
+  private void texts(String name, List<String> texts) {
+    if (!texts.isEmpty()) {
+      json.beginList(name);
+      texts.forEach(json::element);
       json.endList();
     }
   }

@@ -1,12 +1,12 @@
 package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.door.question.AnswerReceiver;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.Questions;
+import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.transport.Answer;
@@ -39,7 +39,7 @@ final class SingleEvaluation implements Evaluation {
     }
 
     @Override
-    public void explained(Explanation explanation) {
+    public void explained(ShownExplanation explanation) {
       var json = new JsonWriter();
       new DecisionWriter(json).write(explanation);
       responder.answer(Answer.ok(json));

@@ -1,6 +1,5 @@
 package dev.verdict.server.door.grpc;
 
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
@@ -13,6 +12,7 @@ import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.BatchAnswer;
 import dev.verdict.server.door.question.BatchReceiver;
 import dev.verdict.server.door.question.Questions;
+import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.refusal.Refusal;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
@@ -64,7 +64,7 @@ final class DecisionCalls implements BindableService {
     }
 
     @Override
-    public void explained(Explanation explanation) {
+    public void explained(ShownExplanation explanation) {
       answer(DecisionEncoder.encode(explanation));
     }
 

@@ -1,6 +1,5 @@
 package dev.verdict.server.door.grpc;
 
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
@@ -10,6 +9,7 @@ import dev.verdict.proto.v1.FieldGrant;
 import dev.verdict.proto.v1.FieldNames;
 import dev.verdict.proto.v1.Match;
 import dev.verdict.proto.v1.Obligation;
+import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.refusal.Refusal;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,12 +23,15 @@ final class DecisionEncoder {
     return start(decision).build();
   }
 
-  static Decision encode(Explanation explanation) {
-    var rules = dev.verdict.proto.v1.Explanation.newBuilder();
+  static Decision encode(ShownExplanation explanation) {
+    var message =
+        dev.verdict.proto.v1.Explanation.newBuilder()
+            .setLeftOut(explanation.leftOut())
+            .addAllIgnored(explanation.ignored());
     for (RuleTrace trace : explanation.rules()) {
-      rules.addRules(trace(trace));
+      message.addRules(trace(trace));
     }
-    return start(explanation.decision()).setExplanation(rules).build();
+    return start(explanation.decision()).setExplanation(message).build();
   }
 
   /** A deny that stands for an item that could not be decided. */

@@ -1,7 +1,6 @@
 package dev.verdict.server.door.question;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Explanation;
 
 /**
  * Where the answer to one question goes. One of the methods is called, once: before the question
@@ -12,5 +11,5 @@ public interface AnswerReceiver extends RefusalReceiver {
   void decided(Decision decision);
 
   /** The question asked for an explanation. */
-  void explained(Explanation explanation);
+  void explained(ShownExplanation explanation);
 }

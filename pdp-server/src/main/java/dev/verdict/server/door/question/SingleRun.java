@@ -53,10 +53,13 @@ final class SingleRun implements AdmissionReceiver {
   }
 
   private void explained(Explanation explanation) {
-    if (explanation.decision().reason().code() == ReasonCode.NOT_ENTITLED) {
-      answer(explanation.decision());
+    var shown = ShownExplanation.of(explanation);
+    if (shown.decision().reason().code() == ReasonCode.NOT_ENTITLED) {
+      answer(shown.decision());
+    } else if (shown.isTooLarge()) {
+      receiver.refused(Refusal.ANSWER_TOO_LARGE);
     } else {
-      receiver.explained(explanation);
+      receiver.explained(shown);
     }
   }
 

@@ -28,7 +28,8 @@ final class ServeCommandTest {
           .containsPattern("revision   sha256:[0-9a-f]+\n")
           .containsPattern("gRPC       127\\.0\\.0\\.1:[1-9][0-9]*\n")
           .containsPattern("HTTP       http://127\\.0\\.0\\.1:[1-9][0-9]*\n")
-          .contains("OPEN DEVELOPMENT MODE");
+          .contains("OPEN DEVELOPMENT MODE: every caller is believed")
+          .contains("has all rights");
     }
   }
 

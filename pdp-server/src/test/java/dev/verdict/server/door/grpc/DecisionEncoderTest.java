@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.TextFormat;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.Obligation;
-import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
+import dev.verdict.server.door.question.ShownExplanation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -137,8 +136,7 @@ final class DecisionEncoderTest {
 
     var message =
         DecisionEncoder.encode(
-            new Explanation(
-                deny, List.of(new PassTrace(false, "user", "a", "", true, List.of(), traces))));
+            new ShownExplanation(deny, traces, 1_300, List.of("resource.owner")));
 
     assertThat(message.toBuilder().clearExplanation().build())
         .isEqualTo(DecisionEncoder.encode(deny));
@@ -156,5 +154,7 @@ final class DecisionEncoderTest {
                 "EFFECT_DENY", "MATCH_ERROR", "no tenant", "b.yaml", 5),
             org.assertj.core.groups.Tuple.tuple("EFFECT_PERMIT", "MATCH_MATCHED", "", "c.yaml", 6));
     assertThat(message.getExplanation().getRules(0).getRule().getRule()).isEqualTo("owner-reads");
+    assertThat(message.getExplanation().getLeftOut()).isEqualTo(1_300);
+    assertThat(message.getExplanation().getIgnoredList()).containsExactly("resource.owner");
   }
 }

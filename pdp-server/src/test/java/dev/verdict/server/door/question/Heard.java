@@ -1,7 +1,6 @@
 package dev.verdict.server.door.question;
 
 import dev.verdict.policy.decision.Decision;
-import dev.verdict.policy.decision.Explanation;
 import dev.verdict.server.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Heard implements AnswerReceiver, BatchReceiver, BatchAnswer.Visitor 
   }
 
   @Override
-  public void explained(Explanation explanation) {
+  public void explained(ShownExplanation explanation) {
     add("explained " + explanation.decision().reason().code().word());
   }
 
