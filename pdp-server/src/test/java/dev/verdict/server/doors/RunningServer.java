@@ -3,6 +3,7 @@ package dev.verdict.server.doors;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.CacheConfiguration;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.RepositoryConfiguration.Directory;
@@ -19,21 +20,27 @@ final class RunningServer {
   private RunningServer() {}
 
   static VerdictServer of(Path policies) throws Exception {
-    return start(policies, Optional.empty());
+    return start(policies, Optional.empty(), Optional.empty());
+  }
+
+  /** One that believes only tokens. */
+  static VerdictServer of(Path policies, IdentityConfiguration identity) throws Exception {
+    return start(policies, Optional.of(identity), Optional.empty());
   }
 
   static VerdictServer of(Path policies, TlsConfiguration tls) throws Exception {
-    return start(policies, Optional.of(tls));
+    return start(policies, Optional.empty(), Optional.of(tls));
   }
 
-  private static VerdictServer start(Path policies, Optional<TlsConfiguration> tls)
+  private static VerdictServer start(
+      Path policies, Optional<IdentityConfiguration> identity, Optional<TlsConfiguration> tls)
       throws Exception {
     var anyPort = new ListenAddress("127.0.0.1", 0);
     return VerdictServer.start(
         new ServerConfiguration(
             new ListenConfiguration(anyPort, anyPort, anyPort),
             new Directory(policies, Directory.DEFAULT_POLL_INTERVAL),
-            Optional.empty(),
+            identity,
             CacheConfiguration.DEFAULT,
             Optional.empty(),
             tls,
