@@ -66,9 +66,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule IDENTITY_KNOWS_NO_DOOR =
-      mayUse("identity", "configuration", "eventual", "json", "rights", "weight");
+      mayUse("identity", "configuration", "eventual", "json", "log", "rights", "weight");
 
-  @ArchTest static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration");
+  @ArchTest
+  static final ArchRule REPOSITORY_KNOWS_NO_DOOR = mayUse("repository", "configuration", "log");
 
   @ArchTest
   static final ArchRule CONNECTIONS_KNOW_NO_PROTOCOL = mayUse("connection", "configuration");
@@ -78,6 +79,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule RESULTS_STAND_ALONE = mayUse("eventual");
 
   @ArchTest static final ArchRule WEIGHTS_STAND_ALONE = mayUse("weight");
+
+  @ArchTest static final ArchRule LOGS_STAND_ALONE = mayUse("log");
 
   @ArchTest static final ArchRule JSON_STANDS_ALONE = mayUse("json");
 

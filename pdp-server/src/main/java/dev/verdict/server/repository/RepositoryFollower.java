@@ -1,5 +1,6 @@
 package dev.verdict.server.repository;
 
+import dev.verdict.server.log.PrintableText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.verdict.server.repository;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.log.PrintableText;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ public final class RepositoryLog implements RepositoryListener {
 
   @Override
   public void recovered(String revision) {
-    LOG.info("event=repository_recovered revision={}", revision);
+    LOG.info("event=repository_recovered revision={}", PrintableText.quoted(revision));
   }
 
   @Override

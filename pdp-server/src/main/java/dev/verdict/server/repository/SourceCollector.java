@@ -5,6 +5,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.snapshot.FileKind;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
+import dev.verdict.server.log.PrintableText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

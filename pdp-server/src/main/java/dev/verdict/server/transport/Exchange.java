@@ -177,12 +177,10 @@ final class Exchange implements Responder {
   /** The fault's own message stays out: it may repeat what the request holds. */
   @Override
   public void failed(Throwable fault) {
-    log.atError()
-        .addKeyValue("event", "http_call_failed")
-        .addKeyValue("fault", fault.getClass().getName())
-        .addKeyValue(
-            "at", Arrays.stream(fault.getStackTrace()).limit(FRAMES_IN_LOG).toList().toString())
-        .log("a call failed inside the decision point");
+    log.error(
+        "event=http_call_failed fault={} at=\"{}\"",
+        fault.getClass().getName(),
+        Arrays.stream(fault.getStackTrace()).limit(FRAMES_IN_LOG).toList());
     answer(Answer.of(Refusal.FAULT));
   }
 

@@ -2,7 +2,7 @@ package dev.verdict.server.wiring;
 
 import dev.verdict.server.configuration.CallerName;
 import dev.verdict.server.configuration.IdentityConfiguration;
-import dev.verdict.server.repository.PrintableText;
+import dev.verdict.server.log.PrintableText;
 import dev.verdict.server.rights.CallRight;
 import dev.verdict.server.rights.CallerRights;
 import java.util.Collection;

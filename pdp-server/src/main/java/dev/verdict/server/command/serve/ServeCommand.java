@@ -6,6 +6,7 @@ import dev.verdict.server.command.output.Help;
 import dev.verdict.server.command.output.Terminal;
 import dev.verdict.server.configuration.InvalidConfigurationException;
 import dev.verdict.server.configuration.ServerConfiguration;
+import dev.verdict.server.log.JavaLogging;
 import dev.verdict.server.repository.LoadFailure;
 import dev.verdict.server.wiring.PoliciesRejectedException;
 import dev.verdict.server.wiring.VerdictServer;
@@ -55,6 +56,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    JavaLogging.bridge();
     ServerConfiguration configuration = configuration();
     OperatorSignals wishes = signals.get();
     var console = new ServeConsole(text -> Terminal.print(spec, text), Clock.systemUTC());

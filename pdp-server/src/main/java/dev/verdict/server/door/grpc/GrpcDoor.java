@@ -26,8 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The gRPC surface of the decision point: decisions, the standard health service and reflection.
@@ -61,17 +59,6 @@ public final class GrpcDoor implements AutoCloseable {
    * were refused half-way: gRPC answers those but waits for the rest, which never comes.
    */
   private static final Duration MAX_CONNECTION_AGE = Duration.ofMinutes(10);
-
-  /**
-   * gRPC and its Netty log through java.util.logging what a broken connection sent, query strings
-   * included. Whoever sends it must not write to the log: it is counted. Held here, because loggers
-   * that nobody holds forget their level.
-   */
-  private static final Logger LOG_OF_GRPC = Logger.getLogger("io.grpc");
-
-  static {
-    LOG_OF_GRPC.setLevel(Level.SEVERE);
-  }
 
   private static final Duration MAX_DRAIN = Duration.ofSeconds(5);
 

@@ -35,13 +35,11 @@ final class Reply<A> implements RefusalReceiver {
   /** The fault's own message stays out: it may repeat what the request holds. */
   @Override
   public void failed(Throwable fault) {
-    log.atError()
-        .addKeyValue("event", "grpc_call_failed")
-        .addKeyValue("method", method)
-        .addKeyValue("fault", fault.getClass().getName())
-        .addKeyValue(
-            "at", Arrays.stream(fault.getStackTrace()).limit(FRAMES_IN_LOG).toList().toString())
-        .log("a call failed inside the decision point");
+    log.error(
+        "event=grpc_call_failed method={} fault={} at=\"{}\"",
+        method,
+        fault.getClass().getName(),
+        Arrays.stream(fault.getStackTrace()).limit(FRAMES_IN_LOG).toList());
     refused(Refusal.FAULT);
   }
 }

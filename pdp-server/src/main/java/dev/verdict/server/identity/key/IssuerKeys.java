@@ -2,6 +2,7 @@ package dev.verdict.server.identity.key;
 
 import dev.verdict.server.identity.RefusedTokenException;
 import dev.verdict.server.identity.TokenFault;
+import dev.verdict.server.log.PrintableText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public final class IssuerKeys {
     KeySet read = reader.read(source.read());
     KeySet keys = before == null ? read : read.keeping(before.keys());
     fetched = new Fetched(keys, now);
-    LOG.debug("event=keys_read issuer={} keys={}", issuer, keys.size());
+    LOG.debug("event=keys_read issuer={} keys={}", PrintableText.quoted(issuer), keys.size());
   }
 
   /** Reads the keys again and again, until the executor is shut down. */
@@ -97,9 +98,15 @@ public final class IssuerKeys {
     try {
       load();
     } catch (KeysUnavailableException unavailable) {
-      LOG.warn("event=keys_unavailable issuer={} cause=\"{}\"", issuer, unavailable.getMessage());
+      LOG.warn(
+          "event=keys_unavailable issuer={} cause={}",
+          PrintableText.quoted(issuer),
+          PrintableText.quoted(String.valueOf(unavailable.getMessage())));
     } catch (RuntimeException fault) {
-      LOG.error("event=keys_unavailable issuer={} cause=\"a fault of this server\"", issuer, fault);
+      LOG.error(
+          "event=keys_unavailable issuer={} cause=\"a fault of this server\"",
+          PrintableText.quoted(issuer),
+          fault);
     }
   }
 
@@ -110,7 +117,9 @@ public final class IssuerKeys {
     try {
       executor.execute(this::refresh);
     } catch (RejectedExecutionException goingDown) {
-      LOG.debug("event=keys_not_read issuer={} cause=\"the server is going down\"", issuer);
+      LOG.debug(
+          "event=keys_not_read issuer={} cause=\"the server is going down\"",
+          PrintableText.quoted(issuer));
     }
   }
 

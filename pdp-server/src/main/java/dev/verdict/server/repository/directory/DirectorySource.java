@@ -2,8 +2,8 @@ package dev.verdict.server.repository.directory;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.server.log.PrintableText;
 import dev.verdict.server.repository.PolicySource;
-import dev.verdict.server.repository.PrintableText;
 import dev.verdict.server.repository.SourceCollector;
 import dev.verdict.server.repository.SourceLimits;
 import dev.verdict.server.repository.SourceReading;

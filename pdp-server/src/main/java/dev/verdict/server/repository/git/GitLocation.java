@@ -1,7 +1,7 @@
 package dev.verdict.server.repository.git;
 
 import dev.verdict.server.configuration.InvalidConfigurationException;
-import dev.verdict.server.repository.PrintableText;
+import dev.verdict.server.log.PrintableText;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;

@@ -1,8 +1,8 @@
 package dev.verdict.server.repository.git;
 
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.server.log.PrintableText;
 import dev.verdict.server.repository.PolicySource;
-import dev.verdict.server.repository.PrintableText;
 import dev.verdict.server.repository.SourceLimits;
 import dev.verdict.server.repository.SourceReading;
 import dev.verdict.server.repository.SourceState;

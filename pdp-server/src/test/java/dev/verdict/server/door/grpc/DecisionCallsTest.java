@@ -309,7 +309,7 @@ final class DecisionCallsTest {
 
     assertThat(events.list).hasSize(1);
     ILoggingEvent event = events.list.get(0);
-    assertThat(event.getKeyValuePairs().toString())
+    assertThat(event.getFormattedMessage())
         .contains("grpc_call_failed", "FakeDecisionService.decide")
         .doesNotContain("secret-of-the-request");
     assertThat(event.getThrowableProxy()).isNull();

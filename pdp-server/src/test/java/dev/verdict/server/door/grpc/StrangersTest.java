@@ -27,8 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,14 +100,6 @@ final class StrangersTest {
 
     assertThat(metrics.scrape())
         .contains("verdict_connections_ended_total{cause=\"not_grpc\",listener=\"grpc\"} 1.0");
-  }
-
-  @Test
-  void whatABrokenConnectionSendsIsNotLogged() {
-    assertThat(
-            Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.NettyServerHandler")
-                .isLoggable(Level.WARNING))
-        .isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.verdict.server.repository;
+package dev.verdict.server.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.verdict.server.repository;
+package dev.verdict.server.log;
 
 /** Makes what comes from outside fit for a line of a log or a terminal. */
 public final class PrintableText {
