@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The gRPC surface of the decision point: decisions, the standard health service and reflection.
@@ -65,6 +66,7 @@ public final class GrpcDoor implements AutoCloseable {
   private final Server server;
   private final HealthStatusManager health;
   private final GrpcLoops loops;
+  private final AtomicBoolean draining = new AtomicBoolean();
 
   private GrpcDoor(Server server, HealthStatusManager health, GrpcLoops loops) {
     this.server = server;
@@ -148,13 +150,15 @@ public final class GrpcDoor implements AutoCloseable {
 
   /** From now on tells those who ask the health service to go elsewhere. */
   public void drain() {
-    health.enterTerminalState();
+    if (!draining.getAndSet(true)) {
+      health.enterTerminalState();
+    }
   }
 
   /** Takes no more calls, finishes those under way for up to five seconds, and stops. */
   @Override
   public void close() {
-    health.enterTerminalState();
+    drain();
     server.shutdown();
     try {
       server.awaitTermination(MAX_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
