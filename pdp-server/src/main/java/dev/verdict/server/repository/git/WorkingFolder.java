@@ -1,5 +1,6 @@
 package dev.verdict.server.repository.git;
 
+import dev.verdict.server.log.PrintableText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -104,7 +105,8 @@ final class WorkingFolder implements AutoCloseable {
           && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))
           && isUnlocked(other);
     } catch (IOException e) {
-      LOG.debug("event=git_folder_not_looked_at folder=\"{}\"", other, e);
+      LOG.debug(
+          "event=git_folder_not_looked_at folder={}", PrintableText.quoted(other.toString()), e);
       return false;
     }
   }
@@ -129,7 +131,7 @@ final class WorkingFolder implements AutoCloseable {
         Files.deleteIfExists(path);
       }
     } catch (IOException | UncheckedIOException e) {
-      LOG.warn("event=git_folder_left_behind folder=\"{}\"", folder);
+      LOG.warn("event=git_folder_left_behind folder={}", PrintableText.quoted(folder.toString()));
     }
   }
 }
