@@ -18,8 +18,6 @@ import java.util.Optional;
 /** Says of rules how they fared, and which part of each said no. */
 final class Trace {
 
-  private static final String ENDED = "the explanation ends here: it takes more steps than it may";
-
   private final ExpressionNodes nodes;
   private final Frame frame;
 
@@ -40,11 +38,17 @@ final class Trace {
       try {
         traces.add(of(rule));
       } catch (BudgetExceededException exceeded) {
-        traces.add(atTarget(rule, Match.ERROR, ENDED));
+        traces.add(atTarget(rule, Match.ERROR, ended(rules.size() - traces.size() - 1)));
         break;
       }
     }
     return traces;
+  }
+
+  private static String ended(int left) {
+    return "the explanation ends here, with "
+        + (left == 1 ? "1 rule" : left + " rules")
+        + " left: it takes more steps than it may";
   }
 
   private RuleTrace of(CompiledRule rule) {

@@ -345,7 +345,10 @@ class DecisionBudgetTest {
     var last = explanation.rules().get(explanation.rules().size() - 1);
     assertThat(last.match()).isEqualTo(Match.ERROR);
     assertThat(last.detail())
-        .hasValue("the explanation ends here: it takes more steps than it may");
+        .hasValue(
+            "the explanation ends here, with "
+                + (count + 1 - explanation.rules().size())
+                + " rules left: it takes more steps than it may");
   }
 
   @Test
