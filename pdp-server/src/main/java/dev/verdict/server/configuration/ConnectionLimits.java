@@ -24,6 +24,9 @@ public record ConnectionLimits(
 
   static final long MAX_NUMBER = 1_000_000;
 
+  private static final int CLOSING_SHARE = 16;
+  private static final int LEAST_CLOSING = 16;
+
   // Before DEFAULT, whose making checks them.
   private static final long LEAST_BODY_BYTES = 4L << 20;
   private static final Duration MAX_UNPROVEN_TIME = Duration.ofMinutes(1);
@@ -46,6 +49,17 @@ public record ConnectionLimits(
     }
     check("unproven-time", unprovenTime, MAX_UNPROVEN_TIME);
     check("idle", idle, MAX_IDLE);
+  }
+
+  /** Connections that may have a file: those that are open, and a sixteenth that just closes. */
+  public int files() {
+    return total + Math.max(LEAST_CLOSING, total / CLOSING_SHARE);
+  }
+
+  /** The total for which so many files are enough. */
+  public static int totalWithin(int files) {
+    return Math.min(
+        files - LEAST_CLOSING, (int) (files * (long) CLOSING_SHARE / (CLOSING_SHARE + 1)));
   }
 
   /** The same with another total. */

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import java.util.function.LongSupplier;
  * authenticated: a caller with a good token shows it as soon as it is connected, and those who open
  * connections to fill the server do not. So a flood costs its own connections, not those of others.
  *
+ * <p>A connection that has to go holds its file until its event loop has closed it. Those count
+ * too, and where there are {@link ConnectionLimits#files} of both, a new connection is not taken:
+ * without files, a listener takes nobody for a second.
+ *
  * <p>Safe for use by many threads at once.
  */
 public final class Connections {
@@ -30,6 +35,7 @@ public final class Connections {
 
   private final Map<Key, Connection> open = new HashMap<>();
   private final Map<Listener, Integer> counts = new EnumMap<>(Listener.class);
+  private final Set<Connection> closing = new HashSet<>();
   private final Set<Connection> unproven = new LinkedHashSet<>();
   private final Map<Network, Set<Connection>> unprovenOf = new HashMap<>();
 
@@ -72,6 +78,9 @@ public final class Connections {
   }
 
   private synchronized boolean take(Connection connection, List<Ending> going) {
+    if (open.size() + closing.size() >= limits.files()) {
+      return false;
+    }
     Set<Connection> neighbours =
         unprovenOf.getOrDefault(connection.network(), new LinkedHashSet<>());
     if (neighbours.size() >= limits.unprovenPerAddress()) {
@@ -126,24 +135,37 @@ public final class Connections {
   }
 
   void end(Connection connection, EndCause cause) {
-    if (closed(connection)) {
+    boolean ends;
+    synchronized (this) {
+      ends = open.containsKey(key(connection));
+      if (ends) {
+        forget(connection, cause);
+      }
+    }
+    if (ends) {
       finish(new Ending(connection, cause));
     }
   }
 
-  /** Whether it was open. */
-  synchronized boolean closed(Connection connection) {
-    if (!open.remove(key(connection), connection)) {
-      return false;
+  /** It is closed, and its file is free. */
+  synchronized void closed(Connection connection) {
+    if (!closing.remove(connection)) {
+      remove(connection);
     }
-    counts.merge(connection.listener(), -1, Integer::sum);
-    removeUnproven(connection);
-    return true;
   }
 
+  /** It is to be cut: gives its place to others, but not yet its file. */
   private Ending forget(Connection connection, EndCause cause) {
-    closed(connection);
+    remove(connection);
+    closing.add(connection);
     return new Ending(connection, cause);
+  }
+
+  private void remove(Connection connection) {
+    if (open.remove(key(connection), connection)) {
+      counts.merge(connection.listener(), -1, Integer::sum);
+      removeUnproven(connection);
+    }
   }
 
   private void removeUnproven(Connection connection) {

@@ -43,10 +43,11 @@ final class ConnectionBounds {
   }
 
   static ConnectionLimits within(ConnectionLimits configured, long fileDescriptors) {
-    int possible = (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST, fileDescriptors - RESERVE));
-    if (possible >= configured.total()) {
+    int files = (int) Math.min(Integer.MAX_VALUE, Math.max(2 * LEAST, fileDescriptors - RESERVE));
+    if (files >= configured.files()) {
       return configured;
     }
+    int possible = ConnectionLimits.totalWithin(files);
     LOG.warn(
         "event=few_file_descriptors limit={} connections={} configured={} advice=\"raise the limit"
             + " of open files (`ulimit -n`, `LimitNOFILE`) to {} or lower"
@@ -54,7 +55,7 @@ final class ConnectionBounds {
         fileDescriptors,
         possible,
         configured.total(),
-        (long) configured.total() + RESERVE);
+        (long) configured.files() + RESERVE);
     return configured.withTotal(possible);
   }
 

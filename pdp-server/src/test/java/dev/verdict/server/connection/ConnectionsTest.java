@@ -98,6 +98,25 @@ class ConnectionsTest {
     assertThat(events).isEmpty();
   }
 
+  /** Closing is the work of an event loop that may be busy: until then the file is not free. */
+  @Test
+  void whatIsBeingClosedStillHasItsFile() {
+    var taken = new ArrayList<Connection>();
+    for (int i = 1; i <= 4 + 16; i++) {
+      taken.add(open("10.0.1." + i).orElseThrow());
+    }
+    assertThat(events).contains("cut 10.0.1.16", "GRPC GAVE_WAY").doesNotContain("GRPC FULL");
+
+    assertThat(open("10.0.2.1")).isEmpty();
+    assertThat(events).last().isEqualTo("GRPC FULL");
+
+    taken.get(0).closed();
+    taken.get(0).closed();
+    assertThat(open("10.0.2.2")).isPresent();
+    assertThat(open("10.0.2.3")).isEmpty();
+    assertThat(connections.count(Listener.GRPC)).isEqualTo(4);
+  }
+
   private int port;
 
   private Optional<Connection> open(String address) {
