@@ -18,7 +18,7 @@ final class ConnectionBounds {
   private static final int ADMIN_CONNECTIONS = 64;
 
   /** For the admin port, archives of classes, policies, git, and addresses of keys. */
-  private static final int RESERVE = ADMIN_CONNECTIONS + 192;
+  private static final int RESERVE = ADMIN_CONNECTIONS + 256;
 
   private static final int LEAST = 16;
 
