@@ -33,7 +33,11 @@ public final class Connections {
   private final EndListener ends;
   private final BytesInFlight bytes;
 
-  private final Map<Key, Connection> open = new HashMap<>();
+  private final Set<Connection> open = new HashSet<>();
+
+  /** The newest of each remote end: who resets a connection may be back before that is noticed. */
+  private final Map<Key, Connection> newest = new HashMap<>();
+
   private final Map<Listener, Integer> counts = new EnumMap<>(Listener.class);
   private final Set<Connection> closing = new HashSet<>();
   private final Set<Connection> unproven = new LinkedHashSet<>();
@@ -91,7 +95,8 @@ public final class Connections {
       }
       going.add(forget(oldest(unproven), EndCause.GAVE_WAY));
     }
-    open.put(key(connection), connection);
+    open.add(connection);
+    newest.put(key(connection), connection);
     counts.merge(connection.listener(), 1, Integer::sum);
     unproven.add(connection);
     unprovenOf.computeIfAbsent(connection.network(), n -> new LinkedHashSet<>()).add(connection);
@@ -100,7 +105,7 @@ public final class Connections {
 
   /** The open connection of that remote end. */
   public synchronized Optional<Connection> find(Listener listener, InetSocketAddress remote) {
-    return Optional.ofNullable(open.get(new Key(listener, remote)));
+    return Optional.ofNullable(newest.get(new Key(listener, remote)));
   }
 
   /** How many are open at that listener. */
@@ -128,7 +133,7 @@ public final class Connections {
   }
 
   synchronized void prove(Connection connection) {
-    if (open.containsKey(key(connection))) {
+    if (open.contains(connection)) {
       removeUnproven(connection);
       connection.proved();
     }
@@ -137,7 +142,7 @@ public final class Connections {
   void end(Connection connection, EndCause cause) {
     boolean ends;
     synchronized (this) {
-      ends = open.containsKey(key(connection));
+      ends = open.contains(connection);
       if (ends) {
         forget(connection, cause);
       }
@@ -162,7 +167,8 @@ public final class Connections {
   }
 
   private void remove(Connection connection) {
-    if (open.remove(key(connection), connection)) {
+    if (open.remove(connection)) {
+      newest.remove(key(connection), connection);
       counts.merge(connection.listener(), -1, Integer::sum);
       removeUnproven(connection);
     }

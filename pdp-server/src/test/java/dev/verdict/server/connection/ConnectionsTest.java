@@ -117,6 +117,24 @@ class ConnectionsTest {
     assertThat(connections.count(Listener.GRPC)).isEqualTo(4);
   }
 
+  /** Its port is free for another one as soon as it is reset, which is noticed later. */
+  @Test
+  void aConnectionFromTheSamePortIsAnother() {
+    Connection reset = open("10.0.0.1").orElseThrow();
+    port--;
+    Connection next = open("10.0.0.1").orElseThrow();
+
+    reset.closed();
+    reset.sentTooMuch();
+
+    assertThat(events).isEmpty();
+    assertThat(connections.count(Listener.GRPC)).isEqualTo(1);
+    assertThat(connections.find(Listener.GRPC, next.remote())).contains(next);
+    next.closed();
+    assertThat(connections.count(Listener.GRPC)).isZero();
+    assertThat(connections.find(Listener.GRPC, next.remote())).isEmpty();
+  }
+
   private int port;
 
   private Optional<Connection> open(String address) {
