@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A schema with every type of attribute, and data, for generated policies and requests. */
@@ -219,12 +220,16 @@ final class Samples {
     return new StoredAttributes(Map.of(), Map.of(), HIERARCHY);
   }
 
-  /** Some of what is declared, of the right type; of some it is stored that there is no value. */
+  /**
+   * Some of what is declared, of the right type; of some it is stored that there is no value. In
+   * the order of names: that of a schema's own map differs from run to run, and a seed would then
+   * not bring the same data again.
+   */
   private static StoredEntity stored(Map<String, AttributeDeclaration> declared, Random random) {
     var values = new RandomRequests(random, true);
     var attributes = Attributes.builder();
     var absent = new HashSet<String>();
-    for (AttributeDeclaration declaration : declared.values()) {
+    for (AttributeDeclaration declaration : new TreeMap<>(declared).values()) {
       switch (declaration.fromData() ? random.nextInt(6) : -1) {
         case 0, 1 ->
             values.value(declaration).ifPresent(value -> attributes.add(declaration.name(), value));
