@@ -131,6 +131,7 @@ public final class GrpcLoad {
             Optional.empty(),
             Optional.empty(),
             Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
             false,
             ConnectionLimits.DEFAULT,
             Duration.ZERO));

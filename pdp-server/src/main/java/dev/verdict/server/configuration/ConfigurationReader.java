@@ -28,8 +28,12 @@ public final class ConfigurationReader {
           "plaintext",
           "drain-wait");
 
+  private static final String CALL_TIMEOUT = "call-timeout";
+
   private static final List<String> LIMITS =
-      Stream.concat(LimitsReader.GROUPS.stream(), Stream.of(ConnectionLimitsReader.GROUP)).toList();
+      Stream.concat(
+              LimitsReader.GROUPS.stream(), Stream.of(ConnectionLimitsReader.GROUP, CALL_TIMEOUT))
+          .toList();
 
   private final SettingReader settings;
   private final MappingReader root;
@@ -82,6 +86,8 @@ public final class ConfigurationReader {
         bounds
             .map(found -> new ConnectionLimitsReader(settings).read(found))
             .orElse(ConnectionLimits.DEFAULT);
+    Duration callTimeout =
+        bounds.map(this::callTimeout).orElse(ServerConfiguration.DEFAULT_CALL_TIMEOUT);
     Duration drainWait = settings.duration(root, "drain-wait", Duration.ZERO);
     Optional<URI> publicUrl = publicUrl();
     Optional<TlsConfiguration> tls = tls();
@@ -105,6 +111,7 @@ public final class ConfigurationReader {
                             publicUrl,
                             tls,
                             limits,
+                            callTimeout,
                             plaintext,
                             connections,
                             drainWait)));
@@ -144,6 +151,19 @@ public final class ConfigurationReader {
                             cache
                                 .wholeNumber("token-bytes", 0, Long.MAX_VALUE)
                                 .orElse(otherwise.tokenBytes()))))
+        .orElse(otherwise);
+  }
+
+  private Duration callTimeout(MappingReader limits) {
+    Duration otherwise = ServerConfiguration.DEFAULT_CALL_TIMEOUT;
+    Duration set = settings.duration(limits, CALL_TIMEOUT, otherwise);
+    return settings
+        .made(
+            limits.span(),
+            () -> {
+              ServerConfiguration.checkCallTimeout(set);
+              return set;
+            })
         .orElse(otherwise);
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param publicUrl under which address callers reach the HTTP door (AuthZEN 1.0 §9)
  * @param tls for the gRPC and the HTTP door
  * @param limits how large policies and requests may be
+ * @param callTimeout how long a call may take, once all of it is there
  * @param plaintext says that something in front of this server terminates TLS
  * @param connections what connections may hold
  * @param drainWait from the wish to stop until the doors take no more: load balancers that ask
@@ -29,10 +30,16 @@ public record ServerConfiguration(
     Optional<URI> publicUrl,
     Optional<TlsConfiguration> tls,
     Limits limits,
+    Duration callTimeout,
     boolean plaintext,
     ConnectionLimits connections,
     Duration drainWait) {
 
+  /** How long a call may take where nothing else is set; so long doors wait when they close. */
+  public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final Duration MIN_CALL_TIMEOUT = Duration.ofMillis(10);
+  private static final Duration MAX_CALL_TIMEOUT = DEFAULT_CALL_TIMEOUT;
   private static final Duration MAX_DRAIN_WAIT = Duration.ofMinutes(5);
 
   public ServerConfiguration {
@@ -46,6 +53,7 @@ public record ServerConfiguration(
           "`plaintext` and `tls` contradict each other; remove one");
     }
     publicUrl.ifPresent(ServerConfiguration::checkPublicUrl);
+    checkCallTimeout(callTimeout);
     if (drainWait.isNegative() || drainWait.compareTo(MAX_DRAIN_WAIT) > 0) {
       throw new InvalidConfigurationException("`drain-wait` is not within `0s` and `5m`");
     }
@@ -61,6 +69,7 @@ public record ServerConfiguration(
         Optional.empty(),
         Optional.empty(),
         Limits.STANDARD,
+        DEFAULT_CALL_TIMEOUT,
         false,
         ConnectionLimits.DEFAULT,
         Duration.ZERO);
@@ -91,6 +100,12 @@ public record ServerConfiguration(
                 + "`: who reads one can use it; set `tls`, or `plaintext: true` where TLS is"
                 + " terminated in front of the server");
       }
+    }
+  }
+
+  static void checkCallTimeout(Duration time) {
+    if (time.compareTo(MIN_CALL_TIMEOUT) < 0 || time.compareTo(MAX_CALL_TIMEOUT) > 0) {
+      throw new InvalidConfigurationException("`call-timeout` is not within `10ms` and `5s`");
     }
   }
 

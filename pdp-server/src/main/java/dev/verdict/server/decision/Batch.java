@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Decides asks one after the other, up to the one that ends the batch. For one thread at a time:
- * where a decision comes later, the thread that brings it goes on.
+ * what comes after a late decision is decided in a turn of its own, if somebody still waits.
  */
 final class Batch {
 
@@ -45,16 +45,20 @@ final class Batch {
     while (decided.size() < asks.size()) {
       Eventual<Decision> next = decider.decide(asks.get(decided.size()), snapshot);
       if (!next.isDone()) {
-        return next.flatMap(decision -> endsWith(decision) ? answer() : decide());
+        return next.flatMap(decision -> endsWith(decision) ? answer() : rest());
       }
       if (endsWith(next.value())) {
         break;
       }
-      if (turns.over() && decided.size() < asks.size()) {
-        return turns.next(this::decide);
+      if (turns.over()) {
+        return rest();
       }
     }
     return answer();
+  }
+
+  private Eventual<List<Decision>> rest() {
+    return decided.size() < asks.size() ? turns.next(this::decide) : answer();
   }
 
   private boolean endsWith(Decision decision) {

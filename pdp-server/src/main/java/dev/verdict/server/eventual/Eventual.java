@@ -46,9 +46,6 @@ public sealed interface Eventual<T> permits Known, Promise {
    */
   void deliver(Consumer<? super T> then, Consumer<? super Throwable> failed);
 
-  /** The same result; where it is not there yet, it comes on the event loop that runs now. */
-  Eventual<T> broughtTo(CurrentLoop loop);
-
   /**
    * What becomes of the result.
    *

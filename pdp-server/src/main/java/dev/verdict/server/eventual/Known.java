@@ -22,11 +22,6 @@ record Known<T>(T value) implements Eventual<T> {
   }
 
   @Override
-  public Eventual<T> broughtTo(CurrentLoop loop) {
-    return this;
-  }
-
-  @Override
   public <R> Eventual<R> flatMap(Function<? super T, ? extends Eventual<R>> function) {
     return function.apply(value);
   }

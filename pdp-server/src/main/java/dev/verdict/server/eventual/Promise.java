@@ -1,6 +1,5 @@
 package dev.verdict.server.eventual;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -98,19 +97,6 @@ public final class Promise<T> implements Eventual<T> {
           return value;
         })
         .whenDone(delivered -> {}, failed);
-  }
-
-  @Override
-  public Eventual<T> broughtTo(CurrentLoop loop) {
-    if (isDone()) {
-      return this;
-    }
-    Executor executor = loop.executor();
-    var there = new Promise<T>();
-    whenDone(
-        value -> executor.execute(() -> there.complete(value)),
-        fault -> executor.execute(() -> there.fail(fault)));
-    return there;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.verdict.server.eventual;
 
-import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -18,26 +18,17 @@ public final class Turns {
   /** Longest turn, but for its last step. */
   static final long MAX_NANOSECONDS = 1_000_000;
 
-  private static final Duration ENDLESS = Duration.ofDays(365);
-
-  private final CurrentLoop loop;
+  private final Executor loop;
   private final int maxSteps;
   private final LongSupplier nanoseconds;
-  private final long end;
   private final BooleanSupplier abandoned;
   private int steps;
   private long begun;
 
-  private Turns(
-      CurrentLoop loop,
-      int maxSteps,
-      LongSupplier nanoseconds,
-      Duration longest,
-      BooleanSupplier abandoned) {
+  private Turns(Executor loop, int maxSteps, LongSupplier nanoseconds, BooleanSupplier abandoned) {
     this.loop = loop;
     this.maxSteps = maxSteps;
     this.nanoseconds = nanoseconds;
-    this.end = nanoseconds.getAsLong() + longest.toNanos();
     this.abandoned = abandoned;
     begin();
   }
@@ -45,25 +36,21 @@ public final class Turns {
   /**
    * The first turn begins.
    *
-   * @param loop where the work goes on
+   * @param loop the one that runs now is where the work goes on
    * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
    */
   public static Turns on(CurrentLoop loop, LongSupplier nanoseconds) {
-    return new Turns(loop, MAX_STEPS, nanoseconds, ENDLESS, () -> false);
+    return new Turns(loop.executor(), MAX_STEPS, nanoseconds, () -> false);
   }
 
   /** One turn without an end, where nobody else waits. */
   public static Turns unbroken() {
-    return new Turns(() -> Runnable::run, Integer.MAX_VALUE, () -> 0, ENDLESS, () -> false);
+    return new Turns(Runnable::run, Integer.MAX_VALUE, () -> 0, () -> false);
   }
 
-  /**
-   * The same, from now on for so long at most; looked at between two turns.
-   *
-   * @param nobodyWaits whether to end before that
-   */
-  public Turns within(Duration longest, BooleanSupplier nobodyWaits) {
-    return new Turns(loop, maxSteps, nanoseconds, longest, nobodyWaits);
+  /** The same, up to a deadline that is looked at between two turns. */
+  public Turns until(Deadline deadline) {
+    return new Turns(loop, maxSteps, nanoseconds, deadline::isOver);
   }
 
   /** One more step is done. Whether the rest belongs into the {@linkplain #next next} turn. */
@@ -72,8 +59,8 @@ public final class Turns {
   }
 
   /**
-   * The rest of the work, in a turn of its own. Fails with a {@link WorkAbandonedException} where
-   * that would come too late.
+   * The rest of the work, in a turn of its own; to be called on any thread. Fails with a {@link
+   * WorkAbandonedException} where that would come too late.
    */
   public <T> Eventual<T> next(Supplier<Eventual<T>> rest) {
     var turn = new Promise<Turns>();
@@ -81,12 +68,12 @@ public final class Turns {
         turn.flatMap(
             reached -> {
               begin();
-              if (begun - end > 0 || abandoned.getAsBoolean()) {
+              if (abandoned.getAsBoolean()) {
                 throw new WorkAbandonedException();
               }
               return rest.get();
             });
-    loop.executor().execute(() -> turn.complete(this));
+    loop.execute(() -> turn.complete(this));
     return result;
   }
 

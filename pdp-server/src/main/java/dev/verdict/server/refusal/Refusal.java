@@ -20,11 +20,12 @@ public record Refusal(RefusalKind kind, String message) {
           RefusalKind.ANSWER_TOO_LARGE,
           "the answer would be larger than 4 MiB; ask less at a time");
 
-  /** Nothing of a batch that takes too long is answered. */
+  /** Nothing of a call that takes too long is answered. */
   public static final Refusal DEADLINE_EXCEEDED =
       new Refusal(
           RefusalKind.DEADLINE_EXCEEDED,
-          "the questions take longer than 5 seconds; ask less at a time");
+          "there is no answer within the time that a call may take (`limits.call-timeout`); ask less at"
+              + " a time, or try again");
 
   /** A request that cannot be understood. */
   public static Refusal invalid(String message) {

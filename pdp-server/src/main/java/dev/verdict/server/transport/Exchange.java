@@ -219,6 +219,7 @@ final class Exchange implements Responder {
 
   private void deliver(BodyReceiver wanted) {
     arrived = true;
+    wait.begun(this);
     byte[] all = body.getBytes();
     try {
       wanted.arrived(all);

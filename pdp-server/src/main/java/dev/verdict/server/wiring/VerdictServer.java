@@ -204,6 +204,7 @@ public final class VerdictServer implements AutoCloseable {
               gate,
               clock,
               configuration.limits(),
+              configuration.callTimeout(),
               connections,
               kind -> metrics.rejected(Door.GRPC, kind));
       parts.add(grpc::close);
@@ -216,6 +217,7 @@ public final class VerdictServer implements AutoCloseable {
               clock,
               configuration.publicUrl(),
               configuration.limits(),
+              configuration.callTimeout(),
               hosts,
               connections,
               kind -> metrics.rejected(Door.HTTP, kind));

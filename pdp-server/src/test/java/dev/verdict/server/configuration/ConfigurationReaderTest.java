@@ -60,6 +60,7 @@ class ConfigurationReaderTest {
                         Path.of("/etc/verdict/tls/server.crt"),
                         Path.of("/etc/verdict/tls/server.key"))),
                 Limits.STANDARD.with(Limit.VARIABLES, 500).with(Limit.BATCH, 200),
+                Duration.ofSeconds(2),
                 false,
                 ConnectionLimits.DEFAULT,
                 Duration.ZERO));
@@ -215,6 +216,13 @@ class ConfigurationReaderTest {
             DiagnosticCode.WRONG_SHAPE,
             "`enabled` must be `true` or `false`",
             3),
+        setting("limits: {call-timeout: 9ms}", "`call-timeout` is not within `10ms` and `5s`", 2),
+        setting(
+            "limits: {call-timeout: 5001ms}", "`call-timeout` is not within `10ms` and `5s`", 2),
+        setting(
+            "limits: {call-timeout: 500}",
+            "`call-timeout` must be a length of time such as `500ms`",
+            2),
         setting("drain-wait: 6m", "`drain-wait` is not within `0s` and `5m`", 1),
         setting("drain-wait: 5", "`drain-wait` must be a length of time such as `500ms`", 2),
         arguments(

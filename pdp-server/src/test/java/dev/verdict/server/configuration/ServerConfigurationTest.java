@@ -105,6 +105,7 @@ class ServerConfigurationTest {
                     Optional.of(URI.create(url)),
                     Optional.empty(),
                     Limits.STANDARD,
+                    ServerConfiguration.DEFAULT_CALL_TIMEOUT,
                     false,
                     ConnectionLimits.DEFAULT,
                     Duration.ZERO))
@@ -125,6 +126,7 @@ class ServerConfigurationTest {
         Optional.empty(),
         tls,
         Limits.STANDARD,
+        ServerConfiguration.DEFAULT_CALL_TIMEOUT,
         plaintext,
         ConnectionLimits.DEFAULT,
         Duration.ZERO);

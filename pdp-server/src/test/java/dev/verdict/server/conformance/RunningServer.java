@@ -3,6 +3,7 @@ package dev.verdict.server.conformance;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
@@ -41,6 +42,7 @@ final class RunningServer implements AutoCloseable {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
             HostRule.ANY,
             new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {});

@@ -13,17 +13,23 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.snapshot.Snapshot;
+import dev.verdict.server.eventual.Deadline;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Promise;
 import dev.verdict.server.eventual.Turns;
+import dev.verdict.server.eventual.WorkAbandonedException;
 import dev.verdict.server.repository.SmallPolicies;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A large batch lets others go first, and is the same batch all the while. */
@@ -135,6 +141,39 @@ class BatchTurnsTest {
     assertThat(decider.decided).isLessThan(420);
   }
 
+  @Test
+  void afterALateDecisionThatComesTooLateNothingIsDecided() {
+    var late = new Promise<Decision>();
+    decider.late = late;
+    var over = new AtomicBoolean();
+    var deadline = new Deadline(() -> loop::add, () -> 0, Duration.ofHours(1), over::get);
+    var told = new ArrayList<Object>();
+    decisions
+        .decideAll(asks(10), BatchSemantic.EXECUTE_ALL, turns().until(deadline))
+        .whenDone(told::add, told::add);
+
+    over.set(true);
+    late.complete(decider.permit());
+    loop.remove().run();
+
+    assertThat(told).singleElement().isInstanceOf(WorkAbandonedException.class);
+    assertThat(decider.decided).isEqualTo(1);
+  }
+
+  @Test
+  void afterALateDecisionTheRestIsDecidedOnTheLoop() {
+    var late = new Promise<Decision>();
+    decider.late = late;
+    Eventual<List<Decision>> answer =
+        decisions.decideAll(asks(10), BatchSemantic.EXECUTE_ALL, turns());
+    late.complete(decider.permit());
+    assertThat(decider.decided).isEqualTo(1);
+    decider.late = null;
+    loop.remove().run();
+
+    assertThat(answer.value()).hasSize(10);
+  }
+
   private Turns turns() {
     return Turns.on(() -> loop::add, () -> 0);
   }
@@ -152,10 +191,14 @@ class BatchTurnsTest {
     private int denied = -1;
     private int seed;
     private String obligation = "";
+    private @Nullable Promise<Decision> late;
 
     @Override
     public Eventual<Decision> decide(Ask ask, Snapshot snapshot) {
       decided++;
+      if (late != null) {
+        return late;
+      }
       int number = Integer.parseInt(ask.request().resource().id());
       boolean deny = number == denied || (seed != 0 && (number * 31 + seed) % 97 == 0);
       var reason = new Reason(ReasonCode.NO_RULE_MATCHED, "number " + number);

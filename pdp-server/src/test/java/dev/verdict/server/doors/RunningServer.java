@@ -20,20 +20,32 @@ final class RunningServer {
   private RunningServer() {}
 
   static VerdictServer of(Path policies) throws Exception {
-    return start(policies, Optional.empty(), Optional.empty());
+    return of(policies, ServerConfiguration.DEFAULT_CALL_TIMEOUT);
+  }
+
+  static VerdictServer of(Path policies, Duration callTimeout) throws Exception {
+    return start(policies, Optional.empty(), Optional.empty(), callTimeout);
   }
 
   /** One that believes only tokens. */
   static VerdictServer of(Path policies, IdentityConfiguration identity) throws Exception {
-    return start(policies, Optional.of(identity), Optional.empty());
+    return start(
+        policies,
+        Optional.of(identity),
+        Optional.empty(),
+        ServerConfiguration.DEFAULT_CALL_TIMEOUT);
   }
 
   static VerdictServer of(Path policies, TlsConfiguration tls) throws Exception {
-    return start(policies, Optional.empty(), Optional.of(tls));
+    return start(
+        policies, Optional.empty(), Optional.of(tls), ServerConfiguration.DEFAULT_CALL_TIMEOUT);
   }
 
   private static VerdictServer start(
-      Path policies, Optional<IdentityConfiguration> identity, Optional<TlsConfiguration> tls)
+      Path policies,
+      Optional<IdentityConfiguration> identity,
+      Optional<TlsConfiguration> tls,
+      Duration callTimeout)
       throws Exception {
     var anyPort = new ListenAddress("127.0.0.1", 0);
     return VerdictServer.start(
@@ -45,6 +57,7 @@ final class RunningServer {
             Optional.empty(),
             tls,
             Limits.STANDARD,
+            callTimeout,
             false,
             ConnectionLimits.DEFAULT,
             Duration.ZERO));

@@ -254,6 +254,7 @@ class ReloadUnderLoadTest {
         Optional.empty(),
         Optional.empty(),
         Limits.STANDARD,
+        ServerConfiguration.DEFAULT_CALL_TIMEOUT,
         false,
         ConnectionLimits.DEFAULT,
         Duration.ZERO);

@@ -102,6 +102,7 @@ final class ServeOptions {
         base.publicUrl(),
         base.tls(),
         base.limits(),
+        base.callTimeout(),
         base.plaintext(),
         base.connections(),
         base.drainWait());

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -41,6 +42,7 @@ public final class HttpDoor implements AutoCloseable {
    * @param publicUrl under which callers know this server; absent: the address that it listens on,
    *     which is good for development only
    * @param limits how large a request may be
+   * @param callTimeout how long a call may take, once all of it is there
    * @param hosts which names of the server are answered
    * @param connections counts what is open here and elsewhere
    * @param refusals hears of the calls that are turned away
@@ -55,6 +57,7 @@ public final class HttpDoor implements AutoCloseable {
       Clock clock,
       Optional<URI> publicUrl,
       Limits limits,
+      Duration callTimeout,
       HostRule hosts,
       Connections connections,
       RefusalListener refusals)
@@ -67,6 +70,7 @@ public final class HttpDoor implements AutoCloseable {
         clock,
         publicUrl,
         limits,
+        callTimeout,
         hosts,
         connections,
         refusals,
@@ -86,13 +90,15 @@ public final class HttpDoor implements AutoCloseable {
       Clock clock,
       Optional<URI> publicUrl,
       Limits limits,
+      Duration callTimeout,
       HostRule hosts,
       Connections connections,
       RefusalListener refusals,
       LongSupplier nanoseconds)
       throws IOException {
     Optional<PublicUrl> configured = publicUrl.map(PublicUrl::of);
-    var questions = new Questions(Door.HTTP, decisions, gate, EventLoops::current, clock, limits);
+    var questions =
+        new Questions(Door.HTTP, decisions, gate, EventLoops::current, clock, limits, callTimeout);
     return new HttpDoor(
         HttpListener.open(
             address,

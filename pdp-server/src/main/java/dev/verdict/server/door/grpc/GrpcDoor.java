@@ -81,6 +81,7 @@ public final class GrpcDoor implements AutoCloseable {
    * @param tls absent: in the clear
    * @param clock read once for each call, for {@code context.now}
    * @param limits how large a request may be
+   * @param callTimeout how long a call may take, once all of it is there
    * @param connections counts what is open here and elsewhere
    * @param refusals hears of the calls that are turned away
    * @throws IOException where the address is taken or the TLS files cannot be used
@@ -92,6 +93,7 @@ public final class GrpcDoor implements AutoCloseable {
       IdentityGate gate,
       Clock clock,
       Limits limits,
+      Duration callTimeout,
       Connections connections,
       RefusalListener refusals)
       throws IOException {
@@ -100,7 +102,7 @@ public final class GrpcDoor implements AutoCloseable {
       builder.sslContext(sslContext(tls.get()));
     }
     GrpcLoops loops = GrpcLoops.start();
-    var questions = new Questions(Door.GRPC, decisions, gate, loops, clock, limits);
+    var questions = new Questions(Door.GRPC, decisions, gate, loops, clock, limits, callTimeout);
     var calls = new DecisionCalls(questions, limits);
     boolean opened = false;
     try {

@@ -4,6 +4,7 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.decision.AnswerTooLargeException;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.eventual.Deadline;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Turns;
 import dev.verdict.server.eventual.WorkAbandonedException;
@@ -26,6 +27,7 @@ final class BatchRun implements AdmissionReceiver {
   private final QuestionAdmission admission;
   private final SubjectTokens tokens;
   private final DecisionService decisions;
+  private final Deadline deadline;
   private final Turns turns;
   private final int maxValues;
   private final BatchReceiver receiver;
@@ -38,6 +40,7 @@ final class BatchRun implements AdmissionReceiver {
   /**
    * A batch of which nothing is read yet.
    *
+   * @param deadline until when somebody waits for the answer
    * @param turns after how many items others go first
    * @param maxValues of all items together: a large default times many items must not stall the
    *     other callers
@@ -49,6 +52,7 @@ final class BatchRun implements AdmissionReceiver {
       QuestionAdmission admission,
       SubjectTokens tokens,
       DecisionService decisions,
+      Deadline deadline,
       Turns turns,
       int maxValues,
       BatchReceiver receiver) {
@@ -58,6 +62,7 @@ final class BatchRun implements AdmissionReceiver {
     this.admission = admission;
     this.tokens = tokens;
     this.decisions = decisions;
+    this.deadline = deadline;
     this.turns = turns;
     this.maxValues = maxValues;
     this.receiver = receiver;
@@ -146,7 +151,7 @@ final class BatchRun implements AdmissionReceiver {
           admission.admit(asker, item, outcome, now, this);
           run();
         },
-        receiver::failed);
+        this::failed);
     return false;
   }
 
@@ -162,8 +167,8 @@ final class BatchRun implements AdmissionReceiver {
 
   private void decide() {
     try {
-      decisions
-          .decideAll(asks, batch.semantic(), turns)
+      deadline
+          .keep(decisions.decideAll(asks, batch.semantic(), turns))
           .map(decided -> new BatchAnswer(refusals, decided, batch.semantic()))
           .deliver(receiver::answered, this::failed);
     } catch (AnswerTooLargeException tooLarge) {

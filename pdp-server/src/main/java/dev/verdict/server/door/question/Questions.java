@@ -6,8 +6,8 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.eventual.CurrentLoop;
+import dev.verdict.server.eventual.Deadline;
 import dev.verdict.server.eventual.Eventual;
-import dev.verdict.server.eventual.Turns;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.BearerCredential;
 import dev.verdict.server.identity.IdentityGate;
@@ -28,14 +28,15 @@ public final class Questions {
 
   private static final String NOT_ONE_TOKEN = "`authorization` must be one bearer token";
 
-  /** Longest that a batch is decided for, with the turns of others. */
-  static final Duration MAX_CALL = Duration.ofSeconds(5);
+  /** What keeps a token from being verified in time is that others are verified. */
+  private static final Authentication LATE =
+      new Authentication.Busy("the bearer token could not be verified in time; try again");
 
   private final Verification verification;
   private final IdentityGate gate;
   private final DecisionService decisions;
   private final QuestionAdmission admission;
-  private final CurrentLoop loop;
+  private final CallTime time;
   private final Clock clock;
   private final Limits limits;
 
@@ -45,6 +46,7 @@ public final class Questions {
    * @param loop where a call goes on that had to wait
    * @param clock read once for each call, for {@code context.now}
    * @param limits how large a request may be
+   * @param callTimeout how long a call may take, once all of it is there
    */
   public Questions(
       Door door,
@@ -52,10 +54,11 @@ public final class Questions {
       IdentityGate gate,
       CurrentLoop loop,
       Clock clock,
-      Limits limits) {
+      Limits limits,
+      Duration callTimeout) {
     this.verification = new Verification(gate);
     this.gate = gate;
-    this.loop = loop;
+    this.time = new CallTime(loop, callTimeout);
     this.decisions = decisions;
     this.admission = new QuestionAdmission(door, gate, limits);
     this.clock = clock;
@@ -64,12 +67,13 @@ public final class Questions {
 
   /**
    * Verifies the credential of a call, once for all that the call asks. What does not come at once
-   * comes on the event loop that runs now.
+   * comes on the event loop that runs now, and within the time that a call may take.
    *
    * @param authorization the values of all {@code authorization} headers or metadata
    */
   public Eventual<Authentication> authenticate(List<String> authorization) {
-    return BearerCredential.read(authorization).accept(verification).broughtTo(loop);
+    Eventual<Authentication> known = BearerCredential.read(authorization).accept(verification);
+    return known.isDone() ? known : time.begin(() -> false).keep(known, LATE);
   }
 
   /** Answers one question. */
@@ -81,16 +85,14 @@ public final class Questions {
       return;
     }
     Instant now = clock.instant();
-    var run = new SingleRun(decisions, question.explain(), receiver);
+    var run = new SingleRun(decisions, time, asker, question.explain(), receiver);
     String token = question.subjectToken();
     if (token == null) {
       admission.admit(asker, question, now, run);
       return;
     }
-    gate.verify(token)
-        .broughtTo(loop)
-        .deliver(
-            verified -> admission.admit(asker, question, verified, now, run), receiver::failed);
+    run.inTime(gate.verify(token))
+        .deliver(verified -> admission.admit(asker, question, verified, now, run), run::failed);
   }
 
   /** Answers many, all by one snapshot and of one time. */
@@ -102,14 +104,16 @@ public final class Questions {
           Refusal.invalid("`evaluations` has " + size + " items (limit " + limit + ")"));
       return;
     }
+    Deadline deadline = time.begin(asker.gone());
     new BatchRun(
             batch,
             asker,
             clock.instant(),
             admission,
-            new SubjectTokens(gate, loop),
+            new SubjectTokens(gate, deadline),
             decisions,
-            Turns.on(loop, System::nanoTime).within(MAX_CALL, asker.gone()),
+            deadline,
+            time.turns(deadline),
             Batch.maxValues(limits),
             receiver)
         .run();

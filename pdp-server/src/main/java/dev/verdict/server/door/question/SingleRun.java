@@ -6,19 +6,35 @@ import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.server.decision.AnswerSize;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.eventual.Deadline;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.WorkAbandonedException;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
+import org.jspecify.annotations.Nullable;
 
-/** What becomes of one question once it is admitted or not. */
+/**
+ * What becomes of one question once it is admitted or not. Time is only looked at where something
+ * is not there at once.
+ */
 final class SingleRun implements AdmissionReceiver {
 
   private final DecisionService decisions;
+  private final CallTime time;
+  private final Asker asker;
   private final boolean explain;
   private final AnswerReceiver receiver;
+  private @Nullable Deadline deadline;
 
-  SingleRun(DecisionService decisions, boolean explain, AnswerReceiver receiver) {
+  SingleRun(
+      DecisionService decisions,
+      CallTime time,
+      Asker asker,
+      boolean explain,
+      AnswerReceiver receiver) {
     this.decisions = decisions;
+    this.time = time;
+    this.asker = asker;
     this.explain = explain;
     this.receiver = receiver;
   }
@@ -26,14 +42,36 @@ final class SingleRun implements AdmissionReceiver {
   @Override
   public void admitted(Ask ask) {
     if (explain) {
-      decisions.explain(ask).deliver(this::explained, receiver::failed);
+      inTime(decisions.explain(ask)).deliver(this::explained, this::failed);
       return;
     }
     Eventual<Decision> decision = decisions.decide(ask);
     if (decision.isDone()) {
       answer(decision.value());
     } else {
-      decision.deliver(this::answer, receiver::failed);
+      inTime(decision).deliver(this::answer, this::failed);
+    }
+  }
+
+  /** The same result, unless it comes too late: then {@link #failed} hears of that. */
+  <T> Eventual<T> inTime(Eventual<T> result) {
+    if (result.isDone()) {
+      return result;
+    }
+    Deadline begun = deadline;
+    if (begun == null) {
+      begun = time.begin(asker.gone());
+      deadline = begun;
+    }
+    return begun.keep(result);
+  }
+
+  /** What prevented an answer that did not come at once. */
+  void failed(Throwable fault) {
+    if (fault instanceof WorkAbandonedException) {
+      receiver.refused(Refusal.DEADLINE_EXCEEDED);
+    } else {
+      receiver.failed(fault);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.verdict.server.door.question;
 
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.server.eventual.CurrentLoop;
+import dev.verdict.server.eventual.Deadline;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectToken;
@@ -19,12 +19,12 @@ final class SubjectTokens {
   static final int MAX = 16;
 
   private final IdentityGate gate;
-  private final CurrentLoop loop;
+  private final Deadline deadline;
   private final Map<String, Eventual<SubjectToken>> verified = new HashMap<>();
 
-  SubjectTokens(IdentityGate gate, CurrentLoop loop) {
+  SubjectTokens(IdentityGate gate, Deadline deadline) {
     this.gate = gate;
-    this.loop = loop;
+    this.deadline = deadline;
   }
 
   /**
@@ -41,7 +41,7 @@ final class SubjectTokens {
       throw new InvalidRequestException(
           "the items hold more than " + MAX + " different subject tokens");
     }
-    Eventual<SubjectToken> outcome = gate.verify(token).broughtTo(loop);
+    Eventual<SubjectToken> outcome = deadline.keep(gate.verify(token));
     verified.put(token, outcome);
     return outcome;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.json.JsonReader;
@@ -30,7 +31,8 @@ class BatchEqualsSinglesTest {
           new FakeIdentityGate(),
           () -> Runnable::run,
           Clock.fixed(OpenDoor.NOW, ZoneOffset.UTC),
-          Limits.STANDARD);
+          Limits.STANDARD,
+          ServerConfiguration.DEFAULT_CALL_TIMEOUT);
   private final SingleEvaluation single = new SingleEvaluation(questions, Limits.STANDARD);
   private final Evaluation batch = new BatchEvaluation(single, questions, Limits.STANDARD);
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.fuzz.ByteFuzzer;
@@ -43,7 +44,8 @@ class JsonFuzzTest {
           IdentityGates.openDevelopment(),
           () -> Runnable::run,
           Clock.systemUTC(),
-          Limits.STANDARD);
+          Limits.STANDARD,
+          ServerConfiguration.DEFAULT_CALL_TIMEOUT);
   private final Evaluation evaluation =
       new BatchEvaluation(
           new SingleEvaluation(questions, Limits.STANDARD), questions, Limits.STANDARD);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
@@ -65,6 +66,7 @@ final class OpenDoor implements AutoCloseable {
             Clock.fixed(NOW, ZoneOffset.UTC),
             publicUrl,
             Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
             hosts,
             connections,
             kind -> metrics.rejected(Door.HTTP, kind),

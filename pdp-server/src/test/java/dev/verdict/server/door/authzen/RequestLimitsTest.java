@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.gate.IdentityGates;
@@ -66,7 +67,8 @@ class RequestLimitsTest {
             IdentityGates.openDevelopment(),
             () -> Runnable::run,
             Clock.systemUTC(),
-            limits);
+            limits,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT);
     var evaluation =
         new BatchEvaluation(new SingleEvaluation(questions, limits), questions, limits);
     return CollectedAnswer.to(body, evaluation, limits).status() == 200;

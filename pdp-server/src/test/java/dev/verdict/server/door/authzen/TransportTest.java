@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.transport.HostRule;
@@ -331,6 +332,7 @@ class TransportTest {
             Clock.systemUTC(),
             Optional.empty(),
             Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
             HostRule.ANY,
             new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {})

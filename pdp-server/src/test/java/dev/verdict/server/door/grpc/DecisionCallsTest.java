@@ -19,6 +19,7 @@ import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateBatchResponse;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.Value;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
 import io.grpc.ManagedChannel;
@@ -63,7 +64,8 @@ final class DecisionCallsTest {
             gate,
             () -> Runnable::run,
             Clock.fixed(NOW, ZoneOffset.UTC),
-            Limits.STANDARD);
+            Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT);
     var calls = new DecisionCalls(questions, Limits.STANDARD);
     server =
         InProcessServerBuilder.forName(name)

@@ -14,6 +14,7 @@ import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.Door;
@@ -269,6 +270,7 @@ final class GrpcDoorTest {
         new FakeIdentityGate(),
         Clock.systemUTC(),
         Limits.STANDARD,
+        ServerConfiguration.DEFAULT_CALL_TIMEOUT,
         new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
         kind -> metrics.rejected(Door.GRPC, kind));
   }

@@ -9,6 +9,7 @@ import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.LateDecisionService;
 import dev.verdict.server.door.question.Questions;
@@ -44,7 +45,8 @@ final class LateAnswersTest {
             new FakeIdentityGate(),
             () -> Runnable::run,
             Clock.systemUTC(),
-            Limits.STANDARD);
+            Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT);
     server =
         InProcessServerBuilder.forName(name)
             .directExecutor()

@@ -9,6 +9,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
@@ -54,6 +55,7 @@ final class LateCallersTest {
             new LateGate(),
             Clock.systemUTC(),
             Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
             new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {});
     channel =

@@ -15,6 +15,7 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.Value;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.BatchAnswer;
@@ -102,7 +103,8 @@ class RequestLimitsTest {
             new FakeIdentityGate(),
             () -> Runnable::run,
             Clock.systemUTC(),
-            limits);
+            limits,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT);
     var anyone =
         new Asker(
             new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL), Optional.empty());

@@ -7,6 +7,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
 import dev.verdict.server.metrics.ServerMetrics;
@@ -57,6 +58,7 @@ final class StrangersTest {
             new FakeIdentityGate(),
             Clock.systemUTC(),
             Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
             connections,
             kind -> {});
     channel =

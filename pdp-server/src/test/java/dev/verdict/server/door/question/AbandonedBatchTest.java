@@ -2,6 +2,7 @@ package dev.verdict.server.door.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.server.eventual.Deadline;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Turns;
 import dev.verdict.server.eventual.WorkAbandonedException;
@@ -21,7 +22,8 @@ class AbandonedBatchTest {
   private final AtomicLong clock = new AtomicLong();
   private final AtomicBoolean gone = new AtomicBoolean();
   private final Turns turns =
-      Turns.on(() -> loop::add, clock::get).within(Duration.ofSeconds(5), gone::get);
+      Turns.on(() -> loop::add, clock::get)
+          .until(new Deadline(() -> loop::add, clock::get, Duration.ofSeconds(5), gone::get));
   private final List<Throwable> failures = new ArrayList<>();
 
   private int done;

@@ -8,6 +8,7 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.Door;
@@ -147,7 +148,8 @@ class QuestionsTest {
             IdentityGates.openDevelopment(),
             () -> Runnable::run,
             Clock.systemUTC(),
-            limits);
+            limits,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT);
 
     late.ask(ASKER, parts("read"), heard);
     heard.await(1);
@@ -168,7 +170,8 @@ class QuestionsTest {
             IdentityGates.openDevelopment(),
             () -> Runnable::run,
             Clock.systemUTC(),
-            limits);
+            limits,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT);
 
     heard.breakAtDecision = true;
     late.ask(ASKER, parts("read"), heard);
@@ -184,7 +187,8 @@ class QuestionsTest {
         IdentityGates.openDevelopment(),
         () -> Runnable::run,
         Clock.fixed(NOW, ZoneOffset.UTC),
-        limits);
+        limits,
+        ServerConfiguration.DEFAULT_CALL_TIMEOUT);
   }
 
   private static Question parts(String action) {

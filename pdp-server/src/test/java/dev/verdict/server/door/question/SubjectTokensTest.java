@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.server.eventual.Deadline;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
@@ -12,6 +13,7 @@ import dev.verdict.server.identity.Identification;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.SubjectClaim;
 import dev.verdict.server.identity.SubjectToken;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.Test;
 final class SubjectTokensTest {
 
   private final List<String> verified = new ArrayList<>();
-  private final SubjectTokens tokens = new SubjectTokens(new Gate(), () -> Runnable::run);
+  private final SubjectTokens tokens =
+      new SubjectTokens(
+          new Gate(),
+          new Deadline(() -> Runnable::run, System::nanoTime, Duration.ofSeconds(5), () -> false));
 
   @Test
   void aTokenThatComesWithEachItemIsVerifiedOnce() {

@@ -6,6 +6,7 @@ import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.SnapshotDecisions;
@@ -37,6 +38,7 @@ record TestPdp(GrpcDoor door) implements AutoCloseable {
             IdentityGates.openDevelopment(),
             Clock.systemUTC(),
             Limits.STANDARD,
+            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
             new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
             kind -> {});
     return new TestPdp(door);
