@@ -30,6 +30,7 @@ final class SoakReport {
         result.traffic().percentile(MEDIAN),
         result.p99(),
         result.traffic().percentile(1));
+    out.println("calls above 250 ms, by ten seconds: " + result.traffic().late());
     out.printf(
         Locale.ROOT,
         "memory: at most %.0f MB, at the end %.0f MB; heap after a collection: at most %.0f MB%n",
@@ -72,6 +73,7 @@ final class SoakReport {
         .member("processorPercent", (int) result.processorPercent())
         .member("p50Milliseconds", text(result.traffic().percentile(MEDIAN)))
         .member("p99Milliseconds", text(result.p99()))
+        .member("callsAbove250Milliseconds", result.traffic().late())
         .member("peakMemoryMegabytes", text(result.peakResidentMegabytes()))
         .member("complaints", result.traffic().complaints())
         .member("lastWords", result.lastWords());

@@ -9,18 +9,21 @@ public final class Connection {
   private final Listener listener;
   private final InetSocketAddress remote;
   private final Network network;
-  private final long openedAt;
   private final Runnable cut;
+  private volatile long seenAt;
   private volatile boolean proven;
 
-  Connection(
-      Connections owner, Listener listener, InetSocketAddress remote, long openedAt, Runnable cut) {
+  Connection(Connections owner, Listener listener, InetSocketAddress remote, Runnable cut) {
     this.owner = owner;
     this.listener = listener;
     this.remote = remote;
     this.network = Network.of(remote.getAddress());
-    this.openedAt = openedAt;
     this.cut = cut;
+  }
+
+  /** Its event loop has read what it sent so far: from now on it may have to give way. */
+  public void seen() {
+    owner.seen(this);
   }
 
   /** A call on it was authenticated. */
@@ -62,8 +65,13 @@ public final class Connection {
     return network;
   }
 
-  long openedAt() {
-    return openedAt;
+  /** When it was seen, by the clock of its owner. */
+  long seenAt() {
+    return seenAt;
+  }
+
+  void seenAt(long nanoseconds) {
+    seenAt = nanoseconds;
   }
 
   void proved() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.function.LongSupplier;
  * <p>Where there is no room, the oldest connection gives way on which no call was ever
  * authenticated: a caller with a good token shows it as soon as it is connected, and those who open
  * connections to fill the server do not. So a flood costs its own connections, not those of others.
+ * While the event loops are behind, those that none of them has looked at do not give way.
  *
  * <p>A connection that has to go holds its file until its event loop has closed it. Those count
  * too, and where there are {@link ConnectionLimits#files} of both, a new connection is not taken:
@@ -40,8 +40,8 @@ public final class Connections {
 
   private final Map<Listener, Integer> counts = new EnumMap<>(Listener.class);
   private final Set<Connection> closing = new HashSet<>();
-  private final Set<Connection> unproven = new LinkedHashSet<>();
-  private final Map<Network, Set<Connection>> unprovenOf = new HashMap<>();
+  private final Unproven unproven = new Unproven();
+  private final Map<Network, Unproven> unprovenOf = new HashMap<>();
 
   /**
    * None yet.
@@ -71,36 +71,45 @@ public final class Connections {
    * @return empty where there is no room; then nothing may be done for it
    */
   public Optional<Connection> opened(Listener listener, InetSocketAddress remote, Runnable cut) {
-    var connection = new Connection(this, listener, remote, nanoseconds.getAsLong(), cut);
+    var connection = new Connection(this, listener, remote, cut);
     var going = new ArrayList<Ending>();
-    boolean taken = take(connection, going);
+    Optional<EndCause> refused = take(connection, going);
     going.forEach(this::finish);
-    if (!taken) {
-      ends.ended(listener, EndCause.FULL);
-    }
-    return taken ? Optional.of(connection) : Optional.empty();
+    refused.ifPresent(cause -> ends.ended(listener, cause));
+    return refused.isPresent() ? Optional.empty() : Optional.of(connection);
   }
 
-  private synchronized boolean take(Connection connection, List<Ending> going) {
+  /** Why it is not taken; empty where it is. */
+  private synchronized Optional<EndCause> take(Connection connection, List<Ending> going) {
     if (open.size() + closing.size() >= limits.files()) {
-      return false;
+      return Optional.of(EndCause.FULL);
     }
-    Set<Connection> neighbours =
-        unprovenOf.getOrDefault(connection.network(), new LinkedHashSet<>());
-    if (neighbours.size() >= limits.unprovenPerAddress()) {
-      going.add(forget(oldest(neighbours), EndCause.ADDRESS_FULL));
-    } else if (open.size() >= limits.total()) {
-      if (unproven.isEmpty()) {
-        return false;
-      }
-      going.add(forget(oldest(unproven), EndCause.GAVE_WAY));
+    Unproven neighbours = unprovenOf.getOrDefault(connection.network(), new Unproven());
+    Optional<EndCause> refused =
+        neighbours.size() >= limits.unprovenPerAddress()
+            ? makeRoom(neighbours, EndCause.ADDRESS_FULL, EndCause.ADDRESS_FULL, going)
+            : open.size() >= limits.total()
+                ? makeRoom(unproven, EndCause.GAVE_WAY, EndCause.FULL, going)
+                : Optional.empty();
+    if (refused.isEmpty()) {
+      add(connection);
     }
+    return refused;
+  }
+
+  private Optional<EndCause> makeRoom(
+      Unproven among, EndCause ofTheOld, EndCause ofTheNew, List<Ending> going) {
+    Optional<Connection> old = among.first();
+    old.ifPresent(connection -> going.add(forget(connection, ofTheOld)));
+    return old.isPresent() ? Optional.empty() : Optional.of(ofTheNew);
+  }
+
+  private void add(Connection connection) {
     open.add(connection);
     newest.put(key(connection), connection);
     counts.merge(connection.listener(), 1, Integer::sum);
     unproven.add(connection);
-    unprovenOf.computeIfAbsent(connection.network(), n -> new LinkedHashSet<>()).add(connection);
-    return true;
+    unprovenOf.computeIfAbsent(connection.network(), network -> new Unproven()).add(connection);
   }
 
   /** The open connection of that remote end. */
@@ -118,18 +127,22 @@ public final class Connections {
     late().forEach(this::finish);
   }
 
-  /** They stand in the order in which they came, so the first that is in time ends the look. */
   private synchronized List<Ending> late() {
-    long now = nanoseconds.getAsLong();
-    long max = limits.unprovenTime().toNanos();
-    var late = new ArrayList<Connection>();
-    for (Connection connection : unproven) {
-      if (now - connection.openedAt() <= max) {
-        break;
+    long then = nanoseconds.getAsLong() - limits.unprovenTime().toNanos();
+    return unproven.seenBefore(then).stream()
+        .map(connection -> forget(connection, EndCause.UNPROVEN_TOO_LONG))
+        .toList();
+  }
+
+  synchronized void seen(Connection connection) {
+    if (open.contains(connection)) {
+      connection.seenAt(nanoseconds.getAsLong());
+      unproven.seen(connection);
+      Unproven neighbours = unprovenOf.get(connection.network());
+      if (neighbours != null) {
+        neighbours.seen(connection);
       }
-      late.add(connection);
     }
-    return late.stream().map(connection -> forget(connection, EndCause.UNPROVEN_TOO_LONG)).toList();
   }
 
   synchronized void prove(Connection connection) {
@@ -176,10 +189,10 @@ public final class Connections {
 
   private void removeUnproven(Connection connection) {
     unproven.remove(connection);
-    Set<Connection> neighbours = unprovenOf.get(connection.network());
+    Unproven neighbours = unprovenOf.get(connection.network());
     if (neighbours != null) {
       neighbours.remove(connection);
-      if (neighbours.isEmpty()) {
+      if (neighbours.size() == 0) {
         unprovenOf.remove(connection.network());
       }
     }
@@ -189,10 +202,6 @@ public final class Connections {
   private void finish(Ending ending) {
     ending.connection().cut();
     ends.ended(ending.connection().listener(), ending.cause());
-  }
-
-  private static Connection oldest(Set<Connection> connections) {
-    return connections.iterator().next();
   }
 
   private static Key key(Connection connection) {

@@ -2,11 +2,11 @@ package dev.verdict.server.connection;
 
 /** Why the server ended a connection, or did not take it. */
 public enum EndCause {
-  /** No more connections can be open at once, and none of them is unproven. */
+  /** No more connections can be open at once, and none of them has to give way. */
   FULL,
   /** The oldest unproven connection gave way to a new one. */
   GAVE_WAY,
-  /** It had too many unproven ones of its address beside it. */
+  /** Its address has too many unproven ones: the oldest that was looked at, or else the new one. */
   ADDRESS_FULL,
   /** No call on it was authenticated in time. */
   UNPROVEN_TOO_LONG,

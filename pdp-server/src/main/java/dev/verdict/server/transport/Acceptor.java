@@ -5,10 +5,12 @@ import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts each connection when it is accepted, and closes those for which there is no room: before
@@ -34,6 +36,7 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
       return;
     }
     accepted.closeFuture().addListener(closed -> connection.get().closed());
+    accepted.pipeline().addLast(new FirstLook(connection.get()));
     context.fireChannelRead(accepted);
   }
 
@@ -46,5 +49,22 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
 
   private static void cut(Channel accepted) {
     var unused = accepted.close();
+  }
+
+  /** Tells when the loop of a connection has read what came with it, and leaves. */
+  private static final class FirstLook extends ChannelHandlerAdapter {
+
+    private final Connection connection;
+
+    FirstLook(Connection connection) {
+      this.connection = connection;
+    }
+
+    /** What is due at once comes after the next round in which the loop reads. */
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+      var unused = context.executor().schedule(connection::seen, 0, TimeUnit.NANOSECONDS);
+      context.pipeline().remove(this);
+    }
   }
 }

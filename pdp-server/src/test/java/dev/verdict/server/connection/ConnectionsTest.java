@@ -135,9 +135,37 @@ class ConnectionsTest {
     assertThat(connections.find(Listener.GRPC, next.remote())).isEmpty();
   }
 
+  /** An honest caller may be among them: none of them had the time to send a token. */
+  @Test
+  void whatNoLoopHasLookedAtDoesNotGiveWay() {
+    accepted("10.0.0.1");
+    accepted("10.0.0.1");
+    Connection seen = accepted("10.0.0.2").orElseThrow();
+    accepted("10.0.0.3");
+    seen.seen();
+    seen.seen();
+
+    assertThat(accepted("10.0.0.4")).isPresent();
+    assertThat(events).containsExactly("cut 10.0.0.2", "GRPC GAVE_WAY");
+    assertThat(accepted("10.0.0.5")).isEmpty();
+    assertThat(events).last().isEqualTo("GRPC FULL");
+    assertThat(accepted("10.0.0.1")).isEmpty();
+    assertThat(events).last().isEqualTo("GRPC ADDRESS_FULL");
+    time.addAndGet(Duration.ofMinutes(1).toNanos());
+    connections.sweep();
+    assertThat(events).hasSize(4);
+  }
+
   private int port;
 
+  /** Its event loop has looked at it. */
   private Optional<Connection> open(String address) {
+    Optional<Connection> connection = accepted(address);
+    connection.ifPresent(Connection::seen);
+    return connection;
+  }
+
+  private Optional<Connection> accepted(String address) {
     try {
       InetAddress ip = InetAddress.getByName(address);
       return connections.opened(

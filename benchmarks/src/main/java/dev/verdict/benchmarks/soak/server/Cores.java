@@ -12,11 +12,15 @@ public final class Cores {
   private static final String SERVER = "0";
   private static final String ASKERS = "1";
 
+  /** Looked at once: a process that has moved to one core sees no other any more. */
+  private static final boolean SEPARATE =
+      Files.isExecutable(TASKSET) && Runtime.getRuntime().availableProcessors() > 1;
+
   private Cores() {}
 
   /** Whether there are two cores, and {@code taskset} to choose between them. */
   public static boolean areSeparate() {
-    return Files.isExecutable(TASKSET) && Runtime.getRuntime().availableProcessors() > 1;
+    return SEPARATE;
   }
 
   /** What to put before a command so that it runs on the server's core. */

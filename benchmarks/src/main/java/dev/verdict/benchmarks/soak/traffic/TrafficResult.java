@@ -1,6 +1,7 @@
 package dev.verdict.benchmarks.soak.traffic;
 
 import dev.verdict.benchmarks.soak.figure.Latencies;
+import dev.verdict.benchmarks.soak.figure.Timeline;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -8,7 +9,11 @@ import java.util.stream.Collectors;
 /** What became of the calls of honest callers. Safe for many threads. */
 public final class TrafficResult {
 
+  /** More than an honest caller should have to wait, in nanoseconds. */
+  private static final long SLOW = 250_000_000;
+
   private final Latencies latencies = new Latencies();
+  private final Timeline late = new Timeline();
   private final Map<String, Integer> complaints = new TreeMap<>();
   private int right;
   private int wrong;
@@ -17,20 +22,27 @@ public final class TrafficResult {
   TrafficResult() {}
 
   synchronized void right(long took) {
-    latencies.add(took);
+    took(took);
     right++;
   }
 
   synchronized void wrong(long took, String complaint) {
-    latencies.add(took);
+    took(took);
     wrong++;
     complaints.merge(complaint, 1, Integer::sum);
   }
 
   synchronized void failed(long took, String complaint) {
-    latencies.add(took);
+    took(took);
     failed++;
     complaints.merge(complaint, 1, Integer::sum);
+  }
+
+  private void took(long took) {
+    latencies.add(took);
+    if (took > SLOW) {
+      late.happened();
+    }
   }
 
   /** How many calls ended, in whatever way. */
@@ -54,6 +66,11 @@ public final class TrafficResult {
    */
   public double percentile(double part) {
     return latencies.percentile(part);
+  }
+
+  /** How many calls took longer than 250 ms, for each ten seconds of the run. */
+  public String late() {
+    return late.text();
   }
 
   /** What was wrong, and how often; empty where nothing was. */

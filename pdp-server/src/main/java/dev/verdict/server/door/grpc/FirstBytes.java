@@ -6,6 +6,7 @@ import io.grpc.netty.shaded.io.netty.channel.ChannelHandlerContext;
 import io.grpc.netty.shaded.io.netty.channel.ChannelInboundHandlerAdapter;
 import io.grpc.netty.shaded.io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Looks at what arrives on a connection until a call on it is authenticated. What is not HTTP/2, or
@@ -31,6 +32,12 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
   FirstBytes(Connection connection, boolean tls) {
     this.connection = connection;
     this.expected = tls ? TLS : HTTP_2;
+  }
+
+  /** What is due at once comes after the next round in which the loop reads. */
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    var unused = context.executor().schedule(connection::seen, 0, TimeUnit.NANOSECONDS);
   }
 
   @Override
