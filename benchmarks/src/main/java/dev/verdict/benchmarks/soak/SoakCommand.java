@@ -71,6 +71,16 @@ public final class SoakCommand implements Callable<Integer> {
   private double minutes = 20;
 
   @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = {
+        "After how much of the attack latencies count: until then the JVM compiles what no honest",
+        "call needs. Answers count from the beginning. Not with --each. Default: ${DEFAULT-VALUE}."
+      })
+  private int settle = 30;
+
+  @Option(
       names = "--heap",
       paramLabel = "MB",
       defaultValue = "256",
@@ -156,7 +166,8 @@ public final class SoakCommand implements Callable<Integer> {
     Duration time = Duration.ofMillis((long) (minutes * Duration.ofMinutes(1).toMillis()));
     double heapInterval =
         Math.max(MIN_SECONDS_BETWEEN_HEAP_LOOKS, (double) time.toSeconds() / HEAP_LOOKS);
-    SoakResult result = run().run(MAX_WARM_UP, time, heapInterval, shapes::contains);
+    var plan = new SoakPlan(MAX_WARM_UP, time, Duration.ofSeconds(settle), heapInterval);
+    SoakResult result = run().run(plan, shapes::contains);
     var report = new SoakReport(out);
     switch (output) {
       case TEXT -> report.text(result);
@@ -173,8 +184,9 @@ public final class SoakCommand implements Callable<Integer> {
     boolean passed = true;
     for (String name : names) {
       // the heap is not looked at: a collection would stand in the latencies
-      SoakResult result =
-          run().run(MAX_WARM_UP, Duration.ofSeconds(seconds), Double.MAX_VALUE, name::equals);
+      var plan =
+          new SoakPlan(MAX_WARM_UP, Duration.ofSeconds(seconds), Duration.ZERO, Double.MAX_VALUE);
+      SoakResult result = run().run(plan, name::equals);
       table.line(name, result);
       passed &= result.withstood();
     }

@@ -26,9 +26,9 @@ final class SoakReport {
     }
     out.printf(
         Locale.ROOT,
-        "%nhonest calls: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms%n",
+        "%nhonest calls, all: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms%n",
         result.traffic().percentile(MEDIAN),
-        result.p99(),
+        result.p99FromTheBeginning(),
         result.traffic().percentile(1));
     out.println("calls above 250 ms, by ten seconds: " + result.traffic().late());
     out.printf(
@@ -72,7 +72,8 @@ final class SoakReport {
     json.endObject()
         .member("processorPercent", (int) result.processorPercent())
         .member("p50Milliseconds", text(result.traffic().percentile(MEDIAN)))
-        .member("p99Milliseconds", text(result.p99()))
+        .member("p99Milliseconds", text(result.p99FromTheBeginning()))
+        .member("p99MillisecondsSettled", text(result.p99()))
         .member("callsAbove250Milliseconds", result.traffic().late())
         .member("peakMemoryMegabytes", text(result.peakResidentMegabytes()))
         .member("complaints", result.traffic().complaints())

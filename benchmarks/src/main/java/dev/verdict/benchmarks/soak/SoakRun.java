@@ -35,35 +35,30 @@ final class SoakRun {
   /**
    * Runs.
    *
-   * @param maxWarmUp how long honest callers may be alone, which counts for nothing: a JVM of one
-   *     core is slow until it has compiled
-   * @param time of the attack
-   * @param heapInterval seconds between two looks at the heap after a collection
    * @param shapes that attack, by name
    */
-  SoakResult run(Duration maxWarmUp, Duration time, double heapInterval, Predicate<String> shapes)
-      throws IOException, InterruptedException {
+  SoakResult run(SoakPlan plan, Predicate<String> shapes) throws IOException, InterruptedException {
     try (var server = ServerProcess.start(options, credentials);
         var callers = OpenLoop.start(server.addresses(), credentials, CALLS_PER_SECOND)) {
-      warmUp(callers, maxWarmUp);
+      warmUp(callers, plan.maxWarmUp());
       int descriptors = server.figures().descriptors();
       long temporary = server.temporaryBytes();
       long log = server.logBytes();
-      var watch = new Watch(server, heapInterval);
+      var watch = new Watch(server, plan.heapInterval());
       long processor = server.processorTime().toMillis();
       Map<String, String> told;
       TrafficResult traffic;
       long processorAfterwards;
       try (var attack = Attack.start(server.addresses(), credentials, shapes)) {
-        callers.beginToCount();
-        watch.look(time);
+        callers.beginToCount(plan.settling());
+        watch.look(plan.time());
         processorAfterwards = server.processorTime().toMillis();
         traffic = callers.result();
-        callers.beginToCount();
+        callers.beginToCount(Duration.ZERO);
         told = attack.stop();
       }
       return new SoakResult(
-          time,
+          plan,
           server.isAlive(),
           traffic,
           watch,
@@ -81,7 +76,7 @@ final class SoakRun {
     long end = System.nanoTime() + max.toNanos();
     boolean warm = false;
     while (!warm && System.nanoTime() < end) {
-      callers.beginToCount();
+      callers.beginToCount(Duration.ZERO);
       TimeUnit.NANOSECONDS.sleep(WARM_UP_STEP.toNanos());
       warm = callers.result().percentile(WARM_PART) < WARM_MILLISECONDS;
     }

@@ -22,13 +22,13 @@ final class SoakRunTest {
   void honestCallersHaveTheirAnswersBesideAStranger() throws Exception {
     var options = new ServerOptions(System.getProperty("java.class.path"), 256, 4_096);
 
-    SoakResult result =
-        new SoakRun(options)
-            .run(Duration.ofSeconds(1), Duration.ofSeconds(2), 1, "garbage-to-grpc"::equals);
+    var plan = new SoakPlan(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1), 1);
+    SoakResult result = new SoakRun(options).run(plan, "garbage-to-grpc"::equals);
 
     assertThat(result.alive()).isTrue();
     assertThat(result.traffic().calls()).isPositive();
     assertThat(result.traffic().wrong()).as(result.traffic().complaints()).isZero();
+    assertThat(result.p99()).isPositive();
     assertThat(result.told().get("garbage-to-grpc")).isNotEmpty();
     new SoakReport(out).text(result);
     new SoakReport(out).json(result);

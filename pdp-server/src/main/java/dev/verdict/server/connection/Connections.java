@@ -28,6 +28,9 @@ import java.util.function.LongSupplier;
  */
 public final class Connections {
 
+  /** As many as a listener takes at once. */
+  private static final int BURST = 16;
+
   private final ConnectionLimits limits;
   private final LongSupplier nanoseconds;
   private final EndListener ends;
@@ -110,6 +113,16 @@ public final class Connections {
     counts.merge(connection.listener(), 1, Integer::sum);
     unproven.add(connection);
     unprovenOf.computeIfAbsent(connection.network(), network -> new Unproven()).add(connection);
+  }
+
+  /**
+   * Whether there is hardly room for a new connection, and there soon will be: the loops have to
+   * close some, or to look at some. Whoever waits to be accepted meanwhile loses nothing.
+   */
+  public synchronized boolean isBehind() {
+    boolean filesAreShort = open.size() + closing.size() > limits.files() - BURST;
+    boolean roomIsShort = open.size() > limits.total() - BURST && unproven.first().isEmpty();
+    return filesAreShort && !closing.isEmpty() || roomIsShort && unproven.size() > 0;
   }
 
   /** The open connection of that remote end. */

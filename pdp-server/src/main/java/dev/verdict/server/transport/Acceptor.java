@@ -1,9 +1,12 @@
 package dev.verdict.server.transport;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.verdict.server.connection.Connection;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Counts each connection when it is accepted, and closes those for which there is no room: before
- * TLS, and before an event loop is given to it.
+ * TLS, and before an event loop is given to it. While the loops are behind it takes nobody: they
+ * wait with the system.
  */
 @ChannelHandler.Sharable
 final class Acceptor extends ChannelInboundHandlerAdapter {
+
+  private static final long PAUSE_MILLISECONDS = 5;
 
   private final Connections connections;
   private final Listener listener;
@@ -38,6 +44,19 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     accepted.closeFuture().addListener(closed -> connection.get().closed());
     accepted.pipeline().addLast(new FirstLook(connection.get()));
     context.fireChannelRead(accepted);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (connections.isBehind()) {
+      ChannelConfig listening = context.channel().config();
+      listening.setAutoRead(false);
+      var unused =
+          context
+              .executor()
+              .schedule(() -> listening.setAutoRead(true), PAUSE_MILLISECONDS, MILLISECONDS);
+    }
+    context.fireChannelReadComplete();
   }
 
   private Optional<Connection> open(Channel accepted) {

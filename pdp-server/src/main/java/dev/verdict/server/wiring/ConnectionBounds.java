@@ -17,8 +17,11 @@ final class ConnectionBounds {
 
   private static final int ADMIN_CONNECTIONS = 64;
 
-  /** For the admin port, archives of classes, policies, git, and addresses of keys. */
-  private static final int RESERVE = ADMIN_CONNECTIONS + 256;
+  /**
+   * For the admin port, archives of classes, policies, git, and addresses of keys; and for
+   * connections that are closed, whose files the JDK frees in the next round of their loop.
+   */
+  private static final int RESERVE = ADMIN_CONNECTIONS + 384;
 
   private static final int LEAST = 16;
 

@@ -156,6 +156,25 @@ class ConnectionsTest {
     assertThat(events).hasSize(4);
   }
 
+  /** Who waits with the system for a moment is not refused. */
+  @Test
+  void itIsBehindWhereThereWillSoonBeRoom() {
+    assertThat(connections.isBehind()).isFalse();
+    Connection first = accepted("10.0.0.1").orElseThrow();
+    assertThat(connections.isBehind()).isTrue();
+    first.seen();
+    assertThat(connections.isBehind()).isFalse();
+    first.prove();
+    assertThat(connections.isBehind()).as("nobody will go").isFalse();
+
+    accepted("10.0.0.2").orElseThrow().sentTooMuch();
+    assertThat(connections.isBehind()).as("nothing is scarce").isFalse();
+    for (int i = 1; i <= 4; i++) {
+      open("10.0.1." + i);
+    }
+    assertThat(connections.isBehind()).as("files are scarce until something is closed").isTrue();
+  }
+
   private int port;
 
   /** Its event loop has looked at it. */

@@ -3,6 +3,7 @@ package dev.verdict.benchmarks.soak.traffic;
 import dev.verdict.benchmarks.soak.server.Addresses;
 import dev.verdict.benchmarks.soak.server.Credentials;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ public final class OpenLoop implements AutoCloseable {
   private final long interval;
   private final Thread thread = new Thread(this::ask, "open-loop");
   private final Phaser underWay = new Phaser(1);
-  private volatile TrafficResult result = new TrafficResult();
+  private volatile TrafficResult result = new TrafficResult(Duration.ZERO);
   private volatile boolean stopped;
 
   private OpenLoop(ExecutorService executor, List<Asker> askers, int callsPerSecond) {
@@ -50,9 +51,13 @@ public final class OpenLoop implements AutoCloseable {
     return loop;
   }
 
-  /** Forgets what was so far: the server was still warming up. */
-  public void beginToCount() {
-    result = new TrafficResult();
+  /**
+   * Forgets what was so far.
+   *
+   * @param settling how long latencies are also kept apart from the later ones
+   */
+  public void beginToCount(Duration settling) {
+    result = new TrafficResult(settling);
   }
 
   /** What became of the calls that ended so far. */

@@ -2,6 +2,7 @@ package dev.verdict.benchmarks.soak.traffic;
 
 import dev.verdict.benchmarks.soak.figure.Latencies;
 import dev.verdict.benchmarks.soak.figure.Timeline;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,14 +13,18 @@ public final class TrafficResult {
   /** More than an honest caller should have to wait, in nanoseconds. */
   private static final long SLOW = 250_000_000;
 
+  private final long settled;
   private final Latencies latencies = new Latencies();
+  private final Latencies settledLatencies = new Latencies();
   private final Timeline late = new Timeline();
   private final Map<String, Integer> complaints = new TreeMap<>();
   private int right;
   private int wrong;
   private int failed;
 
-  TrafficResult() {}
+  TrafficResult(Duration settling) {
+    settled = System.nanoTime() + settling.toNanos();
+  }
 
   synchronized void right(long took) {
     took(took);
@@ -40,6 +45,9 @@ public final class TrafficResult {
 
   private void took(long took) {
     latencies.add(took);
+    if (System.nanoTime() - took - settled > 0) {
+      settledLatencies.add(took);
+    }
     if (took > SLOW) {
       late.happened();
     }
@@ -66,6 +74,11 @@ public final class TrafficResult {
    */
   public double percentile(double part) {
     return latencies.percentile(part);
+  }
+
+  /** The same of the calls that were due once the server had settled. */
+  public double settledPercentile(double part) {
+    return settledLatencies.percentile(part);
   }
 
   /** How many calls took longer than 250 ms, for each ten seconds of the run. */

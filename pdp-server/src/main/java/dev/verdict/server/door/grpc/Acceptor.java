@@ -1,9 +1,12 @@
 package dev.verdict.server.door.grpc;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.verdict.server.connection.Connection;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
 import io.grpc.netty.shaded.io.netty.channel.Channel;
+import io.grpc.netty.shaded.io.netty.channel.ChannelConfig;
 import io.grpc.netty.shaded.io.netty.channel.ChannelHandler;
 import io.grpc.netty.shaded.io.netty.channel.ChannelHandlerContext;
 import io.grpc.netty.shaded.io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,10 +15,13 @@ import java.util.Optional;
 
 /**
  * Counts each connection when it is accepted, and closes those for which there is no room: before
- * TLS, and before an event loop is given to it.
+ * TLS, and before an event loop is given to it. While the loops are behind it takes nobody: they
+ * wait with the system.
  */
 @ChannelHandler.Sharable
 final class Acceptor extends ChannelInboundHandlerAdapter {
+
+  private static final long PAUSE_MILLISECONDS = 5;
 
   private final Connections connections;
   private final boolean tls;
@@ -36,6 +42,19 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
     var unused = accepted.closeFuture().addListener(closed -> connection.get().closed());
     accepted.pipeline().addLast(new FirstBytes(connection.get(), tls));
     context.fireChannelRead(accepted);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (connections.isBehind()) {
+      ChannelConfig listening = context.channel().config();
+      listening.setAutoRead(false);
+      var unused =
+          context
+              .executor()
+              .schedule(() -> listening.setAutoRead(true), PAUSE_MILLISECONDS, MILLISECONDS);
+    }
+    context.fireChannelReadComplete();
   }
 
   private Optional<Connection> open(Channel accepted) {
