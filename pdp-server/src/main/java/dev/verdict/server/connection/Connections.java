@@ -116,13 +116,13 @@ public final class Connections {
   }
 
   /**
-   * Whether there is hardly room for a new connection, and there soon will be: the loops have to
-   * close some, or to look at some. Whoever waits to be accepted meanwhile loses nothing.
+   * Whether the loops are behind: many connections wait to be looked at, or have to be closed
+   * before there are files for more. Who waits with the system meanwhile loses nothing, and calls
+   * on connections that are open do not wait for those who come in numbers.
    */
   public synchronized boolean isBehind() {
     boolean filesAreShort = open.size() + closing.size() > limits.files() - BURST;
-    boolean roomIsShort = open.size() > limits.total() - BURST && unproven.first().isEmpty();
-    return filesAreShort && !closing.isEmpty() || roomIsShort && unproven.size() > 0;
+    return unproven.waiting() >= BURST || (filesAreShort && !closing.isEmpty());
   }
 
   /** The open connection of that remote end. */

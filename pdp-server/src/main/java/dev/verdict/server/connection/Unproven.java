@@ -36,6 +36,11 @@ final class Unproven {
     }
   }
 
+  /** How many no loop has looked at. */
+  int waiting() {
+    return waiting.size();
+  }
+
   int size() {
     return waiting.size() + seen.size();
   }

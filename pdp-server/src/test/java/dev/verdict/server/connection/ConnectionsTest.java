@@ -19,9 +19,7 @@ class ConnectionsTest {
   private final List<String> events = new ArrayList<>();
   private final Connections connections =
       new Connections(
-          new ConnectionLimits(4, 2, Duration.ofSeconds(10), Duration.ofSeconds(60), 1, 4L << 20),
-          time::get,
-          (listener, cause) -> events.add(listener + " " + cause));
+          limits(4), time::get, (listener, cause) -> events.add(listener + " " + cause));
 
   @Test
   void whereAllAreProvenANewOneIsNotTaken() {
@@ -158,21 +156,27 @@ class ConnectionsTest {
 
   /** Who waits with the system for a moment is not refused. */
   @Test
-  void itIsBehindWhereThereWillSoonBeRoom() {
-    assertThat(connections.isBehind()).isFalse();
-    Connection first = accepted("10.0.0.1").orElseThrow();
-    assertThat(connections.isBehind()).isTrue();
-    first.seen();
-    assertThat(connections.isBehind()).isFalse();
-    first.prove();
-    assertThat(connections.isBehind()).as("nobody will go").isFalse();
-
-    accepted("10.0.0.2").orElseThrow().sentTooMuch();
-    assertThat(connections.isBehind()).as("nothing is scarce").isFalse();
-    for (int i = 1; i <= 4; i++) {
-      open("10.0.1." + i);
+  void itIsBehindUntilConnectionsAreLookedAt() {
+    var many = new Connections(limits(100), time::get, (listener, cause) -> {});
+    var waiting = new ArrayList<Connection>();
+    for (int i = 0; i < 16; i++) {
+      assertThat(many.isBehind()).isFalse();
+      waiting.add(accepted(many, "10.0.0." + i).orElseThrow());
     }
-    assertThat(connections.isBehind()).as("files are scarce until something is closed").isTrue();
+    assertThat(many.isBehind()).isTrue();
+    waiting.get(3).seen();
+    assertThat(many.isBehind()).isFalse();
+  }
+
+  @Test
+  void itIsBehindUntilFilesAreFree() {
+    for (int i = 1; i <= 4; i++) {
+      open("10.0.0." + i);
+    }
+    assertThat(connections.isBehind()).as("nothing will be free").isFalse();
+    Connection going = open("10.0.0.5").orElseThrow();
+    assertThat(connections.isBehind()).isTrue();
+    going.closed();
   }
 
   private int port;
@@ -185,14 +189,23 @@ class ConnectionsTest {
   }
 
   private Optional<Connection> accepted(String address) {
+    return accepted(connections, address);
+  }
+
+  private Optional<Connection> accepted(Connections by, String address) {
     try {
       InetAddress ip = InetAddress.getByName(address);
-      return connections.opened(
+      return by.opened(
           Listener.GRPC,
           new InetSocketAddress(ip, ++port),
           () -> events.add("cut " + ip.getHostAddress()));
     } catch (UnknownHostException impossible) {
       throw new AssertionError(impossible);
     }
+  }
+
+  private static ConnectionLimits limits(int total) {
+    return new ConnectionLimits(
+        total, 2, Duration.ofSeconds(10), Duration.ofSeconds(60), 1, 4L << 20);
   }
 }
