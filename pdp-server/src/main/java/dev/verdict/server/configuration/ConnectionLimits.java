@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param unprovenTime how long a connection may stay unproven
  * @param idle how long a connection may stay without a call
  * @param streams calls that one gRPC connection may have under way
- * @param bodyBytes bytes of calls that have begun to arrive and are not yet answered
+ * @param bodyBytes bytes of calls that have begun to arrive and are not yet answered; as many again
+ *     of answers that wait to be read
  */
 public record ConnectionLimits(
     int total,
@@ -21,6 +22,9 @@ public record ConnectionLimits(
     Duration idle,
     int streams,
     long bodyBytes) {
+
+  /** How long an answer waits to be read as a whole, but for short ones; then its caller is cut. */
+  public static final Duration ANSWER_TIME = Duration.ofSeconds(30);
 
   static final long MAX_NUMBER = 1_000_000;
 

@@ -3,8 +3,8 @@ package dev.verdict.server.connection;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The bytes of calls that have begun to arrive and are not yet answered, of all doors together. A
- * bound on one body is none on memory where many callers send at once.
+ * The bytes that calls under way hold, of all doors together: of what arrives, or of answers that
+ * wait to be read. A bound on one of them is none on memory where there are many at once.
  *
  * <p>Safe for use by many threads at once.
  */
@@ -21,7 +21,7 @@ public final class BytesInFlight {
   }
 
   /**
-   * Counts bytes that arrived; whoever took them gives them back with {@link #release}.
+   * Counts more bytes; whoever took them gives them back with {@link #release}.
    *
    * @return false where there is no room, and nothing was taken
    */

@@ -48,6 +48,11 @@ public final class Connection {
     owner.end(this, EndCause.NOT_GRPC);
   }
 
+  /** It did not read what it was sent in time: ends it, and drops what it has not read. */
+  public void leftAnswer() {
+    owner.end(this, EndCause.ANSWER_NOT_TAKEN);
+  }
+
   /** It is closed, by whichever side. */
   public void closed() {
     owner.closed(this);

@@ -35,6 +35,7 @@ public final class Connections {
   private final LongSupplier nanoseconds;
   private final EndListener ends;
   private final BytesInFlight bytes;
+  private final UntakenAnswers answers;
 
   private final Set<Connection> open = new HashSet<>();
 
@@ -56,6 +57,7 @@ public final class Connections {
     this.nanoseconds = nanoseconds;
     this.ends = ends;
     this.bytes = new BytesInFlight(limits.bodyBytes());
+    this.answers = new UntakenAnswers(new BytesInFlight(limits.bodyBytes()), nanoseconds);
   }
 
   public ConnectionLimits limits() {
@@ -65,6 +67,11 @@ public final class Connections {
   /** What unfinished calls hold. */
   public BytesInFlight bytes() {
     return bytes;
+  }
+
+  /** What answers hold that nobody has read yet: as many bytes again as calls may. */
+  public UntakenAnswers answers() {
+    return answers;
   }
 
   /**
@@ -135,9 +142,13 @@ public final class Connections {
     return counts.getOrDefault(listener, 0);
   }
 
-  /** Ends those that stayed unproven for too long. To be called about once a second. */
+  /**
+   * Ends those that stayed unproven for too long, and those that do not read their answers. To be
+   * called about once a second.
+   */
   public void sweep() {
     late().forEach(this::finish);
+    answers.sweep();
   }
 
   private synchronized List<Ending> late() {

@@ -13,5 +13,7 @@ public enum EndCause {
   /** It sent too much before a call on it was authenticated. */
   UNPROVEN_TOO_MUCH,
   /** What it sent first was not gRPC. */
-  NOT_GRPC
+  NOT_GRPC,
+  /** It did not read what it was sent. */
+  ANSWER_NOT_TAKEN
 }

@@ -164,10 +164,13 @@ public final class ServerMetrics implements AutoCloseable, LookupListener, Token
     }
   }
 
-  /** Shows what unfinished calls hold from now on. */
-  public void watch(BytesInFlight bytes) {
-    Gauge.builder("verdict.body.bytes", bytes::held)
+  /** Shows what unfinished calls and answers hold from now on. */
+  public void watch(BytesInFlight calls, BytesInFlight answers) {
+    Gauge.builder("verdict.body.bytes", calls::held)
         .description("Bytes of calls that have begun to arrive and are not yet answered")
+        .register(registry);
+    Gauge.builder("verdict.answer.bytes", answers::held)
+        .description("Bytes of answers that wait for their callers to read them")
         .register(registry);
   }
 

@@ -66,8 +66,9 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         : connections.opened(listener, remote, () -> cut(accepted));
   }
 
+  /** Below Vert.x's handlers, which would wait until all that was written is read. */
   private static void cut(Channel accepted) {
-    var unused = accepted.close();
+    accepted.eventLoop().execute(() -> accepted.unsafe().close(accepted.unsafe().voidPromise()));
   }
 
   /** Tells when the loop of a connection has read what came with it, and leaves. */

@@ -1,5 +1,6 @@
 package dev.verdict.server.transport;
 
+import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.connection.Connection;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends connections that wait too long. A timeout that starts anew with each byte would let a caller
- * hold a connection for ever by sending one byte now and then, so each wait has one end.
+ * hold a connection for ever by sending one byte now and then, so each wait has one end. One that
+ * is closed ends once all is read that was written, so that has an end too.
  *
  * <p>One timer looks at all connections: a timer for each request would cost more than the request.
  * Belongs to one event loop.
@@ -44,7 +46,7 @@ final class ConnectionDeadlines {
   }
 
   void opened(HttpConnection connection, Connection counted) {
-    waits.put(connection, new Wait(counted));
+    waits.put(connection, new Wait(connection, counted));
   }
 
   void closed(HttpConnection connection) {
@@ -59,30 +61,25 @@ final class ConnectionDeadlines {
   /** Ends what is over its time. */
   void sweep() {
     long now = nanoseconds.getAsLong();
-    for (Map.Entry<HttpConnection, Wait> entry : new ArrayList<>(waits.entrySet())) {
-      if (entry.getValue().end - now < 0) {
-        end(entry.getKey(), entry.getValue());
+    for (Wait wait : new ArrayList<>(waits.values())) {
+      if (wait.end - now < 0) {
+        wait.timeOut();
       }
-    }
-  }
-
-  private static void end(HttpConnection connection, Wait wait) {
-    Exchange exchange = wait.exchange;
-    if (exchange == null) {
-      connection.close();
-    } else {
-      exchange.timeOut();
     }
   }
 
   /** What one connection waits for. */
   final class Wait {
 
+    private final HttpConnection connection;
     private final Connection counted;
     private long end;
     private @Nullable Exchange exchange;
+    private boolean answering;
+    private boolean leaving;
 
-    private Wait(Connection counted) {
+    private Wait(HttpConnection connection, Connection counted) {
+      this.connection = connection;
       this.counted = counted;
       this.end = nanoseconds.getAsLong() + MAX_REQUEST.toNanos();
     }
@@ -104,8 +101,47 @@ final class ConnectionDeadlines {
 
     /** The next request is awaited. */
     void finished() {
-      end = nanoseconds.getAsLong() + maxIdle.toNanos();
+      if (!leaving) {
+        end = nanoseconds.getAsLong() + maxIdle.toNanos();
+        exchange = null;
+        answering = false;
+      }
+    }
+
+    /** The caller is to read its answer. */
+    void answering() {
+      end = nanoseconds.getAsLong() + ConnectionLimits.ANSWER_TIME.toNanos();
       exchange = null;
+      answering = true;
+    }
+
+    /** The caller is to read its answer, and none comes after it. */
+    void leaving() {
+      if (!leaving) {
+        answering();
+        leaving = true;
+      }
+    }
+
+    /** Whether no request is answered any more. */
+    boolean isLeaving() {
+      return leaving;
+    }
+
+    /** Closes the connection once all is read, or at the end of the time for that. */
+    void close() {
+      leaving();
+      connection.close();
+    }
+
+    private void timeOut() {
+      if (answering) {
+        counted.leftAnswer();
+      } else if (exchange != null) {
+        exchange.timeOut();
+      } else {
+        close();
+      }
     }
   }
 }

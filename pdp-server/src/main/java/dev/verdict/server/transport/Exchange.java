@@ -3,7 +3,6 @@ package dev.verdict.server.transport;
 import dev.verdict.server.connection.BytesInFlight;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
-import dev.verdict.server.refusal.RefusalListener;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -16,28 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request and its answer: asks the endpoint when the head is there, reads the body within
- * bounds if the endpoint wants it, answers once.
+ * One request and its answer: asks the endpoint when the head is there, has the {@linkplain
+ * IncomingBody body} read if the endpoint wants it, has one answer {@linkplain AnswerWriter
+ * written}, and {@linkplain Remainder drops} what comes after that.
  *
  * <p>Belongs to the event loop of its connection. What another thread brings is taken there first;
  * what is there at once needs no hop.
  */
 final class Exchange implements Responder {
 
-  /** Largest body that is read. */
-  static final int MAX_BODY_BYTES = 1 << 20;
-
-  /**
-   * How much more is read and dropped after the answer. A caller that is cut off while it sends
-   * sees a broken connection instead of the answer.
-   */
-  private static final long MAX_DROPPED_BYTES = 16L << 20;
-
-  /** What is left of a call that was answered by its head is read to the end up to this length. */
-  private static final long MAX_SHORT_BODY_BYTES = 64L << 10;
-
   private static final int FRAMES_IN_LOG = 12;
-  private static final Buffer NOTHING = Buffer.buffer();
 
   private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
@@ -45,19 +32,16 @@ final class Exchange implements Responder {
   private final Endpoints endpoints;
   private final ConnectionDeadlines.Wait wait;
   private final HostRule hosts;
-  private final BytesInFlight bytes;
-  private final RefusalListener refusals;
+  private final AnswerWriter writer;
   private final Context loop;
   private final Thread loopThread;
   private final Optional<String> requestId;
-  private final boolean hasBody;
+  private final IncomingBody body;
 
   private @Nullable BodyReceiver receiver;
-  private Buffer body = Buffer.buffer();
-  private long dropped;
+  private @Nullable Remainder remainder;
   private boolean arrived;
   private boolean answered;
-  private boolean ending;
 
   /** To be made on the event loop. */
   Exchange(
@@ -66,20 +50,18 @@ final class Exchange implements Responder {
       ConnectionDeadlines.Wait wait,
       HostRule hosts,
       BytesInFlight bytes,
-      RefusalListener refusals,
+      AnswerWriter writer,
       Context loop) {
     this.request = request;
     this.endpoints = endpoints;
     this.wait = wait;
     this.hosts = hosts;
-    this.bytes = bytes;
-    this.refusals = refusals;
+    this.writer = writer;
     this.loop = loop;
     this.loopThread = Thread.currentThread();
     this.requestId = RequestId.echo(request.headers().getAll(RequestId.HEADER));
-    this.hasBody =
-        request.headers().contains("transfer-encoding")
-            || request.headers().contains("content-length");
+    this.body = new IncomingBody(request, bytes);
+    this.arrived = !body.isAnnounced();
   }
 
   /**
@@ -105,13 +87,9 @@ final class Exchange implements Responder {
     if (answered) {
       return;
     }
-    if (declaredLength() > MAX_BODY_BYTES) {
-      refuse(tooLarge());
-      return;
-    }
-    Optional<Refusal> misnamed = hosts.refusal(request);
-    if (misnamed.isPresent()) {
-      refuse(misnamed.get());
+    Optional<Refusal> refusal = refusal();
+    if (refusal.isPresent()) {
+      refuse(refusal.get());
       return;
     }
     var call = new Call(request.headers(), requestId, this);
@@ -124,6 +102,11 @@ final class Exchange implements Responder {
       // nobody may know yet who asks: what is sent meanwhile waits in the caller's own buffers
       request.pause();
     }
+  }
+
+  private Optional<Refusal> refusal() {
+    Optional<Refusal> tooLarge = body.refusal();
+    return tooLarge.isPresent() ? tooLarge : hosts.refusal(request);
   }
 
   boolean isGone() {
@@ -144,20 +127,47 @@ final class Exchange implements Responder {
     }
     wait.connection().prove();
     receiver = wanted;
-    if (!hasBody) {
+    if (!body.isAnnounced()) {
       deliver(wanted);
       return;
     }
-    if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
-      request.response().writeContinue();
-    }
+    body.welcome();
     request.resume();
   }
 
-  /** The request did not arrive in time, or its answer did not. */
+  private void take(Buffer chunk) {
+    if (remainder != null) {
+      remainder.drop(chunk);
+    } else if (!answered) {
+      Optional<Refusal> refusal = body.take(chunk);
+      if (refusal.isPresent()) {
+        refuse(refusal.get());
+      }
+    }
+  }
+
+  private void complete() {
+    if (remainder != null) {
+      remainder.complete();
+    } else if (!arrived && receiver != null) {
+      arrived = true;
+      deliver(receiver);
+    }
+  }
+
+  private void deliver(BodyReceiver wanted) {
+    wait.begun(this);
+    try {
+      wanted.arrived(body.all());
+    } catch (RuntimeException | StackOverflowError fault) {
+      failed(fault);
+    }
+  }
+
+  /** The request did not arrive in time, or its answer did not come. */
   void timeOut() {
     if (answered) {
-      request.connection().close();
+      wait.close();
     } else if (arrived || receiver == null) {
       refuse(new Refusal(RefusalKind.INTERNAL, "the server has no answer within 10 seconds"));
     } else {
@@ -184,119 +194,41 @@ final class Exchange implements Responder {
     answer(Answer.of(Refusal.FAULT));
   }
 
-  private void take(Buffer chunk) {
-    if (answered) {
-      drop(chunk);
-    } else if (body.length() + chunk.length() > MAX_BODY_BYTES) {
-      refuse(tooLarge());
-    } else if (bytes.take(chunk.length())) {
-      body.appendBuffer(chunk);
-    } else {
-      refuse(new Refusal(RefusalKind.OVERLOADED, "the server reads too many requests just now"));
-    }
-  }
-
-  private void drop(Buffer chunk) {
-    dropped += chunk.length();
-    if (dropped > MAX_DROPPED_BYTES) {
-      request.connection().close();
-    }
-  }
-
-  private void complete() {
-    if (!hasBody) {
-      return;
-    }
-    BodyReceiver wanted = receiver;
-    if (ending) {
-      request.connection().close();
-    } else if (answered || wanted == null) {
-      wait.finished();
-    } else {
-      deliver(wanted);
-    }
-  }
-
-  private void deliver(BodyReceiver wanted) {
-    arrived = true;
-    wait.begun(this);
-    byte[] all = body.getBytes();
-    try {
-      wanted.arrived(all);
-    } catch (RuntimeException | StackOverflowError fault) {
-      failed(fault);
-    }
-  }
-
   private void finish(Answer answer) {
-    if (answered) {
-      return;
+    if (!answered) {
+      send(answer, wait.isLast() || !(arrived || body.isShort()));
     }
-    if (wait.isLast() || (hasBody && !arrived && !isShort())) {
-      end(answer);
-      return;
-    }
-    wait.finished();
-    send(answer);
-    request.resume();
   }
 
-  /** Whether to read what is left is less work than another connection would be. */
-  private boolean isShort() {
-    return request.headers().contains("content-length")
-        && declaredLength() <= MAX_SHORT_BODY_BYTES
-        && !request.headers().contains("expect");
-  }
-
-  /** Answers before the endpoint does. */
+  /** Answers before the endpoint does; what is still to come of the call is not read. */
   private void refuse(Refusal refusal) {
-    end(Answer.of(refusal));
+    send(Answer.of(refusal), true);
   }
 
-  /** The last answer on this connection; what is still to come of the call is not read. */
-  private void end(Answer answer) {
-    ending = true;
-    request.response().putHeader("connection", "close");
-    send(answer);
-    request.resume();
-  }
-
-  private void send(Answer answer) {
+  /**
+   * Gives the answer.
+   *
+   * @param last whether it is the last on its connection
+   */
+  private void send(Answer answer, boolean last) {
     answered = true;
-    forget();
-    answer.refusal().ifPresent(refusal -> refusals.refused(refusal.kind()));
-    HttpServerResponse response = request.response().setStatusCode(answer.status());
-    if (answer.body().isPresent()) {
-      response.putHeader("content-type", "application/json");
+    body.forget();
+    HttpServerResponse response = request.response();
+    if (last) {
+      response.putHeader("connection", "close");
     }
-    answer.headers().forEach(response::putHeader);
     requestId.ifPresent(id -> response.putHeader(RequestId.HEADER, id));
-    Future<Void> sent =
-        answer.body().isPresent()
-            ? response.end(Buffer.buffer(answer.body().get()))
-            : response.end();
-    if (ending && (arrived || !hasBody)) {
-      sent.onComplete(done -> request.connection().close());
+    Future<Void> sent = writer.write(response, wait, answer, last);
+    if (!arrived) {
+      remainder = new Remainder(wait, last);
+    } else if (last) {
+      sent.onComplete(done -> wait.close());
     }
+    request.resume();
   }
 
   private void abandon() {
     answered = true;
-    forget();
-  }
-
-  private void forget() {
-    bytes.release(body.length());
-    body = NOTHING;
-  }
-
-  private long declaredLength() {
-    String length = request.getHeader("content-length");
-    return length == null ? 0 : Long.parseLong(length);
-  }
-
-  private static Refusal tooLarge() {
-    return new Refusal(
-        RefusalKind.TOO_LARGE, "the body is larger than " + MAX_BODY_BYTES + " bytes");
+    body.forget();
   }
 }

@@ -37,6 +37,7 @@ final class LoopServer extends VerticleBase {
   private final HostRule hosts;
   private final Connections connections;
   private final RefusalListener refusals;
+  private final AnswerWriter writer;
   private final ConnectionDeadlines deadlines;
 
   private volatile @Nullable HttpServer server;
@@ -56,6 +57,7 @@ final class LoopServer extends VerticleBase {
     this.hosts = hosts;
     this.connections = connections;
     this.refusals = refusals;
+    this.writer = new AnswerWriter(connections.answers(), refusals);
     this.deadlines = new ConnectionDeadlines(nanoseconds, connections.limits().idle());
   }
 
@@ -115,8 +117,10 @@ final class LoopServer extends VerticleBase {
     if (known == null || wait == null) {
       // came in between listening and knowing where: as if it had come before
       request.connection().close();
+    } else if (wait.isLeaving()) {
+      request.pause();
     } else {
-      new Exchange(request, known, wait, hosts, connections.bytes(), refusals, context).begin();
+      new Exchange(request, known, wait, hosts, connections.bytes(), writer, context).begin();
     }
   }
 
@@ -130,7 +134,12 @@ final class LoopServer extends VerticleBase {
         .putHeader("connection", "close")
         .putHeader("content-type", "application/json")
         .end(Answer.error(refusal));
-    request.connection().close();
+    ConnectionDeadlines.Wait wait = deadlines.find(request.connection());
+    if (wait == null) {
+      request.connection().close();
+    } else {
+      wait.close();
+    }
   }
 
   private static Refusal refusal(Throwable cause) {

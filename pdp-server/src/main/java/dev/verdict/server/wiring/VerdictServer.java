@@ -195,7 +195,7 @@ public final class VerdictServer implements AutoCloseable {
       Connections connections =
           connections(
               ConnectionBounds.ofDoors(configuration.connections()), Listener.GRPC, Listener.HTTP);
-      metrics.watch(connections.bytes());
+      metrics.watch(connections.bytes(), connections.answers().bytes());
       GrpcDoor grpc =
           GrpcDoor.open(
               address(listen.grpc()),

@@ -87,12 +87,12 @@ class ServerMetricsTest {
   void everyMetricOfTheServerIsDescribedForOperators() throws IOException {
     var connections = new Connections(ConnectionLimits.DEFAULT, System::nanoTime, metrics::ended);
     metrics.watch(connections, Listener.GRPC);
-    metrics.watch(connections.bytes());
+    metrics.watch(connections.bytes(), connections.answers().bytes());
     metrics.decisionCache(() -> 0);
     metrics.tokenCache(() -> 0);
     String operations = Files.readString(Path.of("..", "docs", "operations.md"));
     assertThat(metrics.scrape().lines().filter(line -> line.startsWith("# TYPE verdict_")))
-        .hasSize(15)
+        .hasSize(16)
         .allMatch(line -> operations.contains("| `" + line.split(" ", -1)[2] + "` |"));
   }
 

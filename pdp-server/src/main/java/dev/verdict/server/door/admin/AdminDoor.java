@@ -66,7 +66,9 @@ public final class AdminDoor implements AutoCloseable {
                 new HttpServerOptions()
                     .setHttp2ClearTextEnabled(false)
                     .setIdleTimeout(MAX_IDLE_SECONDS))
-            .requestHandler(request -> answer(request, metrics, status, readiness, hosts));
+            .requestHandler(
+                request ->
+                    whenRead(request, () -> answer(request, metrics, status, readiness, hosts)));
     try {
       EventLoops.await(server.listen(SocketAddress.inetSocketAddress(address)), MAX_START);
     } catch (IOException failed) {
@@ -87,6 +89,15 @@ public final class AdminDoor implements AutoCloseable {
   @Override
   public void close() {
     eventLoops.close();
+  }
+
+  /** A caller that does not read its answers gets no further ones: they would pile up. */
+  private static void whenRead(HttpServerRequest request, Runnable answer) {
+    if (request.response().writeQueueFull()) {
+      request.response().drainHandler(drained -> answer.run());
+    } else {
+      answer.run();
+    }
   }
 
   private static void answer(

@@ -1,0 +1,79 @@
+package dev.verdict.server.transport;
+
+import dev.verdict.server.connection.UntakenAnswer;
+import dev.verdict.server.connection.UntakenAnswers;
+import dev.verdict.server.refusal.Refusal;
+import dev.verdict.server.refusal.RefusalKind;
+import dev.verdict.server.refusal.RefusalListener;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+
+/**
+ * Writes the answers to calls: short ones at once, longer ones in slices, of which no more wait for
+ * their readers than may.
+ */
+final class AnswerWriter {
+
+  private static final Refusal OVERLOADED =
+      new Refusal(RefusalKind.OVERLOADED, "too many answers wait for their callers just now");
+
+  private final UntakenAnswers answers;
+  private final RefusalListener refusals;
+
+  AnswerWriter(UntakenAnswers answers, RefusalListener refusals) {
+    this.answers = answers;
+    this.refusals = refusals;
+  }
+
+  /**
+   * Writes the one answer to a call.
+   *
+   * @param response with the headers that do not depend on the answer
+   * @param last whether the connection is to end after it
+   * @return complete once it is sent
+   */
+  Future<Void> write(
+      HttpServerResponse response, ConnectionDeadlines.Wait wait, Answer answer, boolean last) {
+    if (answer.body().isEmpty()) {
+      return shortly(response, wait, answer, last).end();
+    }
+    Buffer body = Buffer.buffer(answer.body().get());
+    if (body.length() <= SlicedBody.SLICE) {
+      return shortly(response, wait, answer, last).end(body);
+    }
+    Optional<UntakenAnswer> held = answers.hold(wait.connection(), body.length());
+    if (held.isEmpty()) {
+      return write(response, wait, Answer.of(OVERLOADED), last);
+    }
+    if (last) {
+      wait.leaving();
+    } else {
+      wait.answering();
+    }
+    return new SlicedBody(head(response, answer), body, last ? () -> {} : wait::finished)
+        .write()
+        .onComplete(sent -> held.get().taken());
+  }
+
+  private HttpServerResponse shortly(
+      HttpServerResponse response, ConnectionDeadlines.Wait wait, Answer answer, boolean last) {
+    if (last) {
+      wait.leaving();
+    } else {
+      wait.finished();
+    }
+    return head(response, answer);
+  }
+
+  private HttpServerResponse head(HttpServerResponse response, Answer answer) {
+    answer.refusal().ifPresent(refusal -> refusals.refused(refusal.kind()));
+    response.setStatusCode(answer.status());
+    if (answer.body().isPresent()) {
+      response.putHeader("content-type", "application/json");
+    }
+    answer.headers().forEach(response::putHeader);
+    return response;
+  }
+}
