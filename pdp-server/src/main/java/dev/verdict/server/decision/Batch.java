@@ -3,6 +3,7 @@ package dev.verdict.server.decision;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.eventual.Eventual;
+import dev.verdict.server.eventual.Promise;
 import dev.verdict.server.eventual.Turns;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ final class Batch {
   private final Turns turns;
   private final AnswerSize size = new AnswerSize();
   private final List<Decision> decided;
+  private final Promise<List<Decision>> later = new Promise<>();
 
   Batch(
       List<Ask> asks,
@@ -37,39 +39,63 @@ final class Batch {
   }
 
   /**
-   * Decides all that is not yet decided. To be called once from outside.
+   * Decides all of them. To be called once.
    *
    * @throws AnswerTooLargeException where all of it together is
    */
   Eventual<List<Decision>> decide() {
+    return advance() ? Eventual.of(answer()) : later;
+  }
+
+  /** Decides what can be decided in this turn; false: the rest comes {@link #later}. */
+  private boolean advance() {
     while (decided.size() < asks.size()) {
       Eventual<Decision> next = decider.decide(asks.get(decided.size()), snapshot);
       if (!next.isDone()) {
-        return next.flatMap(decision -> endsWith(decision) ? answer() : rest());
+        next.map(this::endsWith).whenDone(this::goOn, later::fail);
+        return false;
       }
       if (endsWith(next.value())) {
-        break;
+        return true;
       }
       if (turns.over()) {
-        return rest();
+        goOn(/* ended= */ false);
+        return false;
       }
     }
-    return answer();
+    return true;
   }
 
-  private Eventual<List<Decision>> rest() {
-    return decided.size() < asks.size() ? turns.next(this::decide) : answer();
+  /**
+   * To be called on any thread. The turns are not nested in each other: a large batch of late
+   * decisions would overflow the stack when the last of them comes.
+   */
+  private void goOn(boolean ended) {
+    if (ended) {
+      later.complete(answer());
+    } else {
+      turns
+          .next(() -> Eventual.of(advance()))
+          .whenDone(
+              done -> {
+                if (done) {
+                  later.complete(answer());
+                }
+              },
+              later::fail);
+    }
   }
 
+  /** Takes a decision; whether it is the last. */
   private boolean endsWith(Decision decision) {
     decided.add(decision);
     if (size.add(decision).isTooLarge()) {
       throw new AnswerTooLargeException();
     }
-    return semantic.endsWith(decision.permitted());
+    return decided.size() == asks.size() || semantic.endsWith(decision.permitted());
   }
 
-  private Eventual<List<Decision>> answer() {
-    return Eventual.of(Collections.unmodifiableList(decided));
+  private List<Decision> answer() {
+    return Collections.unmodifiableList(decided);
   }
 }
