@@ -2,9 +2,6 @@ package dev.verdict.server.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
@@ -14,35 +11,21 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.log.CapturedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BudgetLogTest {
 
   private final AtomicLong clock = new AtomicLong();
   private final Snapshot snapshot = snapshot();
   private final SnapshotDecider decider = new BudgetLog(new EvaluatedDecisions(), clock::get);
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(BudgetLog.class);
 
-  @BeforeEach
-  void listen() {
-    lines.start();
-    logger.setAdditive(false);
-    logger.addAppender(lines);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(lines);
-    logger.setAdditive(true);
-  }
+  @RegisterExtension private final CapturedLog log = CapturedLog.of(BudgetLog.class);
 
   @Test
   void oneLineAMinuteNamesTheRuleAndTellsHowManyThereWere() {
@@ -53,10 +36,10 @@ class BudgetLogTest {
     clock.addAndGet(Duration.ofMinutes(1).toNanos());
     ask(Limit.BUDGET.standard());
 
-    assertThat(lines.list).hasSize(2);
-    assertThat(lines.list.get(0).getFormattedMessage())
+    assertThat(log.lines()).hasSize(2);
+    assertThat(log.lines().get(0))
         .startsWith("event=budget_exceeded policy=file rule=costly decisions=1 revision=");
-    assertThat(lines.list.get(1).getFormattedMessage()).contains(" decisions=3 ");
+    assertThat(log.lines().get(1)).contains(" decisions=3 ");
   }
 
   private void ask(int length) {

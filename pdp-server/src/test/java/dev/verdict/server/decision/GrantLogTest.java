@@ -2,10 +2,6 @@ package dev.verdict.server.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
@@ -18,13 +14,12 @@ import dev.verdict.policy.source.SourceFile;
 import dev.verdict.server.cache.CachedDecisions;
 import dev.verdict.server.cache.CountedLookups;
 import dev.verdict.server.eventual.Turns;
+import dev.verdict.server.log.CapturedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GrantLogTest {
 
@@ -44,23 +39,8 @@ class GrantLogTest {
                   Duration.ofMinutes(1),
                   () -> 0,
                   new CountedLookups())));
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(GrantLog.class);
 
-  @BeforeEach
-  void listen() {
-    lines.start();
-    logger.setLevel(Level.INFO);
-    logger.setAdditive(false);
-    logger.addAppender(lines);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(lines);
-    logger.setLevel(null);
-    logger.setAdditive(true);
-  }
+  @RegisterExtension private final CapturedLog log = CapturedLog.of(GrantLog.class);
 
   @Test
   void everyUseOfAGrantIsAnEventWhateverTheRulesSaid() {
@@ -68,7 +48,7 @@ class GrantLogTest {
     assertThat(decisions.decide(asking("auditors", "read", NOW)).value().permitted()).isTrue();
     assertThat(decisions.decide(asking("auditors", "delete", NOW)).value().permitted()).isFalse();
 
-    assertThat(logged())
+    assertThat(log.lines())
         .containsExactly(
             LINE.formatted(true, "read"),
             LINE.formatted(true, "read"),
@@ -83,7 +63,7 @@ class GrantLogTest {
         Turns.unbroken());
     decisions.explain(asking("auditors", "delete", NOW));
 
-    assertThat(logged())
+    assertThat(log.lines())
         .containsExactly(LINE.formatted(true, "read"), LINE.formatted(false, "delete"));
   }
 
@@ -92,7 +72,7 @@ class GrantLogTest {
     decisions.decide(asking("acme", "read", NOW));
     decisions.decide(asking("globex", "read", NOW));
 
-    assertThat(logged()).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -101,10 +81,6 @@ class GrantLogTest {
     assertThat(decisions.decide(asking("auditors", "read", end.minusNanos(1))).value().permitted())
         .isTrue();
     assertThat(decisions.decide(asking("auditors", "read", end)).value().permitted()).isFalse();
-  }
-
-  private List<String> logged() {
-    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   private static Ask asking(String tenant, String action, Instant now) {

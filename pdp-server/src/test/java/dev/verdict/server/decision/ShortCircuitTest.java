@@ -2,10 +2,6 @@ package dev.verdict.server.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
@@ -16,6 +12,7 @@ import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
 import dev.verdict.server.eventual.Turns;
+import dev.verdict.server.log.CapturedLog;
 import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.SmallPolicies;
@@ -27,9 +24,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A batch that stops early decides, counts and logs only what it answers. */
 class ShortCircuitTest {
@@ -44,22 +40,11 @@ class ShortCircuitTest {
       new GrantLog(
           new MeteredDecisions(
               new SnapshotDecisions(() -> SNAPSHOT, decider), metrics, System::nanoTime));
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(GrantLog.class);
 
-  @BeforeEach
-  void listen() {
-    lines.start();
-    logger.setLevel(Level.INFO);
-    logger.setAdditive(false);
-    logger.addAppender(lines);
-  }
+  @RegisterExtension private final CapturedLog log = CapturedLog.of(GrantLog.class);
 
   @AfterEach
   void stop() {
-    logger.detachAppender(lines);
-    logger.setLevel(null);
-    logger.setAdditive(true);
     metrics.close();
   }
 
@@ -147,7 +132,7 @@ class ShortCircuitTest {
             "verdict_decisions_total{decision=\"deny\",reason=\"no_rule_matched\"} "
                 + denies
                 + ".0");
-    assertThat(lines.list).hasSize(permits + denies);
+    assertThat(log.lines()).hasSize(permits + denies);
   }
 
   private static List<Ask> asks(String... ids) {

@@ -8,20 +8,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 class LogRateTest {
+
+  @RegisterExtension private final CapturedLog news = CapturedLog.of(LogRate.class);
 
   private final AtomicLong clock = new AtomicLong();
   private final LoggerContext context = new LoggerContext();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final ListAppender<ILoggingEvent> news = new ListAppender<>();
-  private final ch.qos.logback.classic.Logger rate =
-      (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(LogRate.class);
   private final Logger foreign = context.getLogger("io.grpc.internal.ServerImpl");
 
   @BeforeEach
@@ -30,15 +28,6 @@ class LogRateTest {
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(lines);
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
     lines.start();
-    news.start();
-    rate.setAdditive(false);
-    rate.addAppender(news);
-  }
-
-  @AfterEach
-  void stop() {
-    rate.detachAppender(news);
-    rate.setAdditive(true);
   }
 
   @Test
@@ -50,8 +39,7 @@ class LogRateTest {
     foreign.warn("later");
 
     assertThat(lines.list).hasSize(LogRate.MAX_FOREIGN_LINES + 1);
-    assertThat(news.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    assertThat(news.lines())
         .containsExactly(
             "event=log_limit_reached logger=io.grpc.internal.ServerImpl lines_a_minute=10",
             "event=log_lines_left_out logger=io.grpc.internal.ServerImpl count=490");
@@ -77,6 +65,6 @@ class LogRateTest {
     foreign.error("first");
 
     assertThat(lines.list).hasSize(100 + LogRate.MAX_OWN_LINES + 1);
-    assertThat(news.list).hasSize(1);
+    assertThat(news.lines()).hasSize(1);
   }
 }

@@ -3,9 +3,6 @@ package dev.verdict.server.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.server.configuration.CallerName;
 import dev.verdict.server.configuration.CallerName.Kind;
@@ -13,6 +10,7 @@ import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.IssuerConfiguration;
 import dev.verdict.server.configuration.JwksConfiguration;
 import dev.verdict.server.configuration.JwksLocation;
+import dev.verdict.server.log.CapturedLog;
 import dev.verdict.server.rights.CallRight;
 import dev.verdict.server.rights.CallerRights;
 import java.nio.file.Path;
@@ -21,39 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RightsLogTest {
 
   private static final String ISSUER = "https://id.example.com";
 
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(RightsLog.class);
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    logger.setLevel(Level.INFO);
-    logger.setAdditive(false);
-    logger.addAppender(lines);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(lines);
-    logger.setLevel(null);
-    logger.setAdditive(true);
-  }
+  @RegisterExtension private final CapturedLog log = CapturedLog.of(RightsLog.class);
 
   @Test
   void developmentModeSaysThatItGrantsEveryRight() {
     RightsLog.write(Optional.empty());
 
-    assertThat(logged()).singleElement().asString().contains("open_development_mode rights=all");
-    assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.WARN);
+    assertThat(log.lines()).singleElement().asString().contains("open_development_mode rights=all");
+    assertThat(log.events().get(0).getLevel()).isEqualTo(Level.WARN);
   }
 
   @Test
@@ -70,7 +50,7 @@ class RightsLogTest {
 
     write(Map.of(caller("gate\" may_call=\"way"), gateway));
 
-    assertThat(logged())
+    assertThat(log.lines())
         .containsExactly(
             "event=caller_rights subject=\"gate\\\" may_call=\\\"way\" issuer=\""
                 + ISSUER
@@ -91,7 +71,7 @@ class RightsLogTest {
 
     write(callers);
 
-    assertThat(logged()).hasSize(102).contains("event=caller_rights_left_out count=50");
+    assertThat(log.lines()).hasSize(102).contains("event=caller_rights_left_out count=50");
   }
 
   private static CallerName caller(String id) {
@@ -108,9 +88,5 @@ class RightsLogTest {
                 CallerRights.LEAST,
                 IdentityConfiguration.DEFAULT_CLOCK_SKEW,
                 IdentityConfiguration.DEFAULT_TENANT_ATTRIBUTE)));
-  }
-
-  private List<String> logged() {
-    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 }

@@ -6,9 +6,6 @@ import static dev.verdict.server.door.grpc.Messages.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.BatchSemantic;
@@ -22,6 +19,7 @@ import dev.verdict.proto.v1.Value;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Questions;
+import dev.verdict.server.log.CapturedLog;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -42,9 +40,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DecisionCallsTest {
+
+  @RegisterExtension private final CapturedLog log = CapturedLog.of(Reply.class);
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -297,24 +297,14 @@ final class DecisionCallsTest {
 
   @Test
   void theLogOfAFaultSaysWhereAndNothingOfTheRequest() {
-    var events = new ListAppender<ILoggingEvent>();
-    events.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(Reply.class);
-    logger.addAppender(events);
-    logger.setAdditive(false);
-    try {
-      fails(Status.Code.INTERNAL, () -> stub.evaluate(question("break").build()));
-    } finally {
-      logger.detachAppender(events);
-      logger.setAdditive(true);
-    }
+    fails(Status.Code.INTERNAL, () -> stub.evaluate(question("break").build()));
 
-    assertThat(events.list).hasSize(1);
-    ILoggingEvent event = events.list.get(0);
-    assertThat(event.getFormattedMessage())
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
         .contains("grpc_call_failed", "FakeDecisionService.decide")
         .doesNotContain("secret-of-the-request");
-    assertThat(event.getThrowableProxy()).isNull();
+    assertThat(log.events().get(0).getThrowableProxy()).isNull();
   }
 
   private DecisionServiceBlockingStub with(String... authorizations) {
