@@ -3,12 +3,14 @@ package dev.verdict.server.repository;
 import dev.verdict.server.log.PrintableText;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class RepositoryFollower implements AutoCloseable {
   private final RepositoryListener listener;
   private final ScheduledExecutorService executor;
   private final Duration interval;
+  private final AtomicBoolean lookAwaited = new AtomicBoolean();
   private @Nullable Future<?> looks;
 
   /**
@@ -81,13 +84,28 @@ public final class RepositoryFollower implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Looks again soon, without waiting for the interval to pass. Never blocks. */
+  /**
+   * Looks again soon, without waiting for the interval to pass, and tells in the log what came of
+   * it. Never blocks; a wish while another waits is the same wish.
+   */
   public void lookNow() {
+    if (!lookAwaited.compareAndSet(false, true)) {
+      return;
+    }
     try {
-      executor.execute(this::look);
+      executor.execute(this::awaitedLook);
     } catch (RejectedExecutionException closed) {
       LOG.debug("event=repository_look_unwanted cause=\"the server is going down\"");
     }
+  }
+
+  private void awaitedLook() {
+    lookAwaited.set(false);
+    PollOutcome outcome = look();
+    LOG.info(
+        "event=repository_looked_at source={} outcome={}",
+        PrintableText.quoted(source.description()),
+        outcome.name().toLowerCase(Locale.ROOT));
   }
 
   /** How the repository stands; empty before the first activation. */
@@ -116,7 +134,7 @@ public final class RepositoryFollower implements AutoCloseable {
   }
 
   /** One look. Whatever is thrown ends here, even an error of the machine: the next must come. */
-  void look() {
+  PollOutcome look() {
     PollOutcome outcome;
     try {
       outcome = state.take(source.read(state.known()));
@@ -132,6 +150,7 @@ public final class RepositoryFollower implements AutoCloseable {
     }
     PollOutcome seen = outcome;
     guarded(() -> listener.polled(seen));
+    return seen;
   }
 
   private static void guarded(Runnable telling) {

@@ -23,8 +23,8 @@ import dev.verdict.server.door.admin.AdminDoor;
 import dev.verdict.server.door.admin.Readiness;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.door.grpc.GrpcDoor;
-import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.identity.gate.IdentityGates;
+import dev.verdict.server.identity.gate.KeyedGate;
 import dev.verdict.server.identity.gate.TokenWorkers;
 import dev.verdict.server.identity.token.RememberedTokens;
 import dev.verdict.server.metrics.MeteredDecisions;
@@ -60,6 +60,7 @@ public final class VerdictServer implements AutoCloseable {
 
   private final OpenParts parts;
   private final RepositoryFollower follower;
+  private final KeyedGate gate;
   private final GrpcDoor grpc;
   private final HttpDoor http;
   private final AdminDoor admin;
@@ -69,6 +70,7 @@ public final class VerdictServer implements AutoCloseable {
   private VerdictServer(
       OpenParts parts,
       RepositoryFollower follower,
+      KeyedGate gate,
       GrpcDoor grpc,
       HttpDoor http,
       AdminDoor admin,
@@ -76,6 +78,7 @@ public final class VerdictServer implements AutoCloseable {
       Duration drainWait) {
     this.parts = parts;
     this.follower = follower;
+    this.gate = gate;
     this.grpc = grpc;
     this.http = http;
     this.admin = admin;
@@ -122,9 +125,13 @@ public final class VerdictServer implements AutoCloseable {
     return admin.address();
   }
 
-  /** Looks at the policy repository soon, without waiting for its interval to pass. */
+  /**
+   * Looks at the policy repository and the keys of issuers soon, without waiting for their
+   * intervals to pass. Never blocks.
+   */
   public void lookNow() {
     follower.lookNow();
+    gate.lookNow();
   }
 
   /**
@@ -168,7 +175,7 @@ public final class VerdictServer implements AutoCloseable {
 
     VerdictServer start(List<RepositoryListener> listeners)
         throws IOException, PoliciesRejectedException {
-      IdentityGate gate = gate();
+      KeyedGate gate = gate();
       var active = new ActiveSnapshot();
       RepositoryFollower follower = follower(active, listeners);
       ListenConfiguration listen = configuration.listen();
@@ -201,7 +208,7 @@ public final class VerdictServer implements AutoCloseable {
               address(listen.grpc()),
               configuration.tls(),
               decisions,
-              gate,
+              gate.gate(),
               clock,
               configuration.limits(),
               configuration.callTimeout(),
@@ -213,7 +220,7 @@ public final class VerdictServer implements AutoCloseable {
               address(listen.http()),
               configuration.tls(),
               decisions,
-              gate,
+              gate.gate(),
               clock,
               configuration.publicUrl(),
               configuration.limits(),
@@ -225,7 +232,7 @@ public final class VerdictServer implements AutoCloseable {
       RightsLog.write(configuration.identity());
       readiness.set(Readiness.READY);
       return new VerdictServer(
-          parts, follower, grpc, http, admin, readiness, configuration.drainWait());
+          parts, follower, gate, grpc, http, admin, readiness, configuration.drainWait());
     }
 
     private Connections connections(ConnectionLimits limits, Listener... listeners) {
@@ -235,10 +242,10 @@ public final class VerdictServer implements AutoCloseable {
       return connections;
     }
 
-    private IdentityGate gate() {
+    private KeyedGate gate() {
       Optional<IdentityConfiguration> identity = configuration.identity();
       if (identity.isEmpty()) {
-        return IdentityGates.openDevelopment();
+        return new KeyedGate(IdentityGates.openDevelopment(), List.of());
       }
       ScheduledExecutorService executor = newThread("issuer-keys");
       parts.add(executor::shutdownNow);

@@ -91,6 +91,11 @@ public final class ServerProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** What it logs, while it runs. */
+  public Transcript running() {
+    return log;
+  }
+
   /** All that it logged; to be asked for once it has ended. */
   public String log() throws InterruptedException {
     reading.join();

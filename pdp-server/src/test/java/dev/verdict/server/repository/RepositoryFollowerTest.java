@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.log.CapturedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RepositoryFollowerTest {
+
+  @RegisterExtension private final CapturedLog log = CapturedLog.of(RepositoryFollower.class);
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration NEVER = Duration.ofDays(1);
@@ -233,6 +238,47 @@ class RepositoryFollowerTest {
     assertThat(source.isClosed()).isTrue();
   }
 
+  @Test
+  @Timeout(60)
+  void aWishedLookIsMadeInTheBackgroundAndWhatCameOfItIsTold() {
+    follower.start();
+    follower.lookNow();
+    awaitLine("event=repository_looked_at source=\"a script\" outcome=unchanged");
+    source.holds("r1", "better");
+    follower.lookNow();
+    awaitLine("event=repository_looked_at source=\"a script\" outcome=activated");
+
+    assertThat(active.get().revision()).isEqualTo("r1");
+  }
+
+  /** A wish while another waits is the same wish, so that a flood of them piles up nothing. */
+  @Test
+  @Timeout(60)
+  void aThousandWishesAreFewLooks() throws Exception {
+    var inLook = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var waiting = new RepositoryListeners(List.of(heard, new WaitingPolls(inLook, goOn)));
+    try (var other = follower(Snapshots::load, waiting, NEVER)) {
+      other.start();
+      other.lookNow();
+      inLook.await();
+      for (int i = 0; i < 1_000; i++) {
+        other.lookNow();
+      }
+      goOn.countDown();
+      while (log.lines().size() < 2) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(log.lines()).hasSize(2);
+  }
+
+  private void awaitLine(String line) {
+    while (!log.lines().contains(line)) {
+      Thread.onSpinWait();
+    }
+  }
+
   private RepositoryFollower follower(
       PolicyLoading loading, RepositoryListener listener, Duration interval) {
     return new RepositoryFollower(
@@ -267,6 +313,48 @@ class RepositoryFollowerTest {
     public void polled(PollOutcome outcome) {
       looks.countDown();
       throw new IllegalStateException("a fault of a listener");
+    }
+  }
+
+  /** Holds up every look but the first. */
+  private static final class WaitingPolls implements RepositoryListener {
+
+    private final CountDownLatch arrived;
+    private final CountDownLatch released;
+    private boolean started;
+
+    WaitingPolls(CountDownLatch arrived, CountDownLatch released) {
+      this.arrived = arrived;
+      this.released = released;
+    }
+
+    @Override
+    public void activated(
+        dev.verdict.policy.snapshot.Snapshot snapshot,
+        dev.verdict.policy.snapshot.LoadResult loaded,
+        Duration took) {}
+
+    @Override
+    public void rejected(LoadFailure.Rejected failure) {}
+
+    @Override
+    public void unreachable(LoadFailure.Unreachable failure) {}
+
+    @Override
+    public void recovered(String revision) {}
+
+    @Override
+    public void polled(PollOutcome outcome) {
+      if (!started) {
+        started = true;
+        return;
+      }
+      arrived.countDown();
+      try {
+        released.await();
+      } catch (InterruptedException closing) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

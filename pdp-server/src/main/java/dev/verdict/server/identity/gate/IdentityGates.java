@@ -18,6 +18,7 @@ import dev.verdict.server.identity.token.TokenVerifier;
 import dev.verdict.server.identity.token.Tokens;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -51,7 +52,7 @@ public final class IdentityGates {
    * @param faults is told of every token that is refused, on any thread; must not block
    * @throws InvalidConfigurationException where a key file cannot be read or holds no usable key
    */
-  public static IdentityGate verifying(
+  public static KeyedGate verifying(
       IdentityConfiguration configuration,
       RememberedTokens remembered,
       ScheduledExecutorService executor,
@@ -59,15 +60,19 @@ public final class IdentityGates {
       Clock clock,
       Consumer<TokenFault> faults) {
     Map<String, IssuerVerifier> issuers = new HashMap<>();
+    var all = new ArrayList<IssuerKeys>();
     for (IssuerConfiguration issuer : configuration.issuers()) {
       IssuerKeys keys = keys(issuer, executor, clock);
+      all.add(keys);
       issuers.put(issuer.issuer(), new IssuerVerifier(issuer, configuration, keys));
     }
-    return new VerifyingGate(
-        new Tokens(new TokenVerifier(issuers, clock), remembered, workers, clock),
-        configuration.callers(),
-        configuration.others(),
-        new TokenFaultLog(clock).andThen(faults));
+    var gate =
+        new VerifyingGate(
+            new Tokens(new TokenVerifier(issuers, clock), remembered, workers, clock),
+            configuration.callers(),
+            configuration.others(),
+            new TokenFaultLog(clock).andThen(faults));
+    return new KeyedGate(gate, all);
   }
 
   private static IssuerKeys keys(
@@ -114,7 +119,7 @@ public final class IdentityGates {
 
   private static void loadOrFail(IssuerConfiguration issuer, IssuerKeys keys) {
     try {
-      keys.load();
+      var unused = keys.load();
     } catch (KeysUnavailableException unavailable) {
       throw new InvalidConfigurationException(
           "no keys for the issuer `" + issuer.issuer() + "`: " + unavailable.getMessage());

@@ -6,9 +6,11 @@ import dev.verdict.server.log.PrintableText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class IssuerKeys {
   private final ScheduledExecutorService executor;
   private final Clock clock;
   private final MinimumInterval reads = new MinimumInterval(MIN_SECONDS_BETWEEN_READS * 1_000);
+  private final AtomicBoolean lookAwaited = new AtomicBoolean();
   private volatile @Nullable Fetched fetched;
 
   public IssuerKeys(
@@ -50,8 +53,12 @@ public final class IssuerKeys {
     this.clock = clock;
   }
 
-  /** Reads the keys now, in this thread. */
-  public synchronized void load() throws KeysUnavailableException {
+  /**
+   * Reads the keys now, in this thread.
+   *
+   * @return whether they are other keys than before
+   */
+  public synchronized boolean load() throws KeysUnavailableException {
     Instant now = clock.instant();
     reads.happens(now.toEpochMilli());
     Fetched before = fetched;
@@ -59,6 +66,7 @@ public final class IssuerKeys {
     KeySet keys = before == null ? read : read.keeping(before.keys());
     fetched = new Fetched(keys, now);
     LOG.debug("event=keys_read issuer={} keys={}", PrintableText.quoted(issuer), keys.size());
+    return before == null || !before.keys().isSameAs(keys);
   }
 
   /** Reads the keys again and again, until the executor is shut down. */
@@ -93,10 +101,32 @@ public final class IssuerKeys {
     return key;
   }
 
+  /**
+   * Has the keys read soon, without waiting for their interval to pass, and tells in the log what
+   * came of it. Never blocks; a wish while another waits is the same wish.
+   */
+  public void lookNow() {
+    if (lookAwaited.compareAndSet(false, true) && !execute(this::look)) {
+      lookAwaited.set(false);
+    }
+  }
+
+  private void look() {
+    lookAwaited.set(false);
+    LOG.info(
+        "event=keys_looked_at issuer={} outcome={}",
+        PrintableText.quoted(issuer),
+        refreshed().name().toLowerCase(Locale.ROOT));
+  }
+
   /** Never throws: a schedule whose task throws ends without a word. */
   public void refresh() {
+    var unused = refreshed();
+  }
+
+  private Look refreshed() {
     try {
-      load();
+      return load() ? Look.CHANGED : Look.UNCHANGED;
     } catch (KeysUnavailableException unavailable) {
       LOG.warn(
           "event=keys_unavailable issuer={} cause={}",
@@ -108,19 +138,33 @@ public final class IssuerKeys {
           PrintableText.quoted(issuer),
           fault);
     }
+    return Look.UNAVAILABLE;
   }
 
   private void refreshSoon(Instant now) {
-    if (!reads.tryNow(now.toEpochMilli())) {
-      return;
+    if (reads.tryNow(now.toEpochMilli())) {
+      var unused = execute(this::refresh);
     }
+  }
+
+  private boolean execute(Runnable task) {
     try {
-      executor.execute(this::refresh);
+      executor.execute(task);
+      return true;
     } catch (RejectedExecutionException goingDown) {
       LOG.debug(
           "event=keys_not_read issuer={} cause=\"the server is going down\"",
           PrintableText.quoted(issuer));
+      return false;
     }
+  }
+
+  /** What came of reading the keys. */
+  private enum Look {
+    CHANGED,
+    UNCHANGED,
+    /** They could not be read; those from before serve. */
+    UNAVAILABLE
   }
 
   private record Fetched(KeySet keys, Instant at) {}

@@ -58,6 +58,11 @@ final class KeySet {
     return new KeySet(kept);
   }
 
+  /** Whether both accept exactly the same signatures; of a set and one that keeps its keys. */
+  boolean isSameAs(KeySet kept) {
+    return keys.equals(kept.keys);
+  }
+
   @Nullable VerificationKey find(String id) {
     return keys.get(id);
   }

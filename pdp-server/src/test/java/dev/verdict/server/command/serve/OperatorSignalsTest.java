@@ -2,8 +2,11 @@ package dev.verdict.server.command.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.verdict.server.command.ServerProcess;
 import dev.verdict.server.command.SmallRepository;
+import dev.verdict.server.identity.key.TestKeys;
+import dev.verdict.server.identity.token.TokenForge;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +38,9 @@ class OperatorSignalsTest {
                     "properties": {"tenant": "acme", "owner": "alice"}},
        "options": {"obligations": ["audit"]}}
       """;
+
+  private static final String KEYS =
+      "event=keys_looked_at issuer=\"" + TokenForge.ISSUER + "\" outcome=";
 
   @TempDir private Path folder;
 
@@ -87,6 +95,67 @@ class OperatorSignalsTest {
       server.signal("TERM");
       assertThat(server.awaitEnd()).isZero();
     }
+  }
+
+  @Test
+  void onSighupTheKeysOfIssuersAreReadAndTokensOfAWithdrawnOneForgotten() throws Exception {
+    var repository = SmallRepository.in(Files.createDirectory(folder.resolve("policies")));
+    Path keys = Files.writeString(folder.resolve("keys.json"), TestKeys.published(TestKeys.RSA));
+    Path file =
+        Files.writeString(
+            folder.resolve("server.yaml"),
+            """
+            identity:
+              issuers:
+                - issuer: %s
+                  audience: %s
+                  jwks: {file: keys.json, refresh-interval: 10h}
+                  tenant: acme
+            """
+                .formatted(TokenForge.ISSUER, TokenForge.AUDIENCE));
+    String old = lasting(TokenForge.good()).sign();
+    String other =
+        lasting(TokenForge.good())
+            .header("kid", TokenForge.quoted("curve-1"))
+            .signedBy(TestKeys.CURVE, JWSAlgorithm.ES256)
+            .sign();
+    try (var server =
+        ServerProcess.start(repository.folder(), "--config", file.toString(), "--poll", "10m")) {
+      assertThat(askAs(server, old)).isEqualTo(200);
+      Files.writeString(keys, "half a fi");
+      server.signal("HUP");
+      server.running().await(KEYS + "unavailable");
+      assertThat(askAs(server, old)).isEqualTo(200);
+
+      Files.writeString(keys, TestKeys.published(TestKeys.CURVE));
+      server.signal("HUP");
+      server.running().await(KEYS + "changed");
+
+      assertThat(askAs(server, old)).isEqualTo(401);
+      assertThat(askAs(server, other)).isEqualTo(200);
+      assertThat(server.running().toString())
+          .contains("event=repository_looked_at ", " outcome=unchanged");
+      server.signal("TERM");
+      assertThat(server.awaitEnd()).isZero();
+    }
+  }
+
+  private static TokenForge lasting(TokenForge token) {
+    int now = (int) Duration.between(TokenForge.NOW, Instant.now()).toSeconds();
+    return token.at("iat", now - 5).at("exp", now + 3_600);
+  }
+
+  private int askAs(ServerProcess server, String token) throws Exception {
+    String about = QUESTION.replaceFirst("\"subject\".*\\n", "");
+    return client
+        .send(
+            HttpRequest.newBuilder(url(server.http(), "/access/v1/evaluation"))
+                .header("content-type", "application/json")
+                .header("authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(about))
+                .build(),
+            BodyHandlers.ofString())
+        .statusCode();
   }
 
   private int readiness(ServerProcess server) throws InterruptedException {

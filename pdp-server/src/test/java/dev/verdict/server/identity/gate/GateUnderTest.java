@@ -37,16 +37,19 @@ public final class GateUnderTest {
 
   public final List<TokenFault> faults = new ArrayList<>();
   public final IdentityGate gate;
+  final KeyedGate keyed;
+  final ManualExecutor background = new ManualExecutor();
 
   public GateUnderTest(IdentityConfiguration configuration) {
-    gate =
+    keyed =
         IdentityGates.verifying(
             configuration,
             new RememberedTokens(1 << 20, new CountedTokens()),
-            new ManualExecutor(),
+            background,
             Runnable::run,
             new TestClock(),
             faults::add);
+    gate = keyed.gate();
   }
 
   public static GateUnderTest of(Path folder, UnaryOperator<IssuerConfiguration.Builder> settings) {

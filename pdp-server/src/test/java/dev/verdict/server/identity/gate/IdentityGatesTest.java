@@ -93,6 +93,27 @@ class IdentityGatesTest {
   }
 
   @Test
+  void keysThatAreChangedInAFileCountFromTheNextWishedLookOnAndRememberedTokensWithThem() {
+    Path file = GateUnderTest.keyFile(folder, "keys.json", TestKeys.published(TestKeys.RSA));
+    var gate = open(GateUnderTest.issuer(TokenForge.ISSUER, file).build());
+    String old = TokenForge.good().sign();
+    String other =
+        TokenForge.good()
+            .header("kid", TokenForge.quoted("curve-1"))
+            .signedBy(TestKeys.CURVE, JWSAlgorithm.ES256)
+            .sign();
+    assertThat(gate.subject(old)).isEqualTo(new Entity("user", "alice"));
+
+    GateUnderTest.keyFile(folder, "keys.json", TestKeys.published(TestKeys.CURVE));
+    assertThat(gate.subject(old)).isEqualTo(new Entity("user", "alice"));
+    gate.keyed.lookNow();
+    gate.background.runWaiting();
+
+    assertThat(gate.authenticate(old)).isInstanceOf(Authentication.Rejected.class);
+    assertThat(gate.subject(other)).isEqualTo(new Entity("user", "alice"));
+  }
+
+  @Test
   void anAddressThatIsDownAtTheStartIsReadAgain() throws IOException {
     HttpServer issuer =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -104,12 +125,13 @@ class IdentityGatesTest {
       issuer.start();
       IdentityGate gate =
           IdentityGates.verifying(
-              at(port),
-              new RememberedTokens(1 << 20, new CountedTokens()),
-              executor,
-              Runnable::run,
-              new TestClock(),
-              faults::add);
+                  at(port),
+                  new RememberedTokens(1 << 20, new CountedTokens()),
+                  executor,
+                  Runnable::run,
+                  new TestClock(),
+                  faults::add)
+              .gate();
       assertThat(gate.authenticate(Optional.of(TokenForge.good().sign())).value())
           .isEqualTo(new Authentication.Rejected(VerifyingGate.BAD_TOKEN));
       assertThat(faults).containsExactly(TokenFault.KEYS_UNAVAILABLE);

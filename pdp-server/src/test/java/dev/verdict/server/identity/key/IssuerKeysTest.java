@@ -7,12 +7,16 @@ import dev.verdict.server.configuration.SignatureAlgorithm;
 import dev.verdict.server.identity.RefusedTokenException;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.token.TokenForge;
+import dev.verdict.server.log.CapturedLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IssuerKeysTest {
+
+  @RegisterExtension private final CapturedLog log = CapturedLog.of(IssuerKeys.class);
 
   private final TestClock clock = new TestClock();
   private final ManualExecutor executor = new ManualExecutor();
@@ -133,6 +137,51 @@ class IssuerKeysTest {
     executor.shutdown();
 
     assertThat(faultOf("rsa-1")).isEqualTo(TokenFault.KEYS_UNAVAILABLE);
+  }
+
+  @Test
+  void aWishedLookIsMadeInTheBackgroundAndWhatCameOfItIsTold() throws Exception {
+    keys.refresh();
+    keys.lookNow();
+    keys.lookNow();
+    assertThat(issuer.reads).isEqualTo(1);
+    assertThat(executor.waiting()).isEqualTo(1);
+    executor.runWaiting();
+
+    issuer.text = TestKeys.published(TestKeys.RSA, TestKeys.rsa("rsa-2"));
+    keys.lookNow();
+    executor.runWaiting();
+
+    assertThat(issuer.reads).isEqualTo(3);
+    assertThat(keys.find("rsa-2", clock.instant())).isNotNull();
+    assertThat(log.lines())
+        .containsExactly(
+            "event=keys_looked_at issuer=\"https://id.example.com\" outcome=unchanged",
+            "event=keys_looked_at issuer=\"https://id.example.com\" outcome=changed");
+  }
+
+  @Test
+  void whereAWishedLookFailsTheLastGoodKeysServe() throws Exception {
+    keys.refresh();
+    issuer.text = "half a fi";
+    keys.lookNow();
+    executor.runWaiting();
+
+    assertThat(keys.find("rsa-1", clock.instant())).isNotNull();
+    assertThat(log.lines())
+        .containsExactly(
+            "event=keys_unavailable issuer=\"https://id.example.com\" cause=\"the key set is not"
+                + " well-formed JSON\"",
+            "event=keys_looked_at issuer=\"https://id.example.com\" outcome=unavailable");
+  }
+
+  @Test
+  void aWishWhileTheServerGoesDownIsNoFault() {
+    executor.shutdown();
+
+    keys.lookNow();
+
+    assertThat(log.lines()).isEmpty();
   }
 
   private void flood() {

@@ -42,7 +42,7 @@ public final class ManualExecutor extends ScheduledThreadPoolExecutor {
     return repeatedMillis;
   }
 
-  void runWaiting() {
+  public void runWaiting() {
     while (!waiting.isEmpty()) {
       waiting.remove().run();
     }

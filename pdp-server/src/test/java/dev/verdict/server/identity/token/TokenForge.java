@@ -48,7 +48,7 @@ public final class TokenForge {
     return "\"" + text + "\"";
   }
 
-  TokenForge header(String name, String json) {
+  public TokenForge header(String name, String json) {
     header.put(name, json);
     return this;
   }
@@ -69,7 +69,7 @@ public final class TokenForge {
   }
 
   /** Seconds from now. */
-  TokenForge at(String name, long seconds) {
+  public TokenForge at(String name, long seconds) {
     return claim(name, Long.toString(NOW.getEpochSecond() + seconds));
   }
 
