@@ -26,14 +26,18 @@ final class ActionAnalysis {
     this.diagnostics = diagnostics;
   }
 
-  /** Takes note of what a rule may permit. */
-  void add(RuleTree rule, Optional<String> tenant) {
+  /**
+   * Takes note of what a rule may permit.
+   *
+   * @param misspelt whether its condition has errors, so that nobody knows when it will match
+   */
+  void add(RuleTree rule, Optional<String> tenant, boolean misspelt) {
     if (rule.effect() != Effect.PERMIT) {
       return;
     }
     for (String action : rule.actions()) {
       var name = new ActionName(rule.resource(), action);
-      if (!permitted.contains(name) && canMatch(rule, action, tenant)) {
+      if (!permitted.contains(name) && (misspelt || canMatch(rule, action, tenant))) {
         permitted.add(name);
       }
     }

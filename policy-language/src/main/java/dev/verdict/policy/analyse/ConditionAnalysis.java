@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 final class ConditionAnalysis {
 
   private final Schema schema;
+  private final PartAnalysis parts;
   private final Diagnostics diagnostics;
 
   ConditionAnalysis(Schema schema, Diagnostics diagnostics) {
     this.schema = schema;
+    this.parts = new PartAnalysis(diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -27,10 +29,13 @@ final class ConditionAnalysis {
    * @param tenant whose rule it is; absent: everybody's
    */
   void analyse(RuleTree rule, Optional<String> tenant) {
-    if (rule.condition().isEmpty()) {
-      return;
+    if (rule.condition().isEmpty() || !reportWhole(rule.condition().get(), rule, tenant)) {
+      parts.analyse(rule);
     }
-    Expression condition = rule.condition().get();
+  }
+
+  /** Whether the condition has one outcome, which is reported. */
+  private boolean reportWhole(Expression condition, RuleTree rule, Optional<String> tenant) {
     Map<AttributePath, Domain> known = TargetKnowledge.of(rule, rule.actions(), tenant, schema);
     if (!Satisfiability.canBe(true, List.of(condition), known)) {
       reportNeverTrue(condition, known);
@@ -39,7 +44,10 @@ final class ConditionAnalysis {
           DiagnosticCode.ALWAYS_TRUE,
           condition.fragment().span(),
           "this condition is never false; if the rule is meant to match always, leave out `when`");
+    } else {
+      return false;
     }
+    return true;
   }
 
   /** Points at the first part that cannot be true, by itself or beside those before it. */

@@ -2,7 +2,11 @@ package dev.verdict.policy.analyse;
 
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Order;
+import dev.verdict.policy.function.CollectionFunction;
+import dev.verdict.policy.function.ContainsText;
+import dev.verdict.policy.source.Fragment;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,7 +70,28 @@ final class Leaf implements Expression.Visitor<Boolean> {
     if (value(left).isPresent() && value(right).isPresent()) {
       return value(left).equals(value(right)) == wanted;
     }
+    if (size(left, right) || size(right, left)) {
+      return !wanted;
+    }
     return wanted || !isSame(left, right);
+  }
+
+  /** Whether one is a size, and the other a number that no size is. */
+  private static boolean size(Expression size, Expression number) {
+    return isSize(size) && value(number).filter(found -> sign(found, 0L) < 0).isPresent();
+  }
+
+  private static boolean isSize(Expression expression) {
+    return defined(expression) instanceof Expression.Size;
+  }
+
+  /** Whether a size can stand in that order to a number: none is below zero. */
+  private static boolean sizeCanBe(Order order, Object number) {
+    return switch (order) {
+      case LESS -> sign(number, 0L) > 0;
+      case LESS_OR_EQUAL -> sign(number, 0L) >= 0;
+      case GREATER, GREATER_OR_EQUAL -> true;
+    };
   }
 
   private boolean compare(Expression left, Order order, Expression right) {
@@ -75,6 +100,12 @@ final class Leaf implements Expression.Visitor<Boolean> {
     }
     if (value(left).isPresent() && attribute(right).isPresent()) {
       return assumptions.ordered(attribute(right).get(), mirrored(order), value(left).get());
+    }
+    if (isSize(left) && value(right).isPresent()) {
+      return sizeCanBe(order, value(right).get());
+    }
+    if (value(left).isPresent() && isSize(right)) {
+      return sizeCanBe(mirrored(order), value(left).get());
     }
     if (value(left).isPresent() && value(right).isPresent()) {
       return order.holds(sign(value(left).get(), value(right).get()));
@@ -138,7 +169,7 @@ final class Leaf implements Expression.Visitor<Boolean> {
 
   @Override
   public Boolean within(Expression.Within within) {
-    return SAYS_NOTHING;
+    return wanted || !isSame(within.inner(), within.outer());
   }
 
   @Override
@@ -148,12 +179,12 @@ final class Leaf implements Expression.Visitor<Boolean> {
 
   @Override
   public Boolean startsWith(Expression.StartsWith startsWith) {
-    return SAYS_NOTHING;
+    return wanted || !isPart(startsWith.text(), startsWith.part());
   }
 
   @Override
   public Boolean endsWith(Expression.EndsWith endsWith) {
-    return SAYS_NOTHING;
+    return wanted || !isPart(endsWith.text(), endsWith.part());
   }
 
   @Override
@@ -178,7 +209,13 @@ final class Leaf implements Expression.Visitor<Boolean> {
 
   @Override
   public Boolean call(Expression.Call call) {
-    return SAYS_NOTHING;
+    List<Expression> arguments = call.arguments();
+    boolean certain =
+        call.function() instanceof ContainsText
+            ? isPart(arguments.get(0), arguments.get(1))
+            : call.function() == CollectionFunction.CONTAINS_ALL
+                && isSame(arguments.get(0), arguments.get(1));
+    return wanted || !certain;
   }
 
   @Override
@@ -208,11 +245,22 @@ final class Leaf implements Expression.Visitor<Boolean> {
         : expression;
   }
 
+  /** Whether two expressions have one value, as both read one attribute or are one text. */
   private static boolean isSame(Expression left, Expression right) {
-    return attribute(left).isPresent()
-        && attribute(left)
-            .map(Expression.Read::path)
-            .equals(attribute(right).map(Expression.Read::path));
+    Optional<Expression.Read> attribute = attribute(left);
+    if (attribute.isPresent()) {
+      return attribute
+          .map(Expression.Read::path)
+          .equals(attribute(right).map(Expression.Read::path));
+    }
+    Fragment one = defined(left).fragment();
+    Fragment other = defined(right).fragment();
+    return one.source().equals(other.source()) && one.line().equals(other.line());
+  }
+
+  /** Whether every text has that part. */
+  private static boolean isPart(Expression text, Expression part) {
+    return value(part).filter(""::equals).isPresent() || isSame(text, part);
   }
 
   @SuppressWarnings("unchecked") // the checker lets only values of one ordered type meet

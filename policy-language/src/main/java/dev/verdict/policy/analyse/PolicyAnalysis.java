@@ -6,22 +6,32 @@ import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
 import java.util.Optional;
 
-/** Warns of what is suspicious about a whole repository that is free of errors. */
+/** Warns of what is suspicious about a whole repository that is free of errors so far. */
 public final class PolicyAnalysis {
 
+  private final NameAnalysis names;
   private final ConditionAnalysis conditions;
+  private final DefaultAnalysis defaults;
+  private final PathAnalysis paths;
+  private final GlobAnalysis globs;
+  private final HandedOutAnalysis handedOut;
   private final SensitiveAnalysis secrets;
   private final ActionAnalysis actions;
   private final Diagnostics diagnostics;
 
   private PolicyAnalysis(PolicyTree policies, Diagnostics diagnostics) {
+    names = new NameAnalysis(policies.schema(), diagnostics);
+    defaults = new DefaultAnalysis(diagnostics);
+    paths = new PathAnalysis(policies.everyRule(), diagnostics);
+    globs = new GlobAnalysis(diagnostics);
+    handedOut = new HandedOutAnalysis(policies.schema(), policies.everyRule(), diagnostics);
     conditions = new ConditionAnalysis(policies.schema(), diagnostics);
     secrets = new SensitiveAnalysis(policies.schema(), diagnostics);
     actions = new ActionAnalysis(policies.schema(), diagnostics);
     this.diagnostics = diagnostics;
   }
 
-  /** Reports warnings, and nothing that is an error. */
+  /** Reports warnings, and as errors the names that are compared and do not exist. */
   public static void analyse(PolicyTree policies, Diagnostics diagnostics) {
     var analysis = new PolicyAnalysis(policies, diagnostics);
     var base = new UnconditionalRules(policies.rules());
@@ -43,10 +53,17 @@ public final class PolicyAnalysis {
       List<RuleTree> rules, Optional<String> tenant, List<UnconditionalRules> unconditional) {
     var shadows = new ShadowAnalysis(unconditional, diagnostics);
     for (RuleTree rule : rules) {
-      conditions.analyse(rule, tenant);
+      boolean misspelt = names.analyse(rule);
+      if (!misspelt) {
+        conditions.analyse(rule, tenant);
+      }
+      defaults.analyse(rule);
+      paths.analyse(rule);
+      globs.analyse(rule);
       shadows.analyse(rule);
       secrets.analyse(rule);
-      actions.add(rule, tenant);
+      handedOut.analyse(rule);
+      actions.add(rule, tenant, misspelt);
     }
   }
 }

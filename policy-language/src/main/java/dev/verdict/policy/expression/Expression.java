@@ -371,6 +371,17 @@ public sealed interface Expression {
 
   /** Whether the whole of a text matches. */
   record Matches(Expression text, Pattern pattern, Fragment fragment) implements Condition {
+
+    /** The pattern as an author wrote it. */
+    public String written() {
+      return pattern.pattern();
+    }
+
+    /** Whether that text matches as a whole. */
+    public boolean admits(String whole) {
+      return pattern.matches(whole);
+    }
+
     @Override
     public List<Expression> operands() {
       return List.of(text);

@@ -2,6 +2,7 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
@@ -9,7 +10,10 @@ import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads obligations and advice: {@code audit}, {@code audit: {level: required}} or {@code audit:
@@ -18,6 +22,12 @@ import java.util.Optional;
 final class ObligationReader {
 
   private static final String EXPRESSION = "expression";
+  private static final Set<String> FOREIGN_KEYS =
+      Set.of("expr", "exp", "eval", "jexl", "cel", "formula", "$expr");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "(?:[$#%]?\\{\\{?\\s*)?(?:subject|actor|action|resource|context)(?:\\.[A-Za-z_]\\w*)+"
+              + "(?:\\s*\\}\\}?)?");
 
   private final ExpressionReader expressions;
   private final Diagnostics diagnostics;
@@ -73,8 +83,47 @@ final class ObligationReader {
           .flatMap(reader -> reader.mappedText(EXPRESSION))
           .map(text -> new PropertyDeclaration.Computed(name, expressions.read(text)));
     }
+    if (reportSlip(name, value)) {
+      return Optional.empty();
+    }
     reportNested(value);
+    reportAttribute(name, value);
     return values.read(value).map(constant -> new PropertyDeclaration.Constant(name, constant));
+  }
+
+  /** Whether the one key of a mapping is nearly `expression`; it would be sent as it is written. */
+  private boolean reportSlip(String name, YamlNode value) {
+    if (!(value instanceof YamlNode.Mapping mapping)
+        || mapping.entries().size() != 1
+        || !(mapping.entries().get(0).value() instanceof YamlNode.Scalar)) {
+      return false;
+    }
+    YamlNode.Scalar key = mapping.entries().get(0).key();
+    boolean slip =
+        FOREIGN_KEYS.contains(key.value().toLowerCase(Locale.ROOT))
+            || Suggestion.nearest(key.value(), List.of(EXPRESSION)).isPresent();
+    if (slip) {
+      diagnostics.report(
+          DiagnosticCode.UNKNOWN_KEY,
+          key.span(),
+          "unknown key `" + key.value() + "` in `" + name + "`; write `" + EXPRESSION + "`");
+    }
+    return slip;
+  }
+
+  private void reportAttribute(String name, YamlNode value) {
+    if (value instanceof YamlNode.Scalar scalar && ATTRIBUTE.matcher(scalar.value()).matches()) {
+      diagnostics.report(
+          DiagnosticCode.CONSTANT_PROPERTY,
+          scalar.span(),
+          "`"
+              + name
+              + "` is sent as the text `"
+              + scalar.value()
+              + "`; write `"
+              + name
+              + ": { expression: .. }` for the value");
+    }
   }
 
   /** Deeper down it would be sent as it is written, which is never what was meant. */

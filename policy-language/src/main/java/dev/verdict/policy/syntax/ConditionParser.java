@@ -238,6 +238,11 @@ public final class ConditionParser {
     if (node instanceof ASTArrayLiteral && node.jjtGetNumChildren() > 0) {
       return list(node);
     }
+    if (node instanceof ASTArrayLiteral) {
+      throw new UnsupportedSyntaxException(
+          "a list holds at least one value; ask with `empty(list)` whether there is none",
+          leaves.last());
+    }
     throw new UnsupportedSyntaxException(
         node instanceof ASTTernaryNode
             ? "there is no `?:`; write `??` for a default, or `test ? a : b`"

@@ -48,7 +48,7 @@ public final class ExpressionChecker {
     this.findings = new Findings(diagnostics);
     this.accesses =
         new AccessChecker(this, new AttributeChecker(scope, findings), variables, findings);
-    this.literals = new LiteralChecker(this, findings);
+    this.literals = new LiteralChecker(this, scope, findings);
     this.operators = new OperatorChecker(findings);
   }
 

@@ -17,11 +17,13 @@ import java.util.Set;
 final class LiteralChecker {
 
   private final ExpressionChecker expressions;
+  private final Scope scope;
   private final Findings findings;
   private final Items items = new Items();
 
-  LiteralChecker(ExpressionChecker expressions, Findings findings) {
+  LiteralChecker(ExpressionChecker expressions, Scope scope, Findings findings) {
     this.expressions = expressions;
+    this.scope = scope;
     this.findings = findings;
   }
 
@@ -29,7 +31,16 @@ final class LiteralChecker {
     return new Constant(flag.value(), Simple.BOOL, flag.fragment());
   }
 
+  /** A text; one that is an expression in quotes is reported, as it would never be equal. */
   Constant text(Syntax.TextLiteral text) {
+    QuotedExpression.in(text.value())
+        .filter(path -> path.isTemplate() || !scope.declarations(path.attribute()).isEmpty())
+        .ifPresent(
+            path ->
+                findings.refuse(
+                    DiagnosticCode.QUOTED_EXPRESSION,
+                    text.fragment(),
+                    "this is the text `" + text.value() + "` and no attribute; " + path.cure()));
     return new Constant(text.value(), Simple.STRING, text.fragment());
   }
 

@@ -3,6 +3,7 @@ package dev.verdict.policy.check.function;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.verdict.policy.check.expression.Findings;
+import dev.verdict.policy.check.expression.QuotedExpression;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.syntax.Syntax;
@@ -28,6 +29,17 @@ final class PatternChecker {
           "a pattern is a literal: data from a request is never one");
     }
     String text = literal.value();
+    Optional<QuotedExpression> template =
+        QuotedExpression.in(text).filter(QuotedExpression::isTemplate);
+    if (template.isPresent()) {
+      return findings.refuse(
+          DiagnosticCode.QUOTED_EXPRESSION,
+          literal.fragment(),
+          "a pattern holds no attribute: `"
+              + text
+              + "` is matched as it is written; compare with `==` or `=^`, and "
+              + template.get().cure());
+    }
     int maxLength = findings.limits().of(Limit.PATTERN_LENGTH);
     if (text.length() > maxLength) {
       return findings.refuse(
@@ -59,8 +71,13 @@ final class PatternChecker {
           "patterns cannot look ahead or back; ask twice: `matches(a, 'x.*') && !matches(a,"
               + " '.*y')`");
     }
-    return BACK_REFERENCE.matcher(pattern).find()
-        ? Optional.of("patterns have no back references like `\\1`; say what is repeated")
+    if (BACK_REFERENCE.matcher(pattern).find()) {
+      return Optional.of("patterns have no back references like `\\1`; say what is repeated");
+    }
+    return pattern.startsWith("*") || pattern.contains("**")
+        ? Optional.of(
+            "in a pattern `*` repeats what stands before it; write `.*` for any text, `[^/]*` for"
+                + " one segment of a path")
         : Optional.empty();
   }
 
