@@ -3,6 +3,7 @@ package dev.verdict.policy.compile;
 import dev.verdict.policy.evaluate.CompiledPolicySet;
 import dev.verdict.policy.evaluate.GrantProgram;
 import dev.verdict.policy.evaluate.ResourceProgram;
+import dev.verdict.policy.evaluate.UndeclaredProperties;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.schema.ResourceType;
@@ -55,7 +56,12 @@ public final class PolicyCompiler {
                   budget)
               .compile());
     }
-    return new CompiledPolicySet(revision, policies.schema().subjects().keySet(), programs);
+    return new CompiledPolicySet(
+        revision,
+        policies.schema().subjects().keySet(),
+        programs,
+        new UndeclaredProperties(policies.schema()),
+        /* refusesUndeclared= */ false);
   }
 
   private static Map<String, List<RuleTree>> byResource(List<RuleTree> rules) {

@@ -9,6 +9,7 @@ import dev.verdict.policy.schema.AttributeDeclaration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -30,18 +31,23 @@ final class SlotPool {
     return shared(List.of(builtIn), () -> Slot.builtIn(builtIn));
   }
 
-  SubjectSlot ofSubject(String path, Map<String, AttributeDeclaration> declarations) {
+  SubjectSlot ofSubject(
+      String path,
+      Map<String, AttributeDeclaration> declarations,
+      Map<String, Set<String>> others) {
     return ofSubjects.computeIfAbsent(
-        List.of(path, declarations), wanted -> Slot.ofSubject(path, declarations, data));
+        List.of(path, declarations, others),
+        wanted -> Slot.ofSubject(path, declarations, others, data));
   }
 
   Slot ofActedFor(String path, Slot ofSubject) {
     return shared(List.of("acted for", path, ofSubject), () -> Slot.ofActedFor(path, ofSubject));
   }
 
-  ResourceSlot ofResource(String path, AttributeDeclaration declaration) {
+  ResourceSlot ofResource(String path, AttributeDeclaration declaration, Set<String> others) {
     return ofResources.computeIfAbsent(
-        List.of(path, declaration), wanted -> Slot.ofResource(path, declaration, data));
+        List.of(path, declaration, others),
+        wanted -> Slot.ofResource(path, declaration, others, data));
   }
 
   Slot contradictionOf(SubjectSlot tenant) {
@@ -52,12 +58,19 @@ final class SlotPool {
     return shared(List.of("contradiction", tenant), () -> Slot.contradictionOf(tenant));
   }
 
-  Slot ofAction(String path, Map<String, AttributeDeclaration> declarations) {
-    return shared(List.of(path, declarations), () -> Slot.ofAction(path, declarations, data));
+  Slot ofAction(
+      String path,
+      Map<String, AttributeDeclaration> declarations,
+      Map<String, Set<String>> others) {
+    return shared(
+        List.of(path, declarations, others),
+        () -> Slot.ofAction(path, declarations, others, data));
   }
 
-  Slot ofContext(String path, AttributeDeclaration declaration) {
-    return shared(List.of(path, declaration), () -> Slot.ofContext(path, declaration, data));
+  Slot ofContext(String path, AttributeDeclaration declaration, Set<String> others) {
+    return shared(
+        List.of(path, declaration, others),
+        () -> Slot.ofContext(path, declaration, others, data));
   }
 
   private Slot shared(List<Object> key, Supplier<Slot> slot) {

@@ -2,21 +2,24 @@ package dev.verdict.policy.compile;
 
 import dev.verdict.policy.condition.BuiltIn;
 import dev.verdict.policy.condition.NameIndex;
+import dev.verdict.policy.condition.ResourceSlot;
 import dev.verdict.policy.condition.Slot;
 import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
+import dev.verdict.policy.text.Misspelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each attribute that the rules of one resource type read a slot of its own. */
@@ -47,12 +50,11 @@ final class SlotTable {
   }
 
   private SubjectSlot ofSubject(AttributePath path) {
+    Map<String, Map<String, AttributeDeclaration>> owners =
+        schema.subjects().values().stream()
+            .collect(Collectors.toMap(SubjectType::name, SubjectType::attributes));
     return pool.ofSubject(
-        path.toString(),
-        declarations(
-            path.name(),
-            schema.subjects().values().stream()
-                .map(type -> Map.entry(type.name(), type.attributes()))));
+        path.toString(), declarations(path.name(), owners), othersOfEach(path.name(), owners));
   }
 
   List<Slot> slots() {
@@ -78,16 +80,25 @@ final class SlotTable {
       case SUBJECT, ACTOR -> ofSubject(path);
       case ACTED_FOR ->
           pool.ofActedFor(path.toString(), slot(new AttributePath(Root.SUBJECT, name)));
-      case RESOURCE -> pool.ofResource(path.toString(), attribute(resource.attributes(), name));
-      case ACTION ->
-          pool.ofAction(
-              path.toString(),
-              declarations(
-                  name,
-                  resource.actions().values().stream()
-                      .map(action -> Map.entry(action.name(), action.attributes()))));
-      case CONTEXT -> pool.ofContext(path.toString(), attribute(schema.context(), name));
+      case RESOURCE -> ofResource(path.toString(), name);
+      case ACTION -> ofAction(path);
+      case CONTEXT ->
+          pool.ofContext(
+              path.toString(), attribute(schema.context(), name), others(name, schema.context()));
     };
+  }
+
+  private ResourceSlot ofResource(String path, String name) {
+    Map<String, AttributeDeclaration> declared = resource.attributes();
+    return pool.ofResource(path, attribute(declared, name), others(name, declared));
+  }
+
+  private Slot ofAction(AttributePath path) {
+    Map<String, Map<String, AttributeDeclaration>> owners =
+        resource.actions().values().stream()
+            .collect(Collectors.toMap(ActionDeclaration::name, ActionDeclaration::attributes));
+    return pool.ofAction(
+        path.toString(), declarations(path.name(), owners), othersOfEach(path.name(), owners));
   }
 
   /** INVARIANT: only the guard of a type that has a tenant asks for the resource's. */
@@ -95,21 +106,42 @@ final class SlotTable {
     if (path.root() == Root.RESOURCE) {
       String tenant = resource.tenantAttribute().orElseThrow();
       return pool.contradictionOf(
-          pool.ofResource("resource." + tenant, attribute(resource.attributes(), tenant)));
+          ofResource("resource." + tenant, tenant));
     }
     var tenants = new HashMap<String, AttributeDeclaration>();
     for (SubjectType type : schema.subjects().values()) {
       type.tenantAttribute()
           .ifPresent(name -> tenants.put(type.name(), attribute(type.attributes(), name)));
     }
-    return pool.contradictionOf(pool.ofSubject(path.toString(), tenants));
+    return pool.contradictionOf(pool.ofSubject(path.toString(), tenants, Map.of()));
   }
 
   private static Map<String, AttributeDeclaration> declarations(
-      String name, Stream<Map.Entry<String, Map<String, AttributeDeclaration>>> owners) {
-    return owners
+      String name, Map<String, Map<String, AttributeDeclaration>> owners) {
+    return owners.entrySet().stream()
         .filter(owner -> owner.getValue().containsKey(name))
         .collect(Collectors.toMap(Map.Entry::getKey, owner -> attribute(owner.getValue(), name)));
+  }
+
+  /** By owner, where there are any. */
+  private static Map<String, Set<String>> othersOfEach(
+      String name, Map<String, Map<String, AttributeDeclaration>> owners) {
+    var others = new HashMap<String, Set<String>>();
+    owners.forEach(
+        (owner, declared) -> {
+          Set<String> found = others(name, declared);
+          if (!found.isEmpty()) {
+            others.put(owner, found);
+          }
+        });
+    return others;
+  }
+
+  /** Declared names that are nearly this one: where they come, they mean themselves. */
+  private static Set<String> others(String name, Map<String, AttributeDeclaration> declared) {
+    return declared.keySet().stream()
+        .filter(other -> !other.equals(name) && Misspelling.isOf(other, name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** INVARIANT: the checker let only declared attributes through. */

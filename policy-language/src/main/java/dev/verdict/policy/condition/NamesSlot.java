@@ -28,12 +28,10 @@ final class NamesSlot extends Slot {
   /** A {@code long[]}, empty where the attribute is absent, or an {@link EvaluationError}. */
   @Override
   Object read(AccessRequest request, WorkMeter meter) {
-    return bits(names.value(request), meter);
-  }
-
-  private Object bits(@Nullable Value value, WorkMeter meter) {
+    Value value = names.value(request);
     if (value == null) {
-      return NameIndex.NOTHING;
+      Object missing = names.missing(request, meter);
+      return missing == Absent.ABSENT ? NameIndex.NOTHING : missing;
     }
     long[] bits = index.bits(value, meter);
     return bits == null ? malformed : bits;
@@ -41,7 +39,7 @@ final class NamesSlot extends Slot {
 
   @Override
   @Nullable Object readActing(AccessRequest request, AccessRequest actedFor, WorkMeter meter) {
-    return names.inherits(request) ? bits(names.value(actedFor), meter) : null;
+    return names.inherits(request, meter) ? read(actedFor, meter) : null;
   }
 
   @Override

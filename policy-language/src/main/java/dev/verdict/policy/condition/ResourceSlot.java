@@ -12,19 +12,23 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute of the resource, stored or brought along. */
 public final class ResourceSlot extends Slot {
 
   private final AttributeDeclaration declaration;
+  private final Set<String> others;
   private final StoredAttributes data;
 
   /** Whether it is stored of any resource: else there is no need to look for this one. */
   private final boolean anyStored;
 
-  ResourceSlot(String path, AttributeDeclaration declaration, StoredAttributes data) {
+  ResourceSlot(
+      String path, AttributeDeclaration declaration, Set<String> others, StoredAttributes data) {
     super(path);
+    this.others = others;
     this.declaration = declaration;
     this.data = data;
     this.anyStored = declaration.fromData() && data.holdsOfResources(declaration.name());
@@ -33,8 +37,17 @@ public final class ResourceSlot extends Slot {
   @Override
   Object read(AccessRequest request, WorkMeter meter) {
     Value value = value(request);
+    if (value == null) {
+      return missing(request, meter);
+    }
     boolean brought = isAsserted(value, declaration, request.resource().attributes());
     return converted(declaration, value, ancestry(data, request, Part.RESOURCE, brought), meter);
+  }
+
+  private Object missing(AccessRequest request, WorkMeter meter) {
+    return declaration.fromRequest() && !prevails(request)
+        ? missing(declaration.name(), request.resource().attributes(), others, meter)
+        : Absent.ABSENT;
   }
 
   @Override

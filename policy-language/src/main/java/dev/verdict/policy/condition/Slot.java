@@ -12,10 +12,14 @@ import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
+import dev.verdict.policy.schema.MisnamedMember;
 import dev.verdict.policy.schema.StoredAncestry;
+import dev.verdict.policy.schema.Type;
+import dev.verdict.policy.text.PrintableText;
 import dev.verdict.policy.work.WorkMeter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,9 @@ public abstract sealed class Slot
         NamesSlot,
         ResourceSlot,
         SubjectSlot {
+
+  /** What a caller wrote is cut after so many characters. */
+  private static final int MAX_SHOWN = 64;
 
   private final String path;
 
@@ -91,10 +98,14 @@ public abstract sealed class Slot
    * An attribute of the subject.
    *
    * @param declarations by subject type
+   * @param others by subject type: declared names that are nearly this one
    */
   public static SubjectSlot ofSubject(
-      String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
-    return new SubjectSlot(path, declarations, data);
+      String path,
+      Map<String, AttributeDeclaration> declarations,
+      Map<String, Set<String>> others,
+      StoredAttributes data) {
+    return new SubjectSlot(path, declarations, others, data);
   }
 
   /**
@@ -130,26 +141,58 @@ public abstract sealed class Slot
     return new ActedForSlot(path, ofSubject);
   }
 
-  /** An attribute of the resource. */
+  /**
+   * An attribute of the resource.
+   *
+   * @param others declared names that are nearly this one
+   */
   public static ResourceSlot ofResource(
-      String path, AttributeDeclaration declaration, StoredAttributes data) {
-    return new ResourceSlot(path, declaration, data);
+      String path, AttributeDeclaration declaration, Set<String> others, StoredAttributes data) {
+    return new ResourceSlot(path, declaration, others, data);
   }
 
   /**
    * An attribute of the action.
    *
    * @param declarations by action
+   * @param others by action: declared names that are nearly this one
    */
   public static Slot ofAction(
-      String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
-    return new ActionSlot(path, declarations, data);
+      String path,
+      Map<String, AttributeDeclaration> declarations,
+      Map<String, Set<String>> others,
+      StoredAttributes data) {
+    return new ActionSlot(path, declarations, others, data);
   }
 
-  /** An attribute of the context. */
+  /**
+   * An attribute of the context.
+   *
+   * @param others declared names that are nearly this one
+   */
   public static Slot ofContext(
-      String path, AttributeDeclaration declaration, StoredAttributes data) {
-    return new ContextSlot(path, declaration, data);
+      String path, AttributeDeclaration declaration, Set<String> others, StoredAttributes data) {
+    return new ContextSlot(path, declaration, others, data);
+  }
+
+  /**
+   * What {@link #read} gives where there is no value: absent, unless the request says it under a
+   * name that is nearly the declared one. That is an error, so that no {@code ??} and no {@code has}
+   * takes for absent what somebody meant to say.
+   *
+   * @param others declared names that are nearly this one
+   */
+  final Object missing(String name, Attributes given, Set<String> others, WorkMeter meter) {
+    meter.charge(given.size());
+    String misspelt = given.misspelt(name, others);
+    return misspelt == null
+        ? Absent.ABSENT
+        : new EvaluationError(
+            "there is no `"
+                + path
+                + "`, but `"
+                + PrintableText.of(misspelt, MAX_SHOWN)
+                + "`, which the schema does not know");
   }
 
   /** The value that came with the request, where it counts. */
@@ -196,8 +239,16 @@ public abstract sealed class Slot
       return Absent.ABSENT;
     }
     Object converted = Conversion.convert(value, declaration.type(), meter, stored);
-    return converted == null
-        ? new EvaluationError("`" + path + "` is not a `" + declaration.type() + "`")
-        : converted;
+    return converted == null ? mistyped(value, declaration.type()) : converted;
+  }
+
+  private EvaluationError mistyped(Value value, Type type) {
+    return new EvaluationError(
+        "`"
+            + path
+            + "` is not a `"
+            + type
+            + "`"
+            + MisnamedMember.explain(value, type).map(why -> ": " + why).orElse(""));
   }
 }

@@ -14,6 +14,7 @@ import dev.verdict.policy.work.WorkMeter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,22 @@ public final class SubjectSlot extends Slot {
   private final String someType;
 
   private final @Nullable AttributeDeclaration ofSomeType;
+
+  /** By type: declared names that are nearly this one. */
+  private final Map<String, Set<String>> others;
+
   private final StoredAttributes data;
 
   /** Whether it is stored of any subject: else there is no need to look for this one. */
   private final boolean anyStored;
 
-  SubjectSlot(String path, Map<String, AttributeDeclaration> declarations, StoredAttributes data) {
+  SubjectSlot(
+      String path,
+      Map<String, AttributeDeclaration> declarations,
+      Map<String, Set<String>> others,
+      StoredAttributes data) {
     super(path);
+    this.others = Map.copyOf(others);
     this.declarations = new HashMap<>(declarations);
     this.someType = declarations.keySet().stream().findFirst().orElse("");
     this.ofSomeType = declarations.get(someType);
@@ -63,8 +73,29 @@ public final class SubjectSlot extends Slot {
       return Absent.ABSENT;
     }
     Value value = value(request, declaration);
+    if (value == null) {
+      return missing(request, declaration, meter);
+    }
     boolean brought = isAsserted(value, declaration, request.subject().attributes());
     return converted(declaration, value, ancestry(data, request, Part.SUBJECT, brought), meter);
+  }
+
+  /** The same where there is no value. */
+  Object missing(AccessRequest request, WorkMeter meter) {
+    AttributeDeclaration declaration = declaration(request.subject().type());
+    return declaration == null ? Absent.ABSENT : missing(request, declaration, meter);
+  }
+
+  private Object missing(
+      AccessRequest request, AttributeDeclaration declaration, WorkMeter meter) {
+    Entity subject = request.subject();
+    return declaration.fromRequest() && !prevails(request, declaration)
+        ? missing(
+            declaration.name(),
+            subject.attributes(),
+            others.getOrDefault(subject.type(), Set.of()),
+            meter)
+        : Absent.ABSENT;
   }
 
   @Override
@@ -86,23 +117,24 @@ public final class SubjectSlot extends Slot {
 
   @Override
   @Nullable Object readActing(AccessRequest request, AccessRequest actedFor, WorkMeter meter) {
-    return inherits(request) ? read(actedFor, meter) : null;
+    return inherits(request, meter) ? read(actedFor, meter) : null;
   }
 
   @Override
   Optional<AttributePath> openActing(AccessRequest request, AccessRequest actedFor) {
-    return inherits(request)
+    return inherits(request, WorkMeter.UNBOUNDED)
         ? open(actedFor).map(path -> new AttributePath(Root.ACTED_FOR, path.name()))
         : Optional.empty();
   }
 
   /** Whether the subject of a request, which is an actor, has this from whom it acts for. */
-  boolean inherits(AccessRequest request) {
+  boolean inherits(AccessRequest request, WorkMeter meter) {
     AttributeDeclaration own = declaration(request.subject().type());
     return own != null
         && own.name().equals(INHERITED)
         && value(request, own) == null
-        && !isStored(request.subject(), own);
+        && !isStored(request.subject(), own)
+        && missing(request, own, meter) == Absent.ABSENT;
   }
 
   /** Whether the request says something else than is stored. */

@@ -24,4 +24,9 @@ public record Explanation(Decision decision, List<PassTrace> passes) {
   public List<RequestAttribute> ignored() {
     return passes.stream().flatMap(pass -> pass.ignored().stream()).distinct().toList();
   }
+
+  /** What the request says and the schema does not know. */
+  public List<RequestAttribute> undeclared() {
+    return passes.stream().flatMap(pass -> pass.undeclared().stream()).distinct().toList();
+  }
 }

@@ -2,8 +2,11 @@ package dev.verdict.policy.decision;
 
 import dev.verdict.policy.decision.ConditionTrace.Kind;
 import dev.verdict.policy.decision.ConditionTrace.State;
+import dev.verdict.policy.request.RequestAttribute;
+import dev.verdict.policy.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws an explanation as a tree that a person can follow from the question to the answer. */
 public final class ExplanationText {
@@ -14,6 +17,9 @@ public final class ExplanationText {
       this(line, List.of());
     }
   }
+
+  /** What a caller wrote is cut after so many characters. */
+  private static final int MAX_NAME = 256;
 
   private ExplanationText() {}
 
@@ -44,6 +50,22 @@ public final class ExplanationText {
     return text.toString();
   }
 
+  /** Every property that was not used and why, one a line, without a line break. */
+  public static List<String> unused(Explanation explanation) {
+    return Stream.concat(
+            explanation.ignored().stream().map(each -> each + ", since it is stored"),
+            undeclared(explanation.undeclared()))
+        .toList();
+  }
+
+  private static Stream<String> undeclared(List<RequestAttribute> attributes) {
+    return attributes.stream()
+        .map(
+            each ->
+                PrintableText.of(each.toString(), MAX_NAME)
+                    + ", which the schema does not know");
+  }
+
   private static List<Branch> pass(PassTrace pass) {
     var branches = new ArrayList<Branch>();
     branches.add(
@@ -52,6 +74,7 @@ public final class ExplanationText {
             pass.closedWays().stream().map(way -> new Branch(way.sentence())).toList()));
     pass.ignored()
         .forEach(each -> branches.add(new Branch("ignored: " + each + ", since it is stored")));
+    undeclared(pass.undeclared()).forEach(each -> branches.add(new Branch("not used: " + each)));
     pass.rules().forEach(rule -> branches.add(rule(rule)));
     if (pass.rules().isEmpty()) {
       branches.add(

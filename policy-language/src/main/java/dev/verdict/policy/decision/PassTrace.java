@@ -12,6 +12,7 @@ import java.util.List;
  * @param admission what was asked before any rule, and the answer, in a sentence
  * @param admitted whether the rules were asked
  * @param ignored what the request says in vain, since what is stored of it counts
+ * @param undeclared what the request says and the schema does not know, so that no rule reads it
  * @param closedWays where the tenant guard refuses: the grants between the two tenants, in the
  *     order of the repository, and why each did not apply
  * @param rules every rule on the resource type and action that holds in the resource's tenant, in
@@ -24,11 +25,13 @@ public record PassTrace(
     String admission,
     boolean admitted,
     List<RequestAttribute> ignored,
+    List<RequestAttribute> undeclared,
     List<GrantTrace> closedWays,
     List<RuleTrace> rules) {
 
   public PassTrace {
     ignored = List.copyOf(ignored);
+    undeclared = List.copyOf(undeclared);
     closedWays = List.copyOf(closedWays);
     rules = List.copyOf(rules);
   }

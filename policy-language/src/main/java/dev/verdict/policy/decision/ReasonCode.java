@@ -28,6 +28,8 @@ public enum ReasonCode {
   UNKNOWN_SUBJECT_TYPE,
   /** The schema does not declare the action for the resource's type. */
   UNKNOWN_ACTION,
+  /** The request has a property that the schema does not declare, and the repository refuses it. */
+  UNKNOWN_PROPERTY,
   /** The request, as one of a batch, could not be understood. */
   INVALID_REQUEST,
   /** The credential of the request, as one of a batch, was missing or not accepted. */

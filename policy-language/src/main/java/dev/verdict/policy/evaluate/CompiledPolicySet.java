@@ -14,14 +14,26 @@ import java.util.Set;
  * @param revision names the state of the repository
  * @param subjectTypes that the schema declares
  * @param resources by resource type: every type of the schema, with or without rules
+ * @param undeclared knows what the schema does not
+ * @param refusesUndeclared whether a request with such properties is refused
  */
 public record CompiledPolicySet(
-    String revision, Set<String> subjectTypes, Map<String, ResourceProgram> resources) {
+    String revision,
+    Set<String> subjectTypes,
+    Map<String, ResourceProgram> resources,
+    UndeclaredProperties undeclared,
+    boolean refusesUndeclared) {
 
   /** Copies into hash tables: every decision asks them, and {@code Map.of} divides to find. */
   public CompiledPolicySet {
     subjectTypes = Collections.unmodifiableSet(new HashSet<>(subjectTypes));
     resources = Collections.unmodifiableMap(new HashMap<>(resources));
+  }
+
+  /** The same policies, by which a request with a property that nobody declared is refused. */
+  public CompiledPolicySet refusingUndeclared() {
+    return new CompiledPolicySet(
+        revision, subjectTypes, resources, undeclared, /* refusesUndeclared= */ true);
   }
 
   /**

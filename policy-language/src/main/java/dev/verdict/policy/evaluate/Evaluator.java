@@ -22,6 +22,7 @@ import dev.verdict.policy.request.RequestAttribute.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides access requests by one compiled policy set. The cost does not depend on how many rules
@@ -186,7 +187,7 @@ public final class Evaluator {
     // first, as in a decision: the traces evaluate conditions again, with steps of their own
     Decision decision = subject.decision();
     if (request.actor().isEmpty() || !decision.permitted()) {
-      PassTrace asked = pass(request.subject(), subject, /* ofActor= */ false);
+      PassTrace asked = pass(request, subject, /* ofActor= */ false);
       return explanation(request, subject, decision, List.of(asked));
     }
     Consideration actor = considerActor(request, subject);
@@ -196,8 +197,8 @@ public final class Evaluator {
         subject,
         Delegation.intersection(decision, ofActor),
         List.of(
-            pass(request.subject(), subject, /* ofActor= */ false),
-            pass(request.actor().get(), actor, /* ofActor= */ true)));
+            pass(request, subject, /* ofActor= */ false),
+            pass(request.asActor(), actor, /* ofActor= */ true)));
   }
 
   private Explanation explanation(
@@ -205,7 +206,8 @@ public final class Evaluator {
     return new Explanation(settled(decision, subject, request), passes);
   }
 
-  private static PassTrace pass(Entity asking, Consideration consideration, boolean ofActor) {
+  private PassTrace pass(AccessRequest request, Consideration consideration, boolean ofActor) {
+    Entity asking = request.subject();
     Optional<List<RuleTrace>> rules = consideration.traces();
     return new PassTrace(
         ofActor,
@@ -213,13 +215,30 @@ public final class Evaluator {
         asking.id(),
         consideration.admission(),
         rules.isPresent(),
-        ignored(consideration, ofActor),
+        ofWhoAsks(consideration.ignored(), ofActor),
+        ofWhoAsks(undeclared(request), ofActor),
         consideration.closedWays(),
         rules.orElse(List.of()));
   }
 
-  private static List<RequestAttribute> ignored(Consideration consideration, boolean ofActor) {
-    return consideration.ignored().stream()
+  /** What the schema does not know of the request; nothing where it does not know the types. */
+  private List<RequestAttribute> undeclared(AccessRequest request) {
+    ResourceProgram program = policies.resources().get(request.resource().type());
+    boolean known =
+        program != null
+            && policies.subjectTypes().contains(request.subject().type())
+            && program.actions().containsKey(request.action().name());
+    return known
+        ? Stream.concat(
+                policies.undeclared().refusable(request).stream(),
+                policies.undeclared().ofContext(request).stream())
+            .toList()
+        : List.of();
+  }
+
+  private static List<RequestAttribute> ofWhoAsks(
+      List<RequestAttribute> attributes, boolean ofActor) {
+    return attributes.stream()
         .map(
             each ->
                 ofActor && each.part() == Part.SUBJECT
@@ -304,6 +323,12 @@ public final class Evaluator {
     ActionRules rules = program.actions().get(action);
     if (rules == null) {
       return refuse(UndeclaredName.action(action, program.type(), program.actions().keySet()));
+    }
+    if (policies.refusesUndeclared()) {
+      List<RequestAttribute> undeclared = policies.undeclared().refusable(request);
+      if (!undeclared.isEmpty()) {
+        return refuse(UndeclaredName.property(undeclared.get(0), actedFor.isPresent()));
+      }
     }
     Frame frame = frame(program.layout(), request, actedFor, unknowns);
     Passage passage = Passage.FREE;

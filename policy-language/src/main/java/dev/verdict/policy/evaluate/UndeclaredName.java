@@ -2,9 +2,12 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.request.RequestAttribute;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.text.NearName;
 import dev.verdict.policy.text.PrintableText;
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * Says which name of a request the schema does not have, and which near one it has. Names are no
@@ -35,6 +38,21 @@ final class UndeclaredName {
         " on resource type `" + resource + "`",
         written,
         declared);
+  }
+
+  /**
+   * @param ofActor whether the subject is an actor in whose place it stands
+   */
+  static Reason property(RequestAttribute property, boolean ofActor) {
+    String part =
+        ofActor && property.part() == Part.SUBJECT
+            ? "actor"
+            : property.part().name().toLowerCase(Locale.ROOT);
+    return new Reason(
+        ReasonCode.UNKNOWN_PROPERTY,
+        "the schema has no property `"
+            + PrintableText.of(part + "." + property.name(), MAX_SHOWN)
+            + "`, and this repository takes no others");
   }
 
   private static Reason reason(

@@ -1,5 +1,6 @@
 package dev.verdict.policy.request;
 
+import dev.verdict.policy.text.Misspelling;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,24 @@ public final class Attributes {
    */
   public @Nullable Value get(String name) {
     return values.get(name);
+  }
+
+  /**
+   * The first name that is misspelt for the given one and is none of the others; null where there
+   * is none: asked on every request that lacks an optional attribute.
+   *
+   * @param others names that mean something of their own
+   */
+  public @Nullable String misspelt(String name, Set<String> others) {
+    if (values.isEmpty()) {
+      return null;
+    }
+    for (String written : values.keySet()) {
+      if (Misspelling.isOf(written, name) && !others.contains(written)) {
+        return written;
+      }
+    }
+    return null;
   }
 
   public Set<String> names() {

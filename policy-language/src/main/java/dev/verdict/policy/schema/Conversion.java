@@ -32,7 +32,8 @@ public final class Conversion {
    * objects), {@code Instant}, {@code Duration}, {@code IpAddress}, {@code AddressRange}, a {@link
    * RecordValue}, an {@link EntityReference}, or an immutable {@code Set} or {@code List} of these.
    * Members of a record that its type does not declare are left out, like attributes that nobody
-   * declared; a record that lacks one, or has one of another type, is not of the type.
+   * declared; a record that lacks one, has one of another type, or has one under a name that is
+   * nearly the declared one, is not of the type.
    *
    * @param meter pays for it
    * @return null where the value does not have the type: this runs on every request, so no Optional
@@ -123,17 +124,35 @@ public final class Conversion {
       Attributes given, List<Type.Member> members, WorkMeter meter, StoredAncestry stored) {
     meter.charge((long) Steps.VALUE * members.size());
     var values = new @Nullable Object[members.size()];
+    int known = 0;
     for (int i = 0; i < values.length; i++) {
       Type.Member member = members.get(i);
       Value value = given.get(member.name());
       if (value != null) {
+        known++;
         values[i] = convert(value, member.type(), meter, stored);
       }
       if (values[i] == null && (value != null || !member.optional())) {
         return null;
       }
     }
-    return new RecordValue(values);
+    return known < given.size() && isMisspelt(given, values, members, meter)
+        ? null
+        : new RecordValue(values);
+  }
+
+  /** Whether a name that nobody declared is nearly that of a member which is absent. */
+  private static boolean isMisspelt(
+      Attributes given, @Nullable Object[] values, List<Type.Member> members, WorkMeter meter) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        meter.charge(given.size());
+        if (MisnamedMember.in(given, members.get(i), members) != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static @Nullable Object set(

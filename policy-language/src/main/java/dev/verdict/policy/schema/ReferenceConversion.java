@@ -1,6 +1,7 @@
 package dev.verdict.policy.schema;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.policy.work.Steps;
 import dev.verdict.policy.work.WorkMeter;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceConversion {
 
   /** How often all references of one collection together may look from one to its container. */
+  private static final Set<String> MEMBERS = Set.of("id", "in", "type");
   private static final int MAX_STEPS = 20 * Limit.ASSERTED_ANCESTORS.standard();
 
   /** To find id, type and containers of a reference, and to keep it in three tables. */
@@ -94,13 +96,22 @@ final class ReferenceConversion {
     if (value instanceof Value.Text text) {
       return bare(candidates.size() == 1 ? candidates.get(0) : null, text);
     }
-    if (!(value instanceof Value.Structure structure) || depth > Limit.DEPTH.standard()) {
+    if (!(value instanceof Value.Structure structure)
+        || depth > Limit.DEPTH.standard()
+        || isMisspelt(structure.attributes())) {
       return null;
     }
     EntityReference reference = bare(type(structure, candidates), structure.attributes().get("id"));
     return reference != null && keep(structure.attributes().get("in"), reference, depth)
         ? reference
         : null;
+  }
+
+  /** Whether {@code In} or {@code ID} stands where {@code in} or {@code id} is meant. */
+  private static boolean isMisspelt(Attributes members) {
+    return members.misspelt("in", MEMBERS) != null
+        || members.misspelt("id", MEMBERS) != null
+        || members.misspelt("type", MEMBERS) != null;
   }
 
   private static @Nullable String type(Value.Structure structure, List<String> candidates) {

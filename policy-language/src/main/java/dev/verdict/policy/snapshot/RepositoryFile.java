@@ -4,29 +4,38 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Strictness;
 import dev.verdict.policy.diagnostic.Warning;
+import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The {@code verdict.yaml} of a repository: which version of the file formats it is written in,
- * which warnings it does not put up with, and which files are none of its own.
+ * which warnings it does not put up with, which files are none of its own, and whether requests
+ * with properties that its schema does not know are refused.
  */
-record RepositoryFile(Strictness strictness, IgnoredFiles ignored) {
+record RepositoryFile(Strictness strictness, IgnoredFiles ignored, boolean refusesUndeclared) {
 
   /** What holds where there is no such file. */
-  static final RepositoryFile DEFAULT = new RepositoryFile(Strictness.NONE, IgnoredFiles.NONE);
+  static final RepositoryFile DEFAULT = new RepositoryFile(Strictness.NONE, IgnoredFiles.NONE, /* refusesUndeclared= */ false);
 
   /** The version of the file formats that this code reads. */
   private static final long FORMAT = 1;
 
   private static final String IGNORE = "ignore";
+  private static final String UNKNOWN_PROPERTIES = "unknown-properties";
+  private static final String DENY = "deny";
+  private static final String EXPLAIN = "explain";
   private static final String WARNINGS_AS_ERRORS = "warnings-as-errors";
 
   static RepositoryFile read(YamlNode document, Diagnostics diagnostics) {
     return MappingReader.open(
-            document, "verdict.yaml", List.of("format", WARNINGS_AS_ERRORS, IGNORE), diagnostics)
+            document,
+            "verdict.yaml",
+            List.of("format", WARNINGS_AS_ERRORS, IGNORE, UNKNOWN_PROPERTIES),
+            diagnostics)
         .map(reader -> read(reader, diagnostics))
         .orElse(DEFAULT);
   }
@@ -42,7 +51,30 @@ record RepositoryFile(Strictness strictness, IgnoredFiles ignored) {
                     reader.span(),
                     "this repository is written in format " + format + ", not " + FORMAT));
     return new RepositoryFile(
-        strictness(reader, diagnostics), IgnoredFiles.read(reader.texts(IGNORE), diagnostics));
+        strictness(reader, diagnostics),
+        IgnoredFiles.read(reader.texts(IGNORE), diagnostics),
+        refusesUndeclared(reader, diagnostics));
+  }
+
+  private static boolean refusesUndeclared(MappingReader reader, Diagnostics diagnostics) {
+    Optional<Located<String>> written = reader.text(UNKNOWN_PROPERTIES);
+    written
+        .filter(word -> !List.of(DENY, EXPLAIN).contains(word.value()))
+        .ifPresent(
+            word ->
+                diagnostics.report(
+                    DiagnosticCode.WRONG_SHAPE,
+                    word.span(),
+                    "`"
+                        + UNKNOWN_PROPERTIES
+                        + "` is `"
+                        + DENY
+                        + "` or `"
+                        + EXPLAIN
+                        + "`, not `"
+                        + word.value()
+                        + "`"));
+    return written.filter(word -> word.value().equals(DENY)).isPresent();
   }
 
   private static Strictness strictness(MappingReader reader, Diagnostics diagnostics) {

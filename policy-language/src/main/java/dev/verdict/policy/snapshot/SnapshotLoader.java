@@ -51,6 +51,7 @@ public final class SnapshotLoader {
   private final LoadListener listener;
   private final Diagnostics diagnostics;
   private Strictness strictness;
+  private boolean refusesUndeclared;
   private Workbench.@Nullable Parts parts;
 
   private SnapshotLoader(
@@ -106,6 +107,7 @@ public final class SnapshotLoader {
             .map(document -> RepositoryFile.read(document, diagnostics))
             .orElse(RepositoryFile.DEFAULT);
     strictness = strictness.and(own.strictness());
+    refusesUndeclared = own.refusesUndeclared();
     repository.reportUnknown(own.ignored(), diagnostics);
     return schema(repository).map(schema -> load(repository, schema)).orElseGet(this::rejected);
   }
@@ -164,7 +166,8 @@ public final class SnapshotLoader {
     CompiledPolicySet compiled = PolicyCompiler.compile(tree, revision, diagnostics.limits());
     compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, tree));
     diagnostics.reportUnusedSilences();
-    var evaluator = new Evaluator(compiled);
+    var evaluator =
+        new Evaluator(refusesUndeclared ? compiled.refusingUndeclared() : compiled);
     evaluator.rehearse();
     return evaluator;
   }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -103,9 +104,24 @@ final class RandomRequests {
   private Attributes attributes(Map<String, AttributeDeclaration> declared) {
     Attributes.Builder attributes = Attributes.builder();
     for (AttributeDeclaration declaration : declared.values()) {
-      value(declaration).ifPresent(value -> attributes.add(declaration.name(), value));
+      Optional<Value> value = value(declaration);
+      value.ifPresent(known -> attributes.add(declaration.name(), known));
+      if (value.isEmpty() && random.nextInt(4) == 0) {
+        attributes.add(misspelt(declaration.name()), value(declaration.type()));
+      }
     }
     return attributes.build();
+  }
+
+  private String misspelt(String name) {
+    int place = random.nextInt(name.length());
+    return switch (random.nextInt(5)) {
+      case 0 -> name.toUpperCase(Locale.ROOT);
+      case 1 -> new StringBuilder(name).insert(place, "_").toString();
+      case 2 -> new StringBuilder(name).insert(place, "x").toString();
+      case 3 -> name.length() == 1 ? "xx" : new StringBuilder(name).deleteCharAt(place).toString();
+      default -> name + "Number";
+    };
   }
 
   /** Of an attribute, where a request has it. */

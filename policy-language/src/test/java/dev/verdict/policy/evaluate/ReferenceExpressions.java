@@ -23,10 +23,13 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Interprets typed expressions for one request, straight from their definition. */
 final class ReferenceExpressions {
@@ -342,14 +345,14 @@ final class ReferenceExpressions {
           path.name().equals("name")
               ? request.action().name()
               : declared(
+                  path.name(),
                   policies
                       .schema()
                       .resources()
                       .get(request.resource().type())
                       .actions()
                       .get(request.action().name())
-                      .attributes()
-                      .get(path.name()),
+                      .attributes(),
                   request.action().attributes(),
                   StoredEntity.NONE,
                   request.entitlement().replaces().contains(Part.ACTION));
@@ -357,7 +360,8 @@ final class ReferenceExpressions {
           path.name().equals("now")
               ? request.now()
               : declared(
-                  policies.schema().context().get(path.name()),
+                  path.name(),
+                  policies.schema().context(),
                   request.context(),
                   StoredEntity.NONE,
                   request.entitlement().replaces().contains(Part.CONTEXT));
@@ -375,15 +379,56 @@ final class ReferenceExpressions {
     }
     return name.equals("type")
         ? entity.type()
-        : declared(declared.get(name), entity.attributes(), stored, replaces);
+        : declared(name, declared, entity.attributes(), stored, replaces);
+  }
+
+  /** Whether two names differ in nothing but case, hyphens, underscores, or, if long, one edit. */
+  private static boolean isSlip(String written, String meant) {
+    return letters(written).equals(letters(meant))
+        || (meant.length() > 4
+            && (without(written).contains(meant)
+                || without(meant).contains(written)
+                || differences(written, meant).size() == 1
+                || isSwapped(written, meant)));
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** All that is left where one character is taken away. */
+  private static Set<String> without(String name) {
+    return IntStream.range(0, name.length())
+        .mapToObj(i -> new StringBuilder(name).deleteCharAt(i).toString())
+        .collect(Collectors.toSet());
+  }
+
+  /** Where two names of one length differ; nothing where they are of different lengths. */
+  private static List<Integer> differences(String one, String other) {
+    return one.length() != other.length()
+        ? List.of()
+        : IntStream.range(0, one.length())
+            .filter(i -> one.charAt(i) != other.charAt(i))
+            .boxed()
+            .toList();
+  }
+
+  private static boolean isSwapped(String one, String other) {
+    List<Integer> places = differences(one, other);
+    return places.size() == 2
+        && places.get(1) == places.get(0) + 1
+        && one.charAt(places.get(0)) == other.charAt(places.get(1))
+        && one.charAt(places.get(1)) == other.charAt(places.get(0));
   }
 
   /** What is stored counts, unless the request may replace it; and no value may be stored. */
   private static Object declared(
-      AttributeDeclaration declaration,
+      String attribute,
+      Map<String, AttributeDeclaration> all,
       Attributes asserted,
       StoredEntity stored,
       boolean replaces) {
+    AttributeDeclaration declaration = all.get(attribute);
     if (declaration == null) {
       return ABSENT;
     }
@@ -401,7 +446,13 @@ final class ReferenceExpressions {
       value = stored.attributes().get(name);
     }
     if (value == null) {
-      return ABSENT;
+      boolean couldHaveSaid = declaration.fromRequest() && (replaces || !storesAny);
+      return couldHaveSaid
+              && asserted.names().stream()
+                  .filter(each -> !all.containsKey(each))
+                  .anyMatch(each -> isSlip(each, name))
+          ? ERROR
+          : ABSENT;
     }
     Object converted = Conversion.convert(value, declaration.type(), WorkMeter.UNBOUNDED);
     return converted == null ? ERROR : converted;

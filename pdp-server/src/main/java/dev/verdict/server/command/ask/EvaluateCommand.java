@@ -1,6 +1,7 @@
 package dev.verdict.server.command.ask;
 
-import dev.verdict.policy.decision.Decision;
+import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.ExplanationText;
 import dev.verdict.server.command.folder.PolicyFolder;
 import dev.verdict.server.command.output.ExitStatus;
 import dev.verdict.server.command.output.Help;
@@ -8,6 +9,7 @@ import dev.verdict.server.command.output.OutputOption;
 import dev.verdict.server.command.output.Terminal;
 import dev.verdict.server.json.JsonWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +42,23 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Decision decision = folder.loadWithoutErrors(spec).decide(question.request());
-    Terminal.print(spec, output.isJson() ? json(decision) : DecisionReport.text(decision));
-    return decision.permitted() ? ExitStatus.OK : ExitStatus.NO;
+    Explanation explanation = folder.loadWithoutErrors(spec).explain(question.request());
+    Terminal.print(spec, output.isJson() ? json(explanation) : text(explanation));
+    return explanation.decision().permitted() ? ExitStatus.OK : ExitStatus.NO;
   }
 
-  private static String json(Decision decision) {
+  private static String text(Explanation explanation) {
+    return DecisionReport.text(explanation.decision())
+        + ExplanationText.unused(explanation).stream()
+            .map(each -> "  not used    " + each + "\n")
+            .collect(Collectors.joining());
+  }
+
+  private static String json(Explanation explanation) {
     var json = new JsonWriter().beginObject();
-    DecisionReport.write(json, decision);
-    return json.endObject().text() + "\n";
+    DecisionReport.write(json, explanation.decision());
+    json.beginList("undeclared");
+    explanation.undeclared().forEach(each -> json.element(each.toString()));
+    return json.endList().endObject().text() + "\n";
   }
 }

@@ -29,6 +29,8 @@ final class ExplanationJson {
         .member("admission", pass.admission())
         .beginList("ignored");
     pass.ignored().forEach(attribute -> json.element(attribute.toString()));
+    json.endList().beginList("undeclared");
+    pass.undeclared().forEach(attribute -> json.element(attribute.toString()));
     json.endList().beginList("closedWays");
     pass.closedWays().forEach(way -> write(json, way));
     json.endList().beginList("rules");

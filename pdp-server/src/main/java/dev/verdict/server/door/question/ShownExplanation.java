@@ -8,6 +8,7 @@ import dev.verdict.server.decision.AnswerSize;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * As much of an explanation as an answer holds, at every door: a short question must not make a
@@ -16,7 +17,8 @@ import java.util.List;
  * @param decision that is explained
  * @param rules in the order of the repository; those that matched or were in error before others
  * @param leftOut how many more rules there are
- * @param ignored attributes that the question says in vain, since what is stored of them counts
+ * @param ignored attributes that the question says in vain, since what is stored of them counts or
+ *     the schema does not know them
  */
 public record ShownExplanation(
     Decision decision, List<RuleTrace> rules, int leftOut, List<String> ignored) {
@@ -39,7 +41,9 @@ public record ShownExplanation(
         explanation.decision(),
         rules,
         all.size() - rules.size(),
-        explanation.ignored().stream().map(Object::toString).toList());
+        Stream.concat(explanation.ignored().stream(), explanation.undeclared().stream())
+            .map(Object::toString)
+            .toList());
   }
 
   /** Whether it is more than an answer may hold, by what the decision itself brings along. */

@@ -37,6 +37,17 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void propertiesThatWereNotUsedAreNamed() {
+    CommandRun run =
+        run("evaluate", ALICE, HER_DOCUMENT, new String[] {"--subject-property=color=red"});
+
+    assertThat(run.status()).isEqualTo(0);
+    assertThat(run.out())
+        .contains("  not used    subject.color, which the schema does not know\n")
+        .doesNotContain("red");
+  }
+
+  @Test
   void aDenySaysWhichRuleAndWhy() {
     CommandRun run = run("evaluate", ALICE, HER_DOCUMENT, "--resource-property", "locked=true");
 
