@@ -14,6 +14,7 @@ import dev.verdict.policy.yaml.YamlNode;
 import dev.verdict.policy.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** From text to checked policies, without the rest of a repository. */
 public final class Stages {
@@ -43,7 +44,7 @@ public final class Stages {
     }
     CheckedPolicySet checked =
         PolicyChecker.check(
-            new PolicyDeclarations(List.of(policy.get()), List.of(), Optional.empty(), List.of()),
+            new PolicyDeclarations(List.of(policy.get()), List.of(), Optional.empty(), List.of(), Set.of()),
             schema.get(),
             StoredAttributes.NONE,
             diagnostics);

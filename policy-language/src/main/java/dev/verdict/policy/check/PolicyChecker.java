@@ -65,6 +65,7 @@ public final class PolicyChecker {
       Schema schema,
       StoredAttributes data,
       Diagnostics diagnostics) {
+    UndeclaredNames.report(declarations, schema.tenants(), diagnostics);
     var shared = new SharedVariables(declarations.variables(), diagnostics);
     Roles roles = new RolesChecker(schema, diagnostics).check(declarations.roles());
     List<PolicyFile> files = declarations.policies();

@@ -56,10 +56,13 @@ public enum DiagnosticCode {
   INVALID_LITERAL(Severity.ERROR),
   INVALID_PATTERN(Severity.ERROR),
   QUOTED_EXPRESSION(Severity.ERROR),
+  UNKNOWN_SCOPE(Severity.ERROR),
+  UNKNOWN_TENANT(Severity.ERROR),
   // what is free of errors and yet suspicious
   NEVER_MATCHES(Severity.WARNING),
   ALWAYS_TRUE(Severity.WARNING),
   EXPRESSION_CUT(Severity.WARNING),
+  UNDECLARED_NAME(Severity.WARNING),
   SAME_DEFAULT(Severity.WARNING),
   GLOB_PATTERN(Severity.WARNING),
   PATH_PREFIX(Severity.WARNING),

@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads {@code roles.yaml}. Names are left for the checker to resolve. */
 public final class RolesFileReader {
 
-  private static final List<String> KEYS = List.of("roles", "derived");
+  private static final List<String> KEYS = List.of("roles", "derived", "scopes");
   private static final Vocabulary ROLE =
       Vocabulary.of(List.of("includes"))
           .advising("inherits", "write `includes`")
@@ -57,7 +59,14 @@ public final class RolesFileReader {
   private RolesFile roles(MappingReader reader) {
     return new RolesFile(
         named(reader.entries("roles"), this::role),
-        named(reader.entries("derived"), this::derived));
+        named(reader.entries("derived"), this::derived),
+        reader.node("scopes").isPresent() ? Optional.of(scopes(reader)) : Optional.empty());
+  }
+
+  private static Set<String> scopes(MappingReader reader) {
+    return reader.texts("scopes").stream()
+        .map(Located::value)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private <T> List<T> named(

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads timestamps of RFC 3339 §5.6 with their offset: {@code 2026-01-01T09:30:00.5+01:00}.
  *
- * <p>Strict: capital {@code T} and {@code Z}, seconds always there, at most nine digits of a
- * second, no leap second (no clock we could compare with has one). Throws nothing, because requests
- * hold these.
+ * <p>{@code t} and {@code z} are taken too, no blank in their place. Seconds are always there. Of a
+ * second nine digits count, and behind them only zeros may stand, as nothing is rounded. No leap
+ * second: no clock we could compare with has one. Throws nothing, because requests hold these.
  */
 public final class Rfc3339 {
 
@@ -55,7 +55,7 @@ public final class Rfc3339 {
   private static boolean hasSeparators(String text) {
     return text.charAt(4) == '-'
         && text.charAt(7) == '-'
-        && text.charAt(10) == 'T'
+        && (text.charAt(10) == 'T' || text.charAt(10) == 't')
         && text.charAt(13) == ':'
         && text.charAt(16) == ':';
   }
@@ -66,21 +66,24 @@ public final class Rfc3339 {
       return SECONDS_END;
     }
     int end = SECONDS_END + 1;
-    while (end < text.length() && isDigit(text.charAt(end))) {
+    while (end < text.length()
+        && isDigit(text.charAt(end))
+        && (end <= SECONDS_END + MAX_FRACTION || text.charAt(end) == '0')) {
       end++;
     }
-    int digits = end - SECONDS_END - 1;
-    return digits >= 1 && digits <= MAX_FRACTION ? end : -1;
+    return end > SECONDS_END + 1 ? end : -1;
   }
 
   private static int nanoseconds(String text, int fractionEnd) {
-    int digits = fractionEnd - SECONDS_END - 1;
-    return digits < 1 ? 0 : number(text, SECONDS_END + 1, fractionEnd) * POWERS_OF_TEN[digits];
+    int digits = Math.min(fractionEnd - SECONDS_END - 1, MAX_FRACTION);
+    return digits < 1
+        ? 0
+        : number(text, SECONDS_END + 1, SECONDS_END + 1 + digits) * POWERS_OF_TEN[digits];
   }
 
   /** What the text ends with, east of Greenwich; the least integer where it is no offset. */
   private static int offsetSeconds(String text, int from) {
-    if (text.length() == from + 1 && text.charAt(from) == 'Z') {
+    if (text.length() == from + 1 && (text.charAt(from) == 'Z' || text.charAt(from) == 'z')) {
       return 0;
     }
     if (text.length() != from + 6 || text.charAt(from + 3) != ':') {

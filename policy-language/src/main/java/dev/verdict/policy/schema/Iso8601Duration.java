@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Reads durations of ISO 8601 that are an exact time: {@code P1DT12H}, {@code PT0.5S}, {@code P2W}.
  *
  * <p>Strict: capital letters in their order, each once, weeks by themselves, a fraction of at most
- * nine digits on seconds only, no sign. A day has 24 hours and a week seven days; months and years
+ * nine digits on seconds only, and at most one sign, before the {@code P}. A day has 24 hours and a week seven days; months and years
  * have no length and are refused. At most 10,000 years. Throws nothing, because requests hold
  * these. For one text.
  */
@@ -26,6 +26,7 @@ public final class Iso8601Duration {
   private long seconds;
   private int nanoseconds;
   private boolean inTime;
+  private boolean negative;
 
   /** The unit that was read last; -1 before the first. */
   private int unit = -1;
@@ -40,11 +41,13 @@ public final class Iso8601Duration {
     if (!reader.read()) {
       return null;
     }
-    var duration = Duration.ofSeconds(reader.seconds, reader.nanoseconds);
+    var length = Duration.ofSeconds(reader.seconds, reader.nanoseconds);
+    Duration duration = reader.negative ? length.negated() : length;
     return TimeLimits.holds(duration) ? duration : null;
   }
 
   private boolean read() {
+    negative = take('-');
     if (!take('P')) {
       return false;
     }

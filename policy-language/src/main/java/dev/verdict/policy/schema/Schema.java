@@ -1,6 +1,8 @@
 package dev.verdict.policy.schema;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The {@code schema.yaml} of a repository, checked.
@@ -9,16 +11,19 @@ import java.util.Map;
  * @param resources by name
  * @param context attributes of the context, by name
  * @param entities what references may be of
+ * @param tenants all there are; absent: any name may be one
  */
 public record Schema(
     Map<String, SubjectType> subjects,
     Map<String, ResourceType> resources,
     Map<String, AttributeDeclaration> context,
-    EntityTypes entities) {
+    EntityTypes entities,
+    Optional<Set<String>> tenants) {
 
   public Schema {
     subjects = Map.copyOf(subjects);
     resources = Map.copyOf(resources);
     context = Map.copyOf(context);
+    tenants = tenants.map(Set::copyOf);
   }
 }

@@ -4,11 +4,14 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Strictness;
 import dev.verdict.policy.diagnostic.Warning;
+import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,16 +19,22 @@ import java.util.stream.Collectors;
  * which warnings it does not put up with, which files are none of its own, and whether requests
  * with properties that its schema does not know are refused.
  */
-record RepositoryFile(Strictness strictness, IgnoredFiles ignored, boolean refusesUndeclared) {
+record RepositoryFile(
+    Strictness strictness,
+    IgnoredFiles ignored,
+    boolean refusesUndeclared,
+    Set<NameKind> elsewhere) {
 
   /** What holds where there is no such file. */
-  static final RepositoryFile DEFAULT = new RepositoryFile(Strictness.NONE, IgnoredFiles.NONE, /* refusesUndeclared= */ false);
+  static final RepositoryFile DEFAULT = new RepositoryFile(
+          Strictness.NONE, IgnoredFiles.NONE, /* refusesUndeclared= */ false, Set.of());
 
   /** The version of the file formats that this code reads. */
   private static final long FORMAT = 1;
 
   private static final String IGNORE = "ignore";
   private static final String UNKNOWN_PROPERTIES = "unknown-properties";
+  private static final String UNDECLARED_NAMES = "undeclared-names";
   private static final String DENY = "deny";
   private static final String EXPLAIN = "explain";
   private static final String WARNINGS_AS_ERRORS = "warnings-as-errors";
@@ -34,7 +43,7 @@ record RepositoryFile(Strictness strictness, IgnoredFiles ignored, boolean refus
     return MappingReader.open(
             document,
             "verdict.yaml",
-            List.of("format", WARNINGS_AS_ERRORS, IGNORE, UNKNOWN_PROPERTIES),
+            List.of("format", WARNINGS_AS_ERRORS, IGNORE, UNKNOWN_PROPERTIES, UNDECLARED_NAMES),
             diagnostics)
         .map(reader -> read(reader, diagnostics))
         .orElse(DEFAULT);
@@ -53,7 +62,27 @@ record RepositoryFile(Strictness strictness, IgnoredFiles ignored, boolean refus
     return new RepositoryFile(
         strictness(reader, diagnostics),
         IgnoredFiles.read(reader.texts(IGNORE), diagnostics),
-        refusesUndeclared(reader, diagnostics));
+        refusesUndeclared(reader, diagnostics),
+        elsewhere(reader, diagnostics));
+  }
+
+  private static Set<NameKind> elsewhere(MappingReader reader, Diagnostics diagnostics) {
+    var kinds = EnumSet.noneOf(NameKind.class);
+    for (Located<String> word : reader.texts(UNDECLARED_NAMES)) {
+      NameKind.named(word.value())
+          .ifPresentOrElse(
+              kinds::add,
+              () ->
+                  diagnostics.report(
+                      DiagnosticCode.WRONG_SHAPE,
+                      word.span(),
+                      "`"
+                          + UNDECLARED_NAMES
+                          + "` lists `roles`, `scopes` or `tenants`, not `"
+                          + word.value()
+                          + "`"));
+    }
+    return kinds;
   }
 
   private static boolean refusesUndeclared(MappingReader reader, Diagnostics diagnostics) {

@@ -19,6 +19,7 @@ import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.evaluate.LongScan;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.GrantsReader;
+import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
@@ -37,6 +38,7 @@ import dev.verdict.policy.tree.PolicyTree;
 import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the files of a policy repository into a snapshot, or into reasons why not. */
@@ -52,6 +54,7 @@ public final class SnapshotLoader {
   private final Diagnostics diagnostics;
   private Strictness strictness;
   private boolean refusesUndeclared;
+  private Set<NameKind> elsewhere = Set.of();
   private Workbench.@Nullable Parts parts;
 
   private SnapshotLoader(
@@ -108,6 +111,7 @@ public final class SnapshotLoader {
             .orElse(RepositoryFile.DEFAULT);
     strictness = strictness.and(own.strictness());
     refusesUndeclared = own.refusesUndeclared();
+    elsewhere = own.elsewhere();
     repository.reportUnknown(own.ignored(), diagnostics);
     return schema(repository).map(schema -> load(repository, schema)).orElseGet(this::rejected);
   }
@@ -159,7 +163,7 @@ public final class SnapshotLoader {
         repository.of(FileKind.GRANTS).stream()
             .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
             .toList();
-    return new PolicyDeclarations(policies, variables, roles, grants);
+    return new PolicyDeclarations(policies, variables, roles, grants, elsewhere);
   }
 
   private Evaluator compile(PolicyTree tree) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes policies over {@link Samples} with all that a rule may have. */
 final class RandomPolicies {
@@ -142,7 +143,7 @@ final class RandomPolicies {
       StoredAttributes data,
       Diagnostics diagnostics) {
     return PolicyChecker.check(
-        new PolicyDeclarations(files, List.of(common()), roles(), grants),
+        new PolicyDeclarations(files, List.of(common()), roles(), grants, Set.of()),
         schema,
         data,
         diagnostics);
@@ -179,7 +180,7 @@ final class RandomPolicies {
                       .replace("isOwner", "resource.owner == subject.id")),
               random.nextInt(3) == 0 ? included(0) : List.of()));
     }
-    return Optional.of(new RolesFile(roles, derived));
+    return Optional.of(new RolesFile(roles, derived, Optional.empty()));
   }
 
   private List<Located<String>> included(int from) {

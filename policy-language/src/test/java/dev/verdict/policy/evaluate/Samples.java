@@ -194,7 +194,8 @@ final class Samples {
             "agent", new SubjectType("agent", each(AGENT, sources), Optional.empty())),
         Map.of("document", new ResourceType("document", actions, each(DOCUMENT, sources), tenant)),
         CONTEXT,
-        ENTITIES);
+        ENTITIES,
+        Optional.empty());
   }
 
   private static Map<String, AttributeDeclaration> each(

@@ -25,6 +25,7 @@ class Iso8601DurationTest {
   @ParameterizedTest
   @CsvSource({
     "PT15M,            900",
+    "-PT5H,            -18000",
     "PT0S,             0",
     "P1D,              86400",
     "P1DT12H,          129600",
@@ -52,7 +53,9 @@ class Iso8601DurationTest {
         "PT15M ",
         " PT15M",
         "pt15m",
-        "-PT15M",
+        "--PT15M",
+        "-",
+        "-P521786W",
         "PT-15M",
         "+PT15M",
         "P1Y",

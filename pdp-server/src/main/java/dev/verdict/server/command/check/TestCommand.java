@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the authors' tests of a policy repository.",
     exitCodeList = {
       "0:All tests passed.",
-      "1:A test failed, the policies have errors, or the coverage is too low.",
+      "1:A test failed or there is none, the policies have errors, or the coverage is too low.",
       Help.USAGE_ERROR,
       "3:The folder cannot be read."
     },
@@ -42,7 +42,7 @@ public final class TestCommand implements Callable<Integer> {
     }
     LoadResult result = folder.load(options());
     tests.writeJunit(result);
-    Optional<String> shortfall = tests.shortfall(result);
+    Optional<String> shortfall = tests.absence(result).or(() -> tests.shortfall(result));
     boolean passed = result.snapshot().isPresent() && shortfall.isEmpty();
     Terminal.print(
         spec,

@@ -37,6 +37,11 @@ final class TestOptions {
       description = "Writes the results to FILE as JUnit XML too.")
   private @Nullable Path junit;
 
+  @Option(
+      names = "--allow-no-tests",
+      description = "Succeeds where there are no tests, or none of the names that are asked for.")
+  private boolean allowsNone;
+
   TestPlan plan() {
     return new TestPlan(Optional.ofNullable(names), true, coverage || threshold != null);
   }
@@ -50,6 +55,17 @@ final class TestOptions {
             .coverage()
             .filter(found -> found.percent() < least)
             .map(found -> "the coverage of " + found.percent() + "% is below " + least + "%\n");
+  }
+
+  /** Why nothing was tested; absent where something was, or need not be. */
+  Optional<String> absence(LoadResult result) {
+    return allowsNone || result.snapshot().isEmpty() || !result.tests().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            (names == null
+                    ? "nothing was tested: tests are files called `tests/*.test.yaml`"
+                    : "nothing was tested: no test has `" + names + "` in its name")
+                + "; `--allow-no-tests` puts up with it\n");
   }
 
   void writeJunit(LoadResult result) {

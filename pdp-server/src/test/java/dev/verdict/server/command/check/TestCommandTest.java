@@ -28,6 +28,31 @@ final class TestCommandTest {
   }
 
   @Test
+  void nothingTestedIsNoSuccess() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    repository.write("tests/document.test.yaml", "tests: []");
+
+    CommandRun run = CommandRun.of("test", repository.folder());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("no tests\nnothing was tested", "tests/*.test.yaml");
+    assertThat(CommandRun.of("test", repository.folder(), "--output=json").out())
+        .contains("\"passed\":false");
+    assertThat(CommandRun.of("test", repository.folder(), "--allow-no-tests").status())
+        .isEqualTo(0);
+  }
+
+  @Test
+  void aNameThatNoTestHasIsNoSuccess() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+
+    CommandRun run = CommandRun.of("test", repository.folder(), "--names=ownr");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("no test has `ownr` in its name");
+  }
+
+  @Test
   void aFailedTestSaysWhatCameInstead() {
     CommandRun run = CommandRun.of("test", withAFailingTest().folder());
 

@@ -5,6 +5,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.schema.EntityTypes;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.Vocabulary;
 import dev.verdict.policy.yaml.YamlNode;
@@ -13,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads {@code schema.yaml}. */
 public final class SchemaReader {
 
   private static final Vocabulary SCHEMA =
-      Vocabulary.of(List.of("types", "entities", "subjects", "resources", "context"))
+      Vocabulary.of(List.of("types", "entities", "subjects", "resources", "context", "tenants"))
           .advising("subject", "write `subjects`", "subjects")
           .advising("users", "write `subjects`", "subjects")
           .advising("principals", "write `subjects`", "subjects")
@@ -60,7 +62,13 @@ public final class SchemaReader {
         types(reader.entries("subjects"), subjects::read),
         types(reader.entries("resources"), resources::read),
         new AttributesReader(types, diagnostics).read(reader.entries("context"), BUILT_IN_CONTEXT),
-        entities);
+        entities,
+        reader.node("tenants").isPresent()
+            ? Optional.of(
+                reader.texts("tenants").stream()
+                    .map(Located::value)
+                    .collect(Collectors.toUnmodifiableSet()))
+            : Optional.empty());
   }
 
   private <T> Map<String, T> types(
