@@ -44,7 +44,8 @@ public final class Stages {
     }
     CheckedPolicySet checked =
         PolicyChecker.check(
-            new PolicyDeclarations(List.of(policy.get()), List.of(), Optional.empty(), List.of(), Set.of()),
+            new PolicyDeclarations(
+                List.of(policy.get()), List.of(), Optional.empty(), List.of(), Set.of()),
             schema.get(),
             StoredAttributes.NONE,
             diagnostics);

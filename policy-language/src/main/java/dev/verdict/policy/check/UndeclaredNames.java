@@ -8,8 +8,8 @@ import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
-import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.file.RolesFile;
+import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
 import java.util.HashSet;
@@ -58,8 +58,7 @@ final class UndeclaredNames {
 
   private void rule(RuleDeclaration rule) {
     List<Located<String>> named =
-        Stream.concat(
-                rule.target().scopes().all().stream(), rule.target().scopes().any().stream())
+        Stream.concat(rule.target().scopes().all().stream(), rule.target().scopes().any().stream())
             .toList();
     scopes.ifPresent(declared -> unknown("scope", DiagnosticCode.UNKNOWN_SCOPE, named, declared));
     if (rule.effect() == Effect.DENY) {
@@ -86,8 +85,7 @@ final class UndeclaredNames {
 
   private void grant(GrantDeclaration grant) {
     tenants.ifPresent(
-        declared ->
-            unknownTenants(List.of(grant.subjects().tenant(), grant.tenant()), declared));
+        declared -> unknownTenants(List.of(grant.subjects().tenant(), grant.tenant()), declared));
   }
 
   private void unknownTenants(List<Located<String>> written, Set<String> declared) {
@@ -130,5 +128,4 @@ final class UndeclaredNames {
               + "]` in `verdict.yaml` if others declare them");
     }
   }
-
 }

@@ -63,14 +63,12 @@ final class SlotPool {
       Map<String, AttributeDeclaration> declarations,
       Map<String, Set<String>> others) {
     return shared(
-        List.of(path, declarations, others),
-        () -> Slot.ofAction(path, declarations, others, data));
+        List.of(path, declarations, others), () -> Slot.ofAction(path, declarations, others, data));
   }
 
   Slot ofContext(String path, AttributeDeclaration declaration, Set<String> others) {
     return shared(
-        List.of(path, declaration, others),
-        () -> Slot.ofContext(path, declaration, others, data));
+        List.of(path, declaration, others), () -> Slot.ofContext(path, declaration, others, data));
   }
 
   private Slot shared(List<Object> key, Supplier<Slot> slot) {

@@ -105,8 +105,7 @@ final class SlotTable {
   private Slot contradiction(AttributePath path) {
     if (path.root() == Root.RESOURCE) {
       String tenant = resource.tenantAttribute().orElseThrow();
-      return pool.contradictionOf(
-          ofResource("resource." + tenant, tenant));
+      return pool.contradictionOf(ofResource("resource." + tenant, tenant));
     }
     var tenants = new HashMap<String, AttributeDeclaration>();
     for (SubjectType type : schema.subjects().values()) {

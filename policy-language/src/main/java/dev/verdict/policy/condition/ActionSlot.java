@@ -46,10 +46,7 @@ final class ActionSlot extends Slot {
             others.getOrDefault(request.action().name(), Set.of()),
             meter)
         : converted(
-            declaration,
-            value,
-            ancestry(data, request, Part.ACTION, /* brought= */ true),
-            meter);
+            declaration, value, ancestry(data, request, Part.ACTION, /* brought= */ true), meter);
   }
 
   @Override

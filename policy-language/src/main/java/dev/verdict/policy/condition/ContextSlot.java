@@ -32,10 +32,7 @@ final class ContextSlot extends Slot {
     return value == null
         ? missing(declaration.name(), request.context(), others, meter)
         : converted(
-            declaration,
-            value,
-            ancestry(data, request, Part.CONTEXT, /* brought= */ true),
-            meter);
+            declaration, value, ancestry(data, request, Part.CONTEXT, /* brought= */ true), meter);
   }
 
   @Override

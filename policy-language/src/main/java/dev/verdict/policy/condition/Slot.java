@@ -177,8 +177,8 @@ public abstract sealed class Slot
 
   /**
    * What {@link #read} gives where there is no value: absent, unless the request says it under a
-   * name that is nearly the declared one. That is an error, so that no {@code ??} and no {@code has}
-   * takes for absent what somebody meant to say.
+   * name that is nearly the declared one. That is an error, so that no {@code ??} and no {@code
+   * has} takes for absent what somebody meant to say.
    *
    * @param others declared names that are nearly this one
    */

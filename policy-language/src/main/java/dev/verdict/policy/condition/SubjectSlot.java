@@ -86,8 +86,7 @@ public final class SubjectSlot extends Slot {
     return declaration == null ? Absent.ABSENT : missing(request, declaration, meter);
   }
 
-  private Object missing(
-      AccessRequest request, AttributeDeclaration declaration, WorkMeter meter) {
+  private Object missing(AccessRequest request, AttributeDeclaration declaration, WorkMeter meter) {
     Entity subject = request.subject();
     return declaration.fromRequest() && !prevails(request, declaration)
         ? missing(

@@ -62,8 +62,7 @@ public final class ExplanationText {
     return attributes.stream()
         .map(
             each ->
-                PrintableText.of(each.toString(), MAX_NAME)
-                    + ", which the schema does not know");
+                PrintableText.of(each.toString(), MAX_NAME) + ", which the schema does not know");
   }
 
   private static List<Branch> pass(PassTrace pass) {

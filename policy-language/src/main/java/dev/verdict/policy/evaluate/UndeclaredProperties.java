@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Properties of a request that the schema does not know, members of records among them. No rule
- * reads them, so whoever sends one is told in an explanation, and refused where the repository wants
- * that. Immutable.
+ * reads them, so whoever sends one is told in an explanation, and refused where the repository
+ * wants that. Immutable.
  */
 public final class UndeclaredProperties {
 

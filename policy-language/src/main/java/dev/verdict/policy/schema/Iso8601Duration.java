@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Reads durations of ISO 8601 that are an exact time: {@code P1DT12H}, {@code PT0.5S}, {@code P2W}.
  *
  * <p>Strict: capital letters in their order, each once, weeks by themselves, a fraction of at most
- * nine digits on seconds only, and at most one sign, before the {@code P}. A day has 24 hours and a week seven days; months and years
- * have no length and are refused. At most 10,000 years. Throws nothing, because requests hold
- * these. For one text.
+ * nine digits on seconds only, and at most one sign, before the {@code P}. A day has 24 hours and a
+ * week seven days; months and years have no length and are refused. At most 10,000 years. Throws
+ * nothing, because requests hold these. For one text.
  */
 public final class Iso8601Duration {
 

@@ -18,7 +18,9 @@ public final class MisnamedMember {
 
   private MisnamedMember() {}
 
-  /** The first name of a record that is nearly that of an absent member; null where there is none. */
+  /**
+   * The first name of a record that is nearly that of an absent member; null where there is none.
+   */
   static @Nullable String in(Attributes given, Type.Member absent, List<Type.Member> members) {
     for (String name : given.names()) {
       if (Misspelling.isOf(name, absent.name())

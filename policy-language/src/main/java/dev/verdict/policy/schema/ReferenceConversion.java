@@ -27,6 +27,7 @@ final class ReferenceConversion {
 
   /** How often all references of one collection together may look from one to its container. */
   private static final Set<String> MEMBERS = Set.of("id", "in", "type");
+
   private static final int MAX_STEPS = 20 * Limit.ASSERTED_ANCESTORS.standard();
 
   /** To find id, type and containers of a reference, and to keep it in three tables. */

@@ -26,7 +26,8 @@ record RepositoryFile(
     Set<NameKind> elsewhere) {
 
   /** What holds where there is no such file. */
-  static final RepositoryFile DEFAULT = new RepositoryFile(
+  static final RepositoryFile DEFAULT =
+      new RepositoryFile(
           Strictness.NONE, IgnoredFiles.NONE, /* refusesUndeclared= */ false, Set.of());
 
   /** The version of the file formats that this code reads. */

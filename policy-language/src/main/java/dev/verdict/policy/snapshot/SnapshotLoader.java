@@ -170,8 +170,7 @@ public final class SnapshotLoader {
     CompiledPolicySet compiled = PolicyCompiler.compile(tree, revision, diagnostics.limits());
     compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, tree));
     diagnostics.reportUnusedSilences();
-    var evaluator =
-        new Evaluator(refusesUndeclared ? compiled.refusingUndeclared() : compiled);
+    var evaluator = new Evaluator(refusesUndeclared ? compiled.refusingUndeclared() : compiled);
     evaluator.rehearse();
     return evaluator;
   }

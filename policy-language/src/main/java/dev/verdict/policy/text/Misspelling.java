@@ -1,8 +1,8 @@
 package dev.verdict.policy.text;
 
 /**
- * Whether a name is so much like a declared one that whoever wrote it meant that one. Bounded by the
- * length of the names and without garbage, since requests are asked.
+ * Whether a name is so much like a declared one that whoever wrote it meant that one. Bounded by
+ * the length of the names and without garbage, since requests are asked.
  */
 public final class Misspelling {
 

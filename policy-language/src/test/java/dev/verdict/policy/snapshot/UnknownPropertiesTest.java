@@ -90,7 +90,14 @@ class UnknownPropertiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Blocked", "BLOCKED", "block_ed", "blocked-", "bloked", "blockedd", "blockde", "blacked"
+        "Blocked",
+        "BLOCKED",
+        "block_ed",
+        "blocked-",
+        "bloked",
+        "blockedd",
+        "blockde",
+        "blacked"
       })
   void whatIsNearlyADeclaredNameIsAnErrorOfTheRulesThatReadIt(String name) {
     Decision decision = ofUser(name, true);
@@ -126,14 +133,11 @@ class UnknownPropertiesTest {
   @Test
   void anotherDeclaredNameMeansItself() {
     Decision decision =
-        EVALUATOR.decide(
-            request(Attributes.NONE, attributes("groups", List.of("open"))));
+        EVALUATOR.decide(request(Attributes.NONE, attributes("groups", List.of("open"))));
 
     assertThat(decision.permitted()).isTrue();
     assertThat(
-            EVALUATOR
-                .decide(request(Attributes.NONE, attributes("Group", "closed")))
-                .permitted())
+            EVALUATOR.decide(request(Attributes.NONE, attributes("Group", "closed"))).permitted())
         .isFalse();
   }
 

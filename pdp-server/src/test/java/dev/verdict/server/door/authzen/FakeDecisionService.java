@@ -97,7 +97,9 @@ final class FakeDecisionService implements DecisionService {
     return Eventual.of(
         new Explanation(
             decide(ask.request()),
-            List.of(new PassTrace(false, "user", "alice", "", true, List.of(), List.of(), List.of(), rules))));
+            List.of(
+                new PassTrace(
+                    false, "user", "alice", "", true, List.of(), List.of(), List.of(), rules))));
   }
 
   private static Decision permit(FieldGrant fields, List<Obligation> obligations) {

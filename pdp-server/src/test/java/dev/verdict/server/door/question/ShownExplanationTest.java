@@ -65,7 +65,9 @@ class ShownExplanationTest {
     return ShownExplanation.of(
         new Explanation(
             DENY,
-            List.of(new PassTrace(false, "user", "a", "", true, List.of(), List.of(), List.of(), rules))));
+            List.of(
+                new PassTrace(
+                    false, "user", "a", "", true, List.of(), List.of(), List.of(), rules))));
   }
 
   private static RuleTrace trace(int number, Match match, int length) {

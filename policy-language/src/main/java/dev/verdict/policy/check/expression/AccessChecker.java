@@ -24,13 +24,16 @@ public final class AccessChecker {
   private final ExpressionChecker expressions;
   private final AttributeChecker attributes;
   private final Variables variables;
+  private final Needs needs;
   private final Findings findings;
 
   AccessChecker(
       ExpressionChecker expressions,
       AttributeChecker attributes,
       Variables variables,
+      Needs needs,
       Findings findings) {
+    this.needs = needs;
     this.expressions = expressions;
     this.attributes = attributes;
     this.variables = variables;
@@ -52,22 +55,47 @@ public final class AccessChecker {
     return variables.isDeclared(name);
   }
 
-  /** An access whose value is needed. */
-  Optional<Expression> read(Syntax.Access access, Known known) {
-    Optional<Found> found = find(access, known);
+  /**
+   * Whether something names what may be absent: an access, or a variable that stands for one which
+   * may.
+   */
+  public boolean isLookup(Syntax syntax, Known known) {
+    return syntax instanceof Syntax.Access
+        || (syntax instanceof Syntax.Name name && isAlias(name, known));
+  }
+
+  /** What such a name or access reads, where absence is provided for. */
+  public Optional<Found> lookUp(Syntax syntax, Known known) {
+    return syntax instanceof Syntax.Name name
+        ? variables.alias(name.name()).flatMap(access -> find(access, known))
+        : find((Syntax.Access) syntax, known);
+  }
+
+  private boolean isAlias(Syntax.Name name, Known known) {
+    return !known.locals().containsKey(name.name())
+        && Root.named(name.name()).isEmpty()
+        && variables.isDeclared(name.name())
+        && variables.use(name).isPresent()
+        && !variables.needs(name.name()).isEmpty()
+        && variables.alias(name.name()).isPresent();
+  }
+
+  /** One whose value is needed. */
+  Optional<Expression> read(Syntax syntax, Known known) {
+    Optional<Found> found = lookUp(syntax, known);
     if (found.isEmpty()) {
       return Optional.empty();
     }
     for (Place place : found.get().mayBeAbsent()) {
-      if (!known.present().contains(place)) {
-        return unguarded(place, found.get().place(), access.fragment());
+      boolean ofElement = known.locals().containsKey(place.root());
+      if (!known.isPresent(place) && (ofElement || !needs.defer(place))) {
+        return unguarded(place, found.get().place(), syntax.fragment());
       }
     }
     return Optional.of(found.get().lookup());
   }
 
-  /** An access whose absence is provided for. */
-  public Optional<Found> find(Syntax.Access access, Known known) {
+  private Optional<Found> find(Syntax.Access access, Known known) {
     if (access.target() instanceof Syntax.Access inner) {
       return find(inner, known)
           .flatMap(found -> member(found.lookup(), found.place(), found.mayBeAbsent(), access));
@@ -86,15 +114,19 @@ public final class AccessChecker {
           List.of(),
           access);
     }
+    if (isAlias(name, known)) {
+      return lookUp(name, known)
+          .flatMap(found -> member(found.lookup(), found.place(), found.mayBeAbsent(), access));
+    }
     if (Root.named(name.name()).isEmpty() && variables.isDeclared(name.name())) {
       return expressions
-          .checkUse(name)
+          .checkUse(name, known)
           .flatMap(
               typed ->
                   member(typed.expression(), new Place(name.name(), List.of()), List.of(), access));
     }
     return attributes
-        .find(name, access)
+        .find(name, access, known)
         .map(
             attribute -> {
               var place = new Place(name.name(), List.of(access.name()));

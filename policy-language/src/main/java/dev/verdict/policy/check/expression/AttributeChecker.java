@@ -11,6 +11,8 @@ import dev.verdict.policy.syntax.ForeignWords;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Resolves attributes against the schema. */
 final class AttributeChecker {
@@ -34,8 +36,9 @@ final class AttributeChecker {
    * The attribute that an access to a name reads.
    *
    * @param root the name
+   * @param where what is known there
    */
-  Optional<Attribute> find(Syntax.Name root, Syntax.Access access) {
+  Optional<Attribute> find(Syntax.Name root, Syntax.Access access, Known where) {
     Optional<Root> known = scope.root(root.name());
     if (known.isEmpty()) {
       return findings.refuse(
@@ -54,15 +57,16 @@ final class AttributeChecker {
           root.fragment(),
           "there is an `actor` only for rules that name `actors`");
     }
-    return find(new AttributePath(known.get(), access.name()), access.fragment());
+    return find(new AttributePath(known.get(), access.name()), access.fragment(), where);
   }
 
-  private Optional<Attribute> find(AttributePath path, Fragment fragment) {
+  private Optional<Attribute> find(AttributePath path, Fragment fragment, Known where) {
     List<AttributeDeclaration> declarations = scope.declarations(path);
     if (declarations.isEmpty()) {
       return unknown(path, fragment);
     }
-    List<String> without = scope.ownersWithout(path);
+    Set<String> possible = possible(path.root(), where);
+    List<String> without = scope.ownersWithout(path).stream().filter(possible::contains).toList();
     if (!without.isEmpty()) {
       return findings.refuse(
           DiagnosticCode.UNKNOWN_ATTRIBUTE,
@@ -80,15 +84,24 @@ final class AttributeChecker {
           fragment,
           "`" + path + "` has several types among what the rule speaks of; narrow its target");
     }
-    boolean optional = declarations.stream().anyMatch(AttributeDeclaration::optional);
+    boolean optional = scope.isOptional(path, possible);
     return Optional.of(new Attribute(new Expression.Read(path, first.type(), fragment), optional));
+  }
+
+  /** Of what it can be; all, where nothing is left. */
+  private Set<String> possible(Root root, Known where) {
+    Set<String> left =
+        scope.owners(root).stream()
+            .filter(owner -> !where.isExcluded(root, owner))
+            .collect(Collectors.toUnmodifiableSet());
+    return left.isEmpty() ? scope.owners(root) : left;
   }
 
   private static String narrowing(Root root) {
     return switch (root) {
-      case SUBJECT, ACTED_FOR -> "`subjects`";
-      case ACTOR -> "`actors`";
-      case ACTION, RESOURCE, CONTEXT -> "actions";
+      case SUBJECT, ACTED_FOR -> "`subjects`, or ask for `subject.type == '..' && ..` before";
+      case ACTOR -> "`actors`, or ask for `actor.type == '..' && ..` before";
+      case ACTION, RESOURCE, CONTEXT -> "actions, or ask for `action.name == '..' && ..` before";
     };
   }
 

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Syntax to typed expression, for one scope. Follows which attributes are known to be present
- * through {@code &&}, {@code ||}, {@code !} and {@code ?:}; both sides of an operator are checked
- * even where one is wrong, so that an author sees all that is wrong at once.
+ * Syntax to typed expression, for one scope. Follows what is known of the request through {@code
+ * &&}, {@code ||}, {@code !} and {@code ?:}; both sides of an operator are checked even where one
+ * is wrong, so that an author sees all that is wrong at once.
  */
 public final class ExpressionChecker {
 
@@ -31,6 +31,8 @@ public final class ExpressionChecker {
   private final EntityTypes entities;
   private final Findings findings;
   private final Nesting nesting;
+  private final Narrowing narrowing;
+  private final Needs needs = new Needs();
 
   /**
    * @param nesting shared with what checks the definitions of the variables
@@ -45,9 +47,10 @@ public final class ExpressionChecker {
     this.functions = functions;
     this.entities = scope.entities();
     this.nesting = nesting;
+    this.narrowing = new Narrowing(scope);
     this.findings = new Findings(diagnostics);
     this.accesses =
-        new AccessChecker(this, new AttributeChecker(scope, findings), variables, findings);
+        new AccessChecker(this, new AttributeChecker(scope, findings), variables, needs, findings);
     this.literals = new LiteralChecker(this, scope, findings);
     this.operators = new OperatorChecker(findings);
   }
@@ -84,11 +87,54 @@ public final class ExpressionChecker {
     return result;
   }
 
-  /** The use of a variable. */
-  Optional<Typed> checkUse(Syntax.Name name) {
+  /**
+   * A variable's definition and what it needs to be present.
+   *
+   * @param typed the definition
+   */
+  public record Definition(Typed typed, Set<Place> needs) {
+    public Definition {
+      needs = Set.copyOf(needs);
+    }
+  }
+
+  /** The definition of a variable, checked once for all its uses. */
+  public Optional<Definition> checkDefinition(Syntax definition) {
+    needs.begin();
+    Optional<Typed> typed = check(definition, Known.NOTHING);
+    Set<Place> needed = needs.end();
+    return typed.map(value -> new Definition(value, needed));
+  }
+
+  /** The use of a variable, where all that it needs is present. */
+  Optional<Typed> checkUse(Syntax.Name name, Known known) {
     Optional<Typed> used = variables.use(name);
     boolean within = nesting.reach(variables.depth(name.name()));
-    return used.isEmpty() || within ? used : tooDeep(name.fragment());
+    if (used.isEmpty()) {
+      return used;
+    }
+    return within ? used.filter(typed -> hasWhatItNeeds(name, known)) : tooDeep(name.fragment());
+  }
+
+  private boolean hasWhatItNeeds(Syntax.Name name, Known known) {
+    for (Place place : variables.needs(name.name())) {
+      if (!known.isPresent(place) && !needs.defer(place)) {
+        findings.refuse(
+            DiagnosticCode.UNGUARDED_OPTIONAL,
+            name.fragment(),
+            "`"
+                + name.name()
+                + "` reads `"
+                + place
+                + "`, which may be absent; guard it with `has("
+                + place
+                + ") && "
+                + name.name()
+                + "`");
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Typed> checkBinary(Syntax.Binary binary, Known known) {
@@ -105,7 +151,7 @@ public final class ExpressionChecker {
     }
     return operators
         .check(binary, left.get().expression(), right.get().expression())
-        .map(Typed::new);
+        .map(narrowing::typed);
   }
 
   private Optional<Typed> checkJunction(Syntax.Binary binary, Known known) {
@@ -177,13 +223,13 @@ public final class ExpressionChecker {
     var candidates = new ArrayList<Expression.Lookup>();
     List<Syntax> attributesFirst = operands.subList(0, operands.size() - 1);
     for (Syntax operand : attributesFirst) {
-      if (!(ungrouped(operand) instanceof Syntax.Access access)) {
+      if (!accesses.isLookup(ungrouped(operand), known)) {
         return findings.refuse(
             DiagnosticCode.CONDITION_UNSUPPORTED,
             operand.fragment(),
             "what stands before `??` must be an attribute; set other parts in parentheses");
       }
-      accesses.find(access, known).ifPresent(found -> candidates.add(found.lookup()));
+      accesses.lookUp(ungrouped(operand), known).ifPresent(found -> candidates.add(found.lookup()));
     }
     Optional<Typed> fallback = check(operands.get(operands.size() - 1), known);
     if (fallback.isEmpty() || candidates.size() < attributesFirst.size()) {
@@ -230,13 +276,13 @@ public final class ExpressionChecker {
             + " deep; say it in fewer steps");
   }
 
-  private static Set<Place> union(Set<Place> left, Set<Place> right) {
+  private static Set<Fact> union(Set<Fact> left, Set<Fact> right) {
     var result = new HashSet<>(left);
     result.addAll(right);
     return result;
   }
 
-  private static Set<Place> intersection(Set<Place> left, Set<Place> right) {
+  private static Set<Fact> intersection(Set<Fact> left, Set<Fact> right) {
     var result = new HashSet<>(left);
     result.retainAll(right);
     return result;
@@ -274,9 +320,12 @@ public final class ExpressionChecker {
     @Override
     public Optional<Typed> name(Syntax.Name name) {
       LocalVariable local = known.locals().get(name.name());
-      return local == null
-          ? checkUse(name)
-          : Optional.of(new Typed(new Expression.Local(local, name.fragment())));
+      if (local != null) {
+        return Optional.of(new Typed(new Expression.Local(local, name.fragment())));
+      }
+      return accesses.isLookup(name, known)
+          ? accesses.read(name, known).map(Typed::new)
+          : checkUse(name, known);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param root what the names are followed from: {@code resource}, or a name of the author's own
  * @param names none: the root itself, which is never absent
  */
-public record Place(String root, List<String> names) {
+public record Place(String root, List<String> names) implements Fact {
 
   public Place {
     names = List.copyOf(names);
@@ -26,9 +26,9 @@ public record Place(String root, List<String> names) {
   }
 
   /** This and all that has to be present for it to be. */
-  public Set<Place> withAllAbove() {
+  public Set<Fact> withAllAbove() {
     return IntStream.rangeClosed(1, names.size())
-        .mapToObj(length -> new Place(root, names.subList(0, length)))
+        .<Fact>mapToObj(length -> new Place(root, names.subList(0, length)))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a rule's condition may read: the attributes that every subject type and every action of the
@@ -79,6 +80,19 @@ public final class Scope {
   /** What references may be of. */
   EntityTypes entities() {
     return entities;
+  }
+
+  /** The subject types or actions that the rule speaks of. */
+  Set<String> owners(Root root) {
+    return ownersOf(root).keySet();
+  }
+
+  /** Whether the attribute may be absent of one of these owners. */
+  boolean isOptional(AttributePath path, Set<String> among) {
+    return ownersOf(path.root()).entrySet().stream()
+        .filter(owner -> among.contains(owner.getKey()))
+        .flatMap(owner -> Stream.ofNullable(owner.getValue().get(path.name())))
+        .anyMatch(AttributeDeclaration::optional);
   }
 
   /** The declarations of an attribute, one for each owner that has it. */

@@ -6,10 +6,10 @@ import java.util.Set;
 /**
  * A checked expression and what its value tells.
  *
- * @param whenTrue what is present where it is true
- * @param whenFalse what is present where it is false
+ * @param whenTrue what is known where it is true
+ * @param whenFalse what is known where it is false
  */
-public record Typed(Expression expression, Set<Place> whenTrue, Set<Place> whenFalse) {
+public record Typed(Expression expression, Set<Fact> whenTrue, Set<Fact> whenFalse) {
 
   public Typed {
     whenTrue = Set.copyOf(whenTrue);

@@ -2,7 +2,6 @@ package dev.verdict.policy.check.function;
 
 import dev.verdict.policy.check.expression.Typed;
 import dev.verdict.policy.expression.Expression;
-import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +15,16 @@ final class PresenceFunctions {
   private PresenceFunctions() {}
 
   private static Optional<Typed> has(FunctionCall call) {
-    if (!(call.argument(0) instanceof Syntax.Access access)) {
+    if (!call.accesses().isLookup(call.argument(0), call.known())) {
       return call.findings()
           .mismatch(
-              call.fragment(), "`has` asks for an attribute: `" + call.function().usage() + "`");
+              call.fragment(),
+              "`has` asks for an attribute, or a variable that stands for one which may be absent: `"
+                  + call.function().usage()
+                  + "`");
     }
     return call.accesses()
-        .find(access, call.known())
+        .lookUp(call.argument(0), call.known())
         .map(
             found ->
                 new Typed(

@@ -1,7 +1,9 @@
 package dev.verdict.policy.check.variable;
 
+import dev.verdict.policy.check.expression.ExpressionChecker;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.syntax.Syntax;
@@ -66,6 +68,22 @@ public final class PolicyVariables {
   Optional<Syntax> use(String name) {
     used.add(name);
     return definitions.getOrDefault(name, Optional.empty());
+  }
+
+  /** What a variable stands for, where that is an attribute or a member of one. */
+  Optional<Syntax.Access> alias(String name) {
+    return definitions
+        .getOrDefault(name, Optional.empty())
+        .map(ExpressionChecker::ungrouped)
+        .filter(Syntax.Access.class::isInstance)
+        .map(Syntax.Access.class::cast)
+        .filter(PolicyVariables::isOfRequest);
+  }
+
+  private static boolean isOfRequest(Syntax.Access access) {
+    return access.target() instanceof Syntax.Access inner
+        ? isOfRequest(inner)
+        : access.target() instanceof Syntax.Name name && Root.named(name.name()).isPresent();
   }
 
   /** Notes that any of them may be used. */

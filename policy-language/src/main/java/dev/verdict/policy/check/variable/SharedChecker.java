@@ -1,6 +1,7 @@
 package dev.verdict.policy.check.variable;
 
 import dev.verdict.policy.check.expression.Nesting;
+import dev.verdict.policy.check.expression.Place;
 import dev.verdict.policy.check.expression.Scope;
 import dev.verdict.policy.check.expression.Typed;
 import dev.verdict.policy.diagnostic.Diagnostic;
@@ -59,6 +60,14 @@ final class SharedChecker {
   /** How deep the definition of a variable is nested, as far as it was looked at. */
   int depth(String name) {
     return checker.depth(name);
+  }
+
+  Set<Place> needs(String name) {
+    return checker.needs(name);
+  }
+
+  Optional<Syntax.Access> alias(String name) {
+    return variables.alias(name);
   }
 
   /** The use of a variable in a policy that imports it. */

@@ -3,6 +3,7 @@ package dev.verdict.policy.check.variable;
 import dev.verdict.policy.check.expression.ExpressionChecker;
 import dev.verdict.policy.check.expression.Known;
 import dev.verdict.policy.check.expression.Nesting;
+import dev.verdict.policy.check.expression.Place;
 import dev.verdict.policy.check.expression.Scope;
 import dev.verdict.policy.check.expression.Typed;
 import dev.verdict.policy.check.expression.Variables;
@@ -37,6 +38,7 @@ public final class VariableChecker implements Variables {
   private final Diagnostics diagnostics;
   private final Map<String, Optional<Typed>> checked = new HashMap<>();
   private final Map<String, Integer> depths = new HashMap<>();
+  private final Map<String, Set<Place>> needs = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final Nesting nesting;
 
@@ -76,10 +78,9 @@ public final class VariableChecker implements Variables {
 
   @Override
   public Optional<Typed> use(Syntax.Name name) {
-    for (Imported imported : imports) {
-      if (!variables.isDeclared(name.name()) && imported.checker().isDeclared(name.name())) {
-        return imported.checker().use(name, imported.origin());
-      }
+    Optional<Imported> imported = imported(name.name());
+    if (imported.isPresent()) {
+      return imported.get().checker().use(name, imported.get().origin());
     }
     Optional<Syntax> definition = variables.use(name.name());
     if (definition.isEmpty()) {
@@ -113,9 +114,11 @@ public final class VariableChecker implements Variables {
     }
     open.add(name);
     int before = nesting.measure();
+    Optional<ExpressionChecker.Definition> found = expressions.checkDefinition(definition);
+    found.ifPresent(each -> needs.put(name, each.needs()));
     Optional<Typed> typed =
-        expressions
-            .check(definition, Known.NOTHING)
+        found
+            .map(ExpressionChecker.Definition::typed)
             .map(
                 value ->
                     new Typed(
@@ -127,6 +130,26 @@ public final class VariableChecker implements Variables {
     open.remove(name);
     checked.put(name, typed);
     return typed;
+  }
+
+  @Override
+  public Set<Place> needs(String name) {
+    return imported(name)
+        .map(imported -> imported.checker().needs(name))
+        .orElseGet(() -> needs.getOrDefault(name, Set.of()));
+  }
+
+  @Override
+  public Optional<Syntax.Access> alias(String name) {
+    return imported(name)
+        .map(imported -> imported.checker().alias(name))
+        .orElseGet(() -> variables.alias(name));
+  }
+
+  private Optional<Imported> imported(String name) {
+    return variables.isDeclared(name)
+        ? Optional.empty()
+        : imports.stream().filter(each -> each.checker().isDeclared(name)).findFirst();
   }
 
   private Set<String> names() {
