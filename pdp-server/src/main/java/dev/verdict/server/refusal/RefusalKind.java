@@ -25,6 +25,8 @@ public enum RefusalKind {
   ANSWER_TOO_LARGE(413, "RESOURCE_EXHAUSTED", "answer_too_large"),
   /** The request line is longer than the server takes. */
   TARGET_TOO_LONG(414, "RESOURCE_EXHAUSTED", "too_large"),
+  /** The body is compressed, which the server does not take. */
+  UNSUPPORTED_ENCODING(415, "INVALID_ARGUMENT", ReasonCode.INVALID_REQUEST.word()),
   /** The name that the caller has for the server is not the server's. */
   MISDIRECTED(421, "PERMISSION_DENIED", "misdirected"),
   /** The server holds as much of unfinished calls as it may. */

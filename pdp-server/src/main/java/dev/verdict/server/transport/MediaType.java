@@ -3,7 +3,7 @@ package dev.verdict.server.transport;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a body claims to be JSON in UTF-8. */
+/** What a body claims to be: JSON in UTF-8, neither compressed nor encoded in another way. */
 public final class MediaType {
 
   private MediaType() {}
@@ -27,6 +27,16 @@ public final class MediaType {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a body comes as it is, neither compressed nor encoded in another way.
+   *
+   * @param encodings the values of all {@code Content-Encoding} headers
+   */
+  public static boolean isPlain(List<String> encodings) {
+    return encodings.stream()
+        .allMatch(encoding -> encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity"));
   }
 
   /** Bytes that mean one name in UTF-8 may mean another in the charset that the caller meant. */

@@ -23,6 +23,19 @@ public record Coverage(List<OfRule> rules) {
     public OfRule {
       parts = List.copyOf(parts);
     }
+
+    /** Whether no test asked it: then nothing can be said of its parts. */
+    private boolean isUnasked() {
+      return !matched && !missed;
+    }
+
+    private int reached() {
+      return (matched ? 1 : 0)
+          + (missed ? 1 : 0)
+          + parts.stream()
+              .mapToInt(part -> (part.wasTrue() ? 1 : 0) + (part.wasFalse() ? 1 : 0))
+              .sum();
+    }
   }
 
   /**
@@ -50,7 +63,7 @@ public record Coverage(List<OfRule> rules) {
 
   /** How much of it was reached. */
   public int reached() {
-    return points() - gaps().size();
+    return rules.stream().mapToInt(OfRule::reached).sum();
   }
 
   /** The share that was reached, rounded down, so that only all of it is 100. */
@@ -65,6 +78,10 @@ public record Coverage(List<OfRule> rules) {
     for (OfRule rule : rules) {
       RuleReference place = rule.rule();
       String name = "rule `" + place.rule() + "`";
+      if (rule.isUnasked()) {
+        gaps.add(new Gap(place.file(), place.line(), "no test asks " + name));
+        continue;
+      }
       if (!rule.matched()) {
         gaps.add(new Gap(place.file(), place.line(), name + " never matched"));
       }

@@ -45,13 +45,13 @@ final class EntityReader {
   /** Remembers a fixture; one that cannot be read is known, so that its use is not an error too. */
   void fixture(YamlNode.Entry entry) {
     String name = entry.key().value();
-    fixtures.put(name, entity(entry.value(), Optional.of(name)));
+    fixtures.put(name, entity(entry.value(), Optional.of(name), /* typed= */ true));
   }
 
   /** A fixture by its name, or an entity that is described in place. */
   Optional<Entity> read(YamlNode node) {
     if (node instanceof YamlNode.Mapping) {
-      return entity(node, Optional.empty());
+      return entity(node, Optional.empty(), /* typed= */ false);
     }
     return MappingReader.scalar(
             node, "a " + kind, "the name of a fixture, or a mapping", diagnostics)
@@ -76,7 +76,7 @@ final class EntityReader {
     return fixture;
   }
 
-  private Optional<Entity> entity(YamlNode node, Optional<String> defaultId) {
+  private Optional<Entity> entity(YamlNode node, Optional<String> defaultId, boolean typed) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       MappingReader.wrongShape(diagnostics, "a " + kind, "a mapping", node);
       return Optional.empty();
@@ -87,7 +87,7 @@ final class EntityReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Entity(type.get(), id.get(), attributes(mapping, type.get())));
+      return Optional.of(new Entity(type.get(), id.get(), attributes(mapping, type.get(), typed)));
     } catch (InvalidRequestException e) {
       diagnostics.report(DiagnosticCode.WRONG_SHAPE, node.span(), e.getMessage());
       return Optional.empty();
@@ -110,12 +110,12 @@ final class EntityReader {
   }
 
   /** All but type and id. That a type is not declared is for the decision to say. */
-  private Attributes attributes(YamlNode.Mapping mapping, String type) {
+  private Attributes attributes(YamlNode.Mapping mapping, String type, boolean typed) {
     List<YamlNode.Entry> entries =
         mapping.entries().stream()
             .filter(entry -> !IDENTITY.contains(entry.key().value()))
             .toList();
     Optional<Map<String, AttributeDeclaration>> declared = types.apply(type);
-    return values.read(entries, "the " + kind + " type `" + type + "`", declared);
+    return values.read(entries, "the " + kind + " type `" + type + "`", declared, typed);
   }
 }

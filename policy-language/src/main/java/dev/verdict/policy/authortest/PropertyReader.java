@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.schema.AttributeLookup;
 import dev.verdict.policy.file.schema.WrittenValue;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.yaml.ValueReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /**
  * Reads the properties of a test's entity, action or context. A name that the schema does not
  * declare is an error: with a slip in a name, a test that expects a deny would pass for the wrong
- * reason. A value of another type is not: how policies take it may be what is tested.
+ * reason. So is a value of another type in a fixture, which many tests use; what a single test
+ * describes in place may have one, as how policies take it may be what is tested.
  */
 final class PropertyReader {
 
@@ -34,14 +36,31 @@ final class PropertyReader {
       List<YamlNode.Entry> entries,
       String owner,
       Optional<Map<String, AttributeDeclaration>> declared) {
+    return read(entries, owner, declared, /* typed= */ false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param typed whether values of other types are reported
+   */
+  Attributes read(
+      List<YamlNode.Entry> entries,
+      String owner,
+      Optional<Map<String, AttributeDeclaration>> declared,
+      boolean typed) {
     var values = new ValueReader(diagnostics);
     var written = new WrittenValue(diagnostics);
     var attributes = Attributes.builder();
     for (YamlNode.Entry entry : entries) {
-      declared
-          .flatMap(names -> AttributeLookup.find(entry.key(), owner, names, diagnostics))
-          .ifPresent(declaration -> written.checkNames(entry.value(), declaration.type()));
-      values.read(entry.value()).ifPresent(value -> attributes.add(entry.key().value(), value));
+      Optional<AttributeDeclaration> declaration =
+          declared.flatMap(names -> AttributeLookup.find(entry.key(), owner, names, diagnostics));
+      declaration.ifPresent(found -> written.checkNames(entry.value(), found.type()));
+      Optional<Value> value = values.read(entry.value());
+      value.ifPresent(given -> attributes.add(entry.key().value(), given));
+      if (typed && declaration.isPresent() && value.isPresent()) {
+        written.fits(entry.key().value(), entry.value(), value.get(), declaration.get().type());
+      }
     }
     return attributes.build();
   }

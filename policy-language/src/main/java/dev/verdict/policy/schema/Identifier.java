@@ -54,11 +54,14 @@ public final class Identifier {
 
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:/-]*");
-  private static final Pattern ACTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:/-]*");
+  private static final Pattern FOREIGN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:/-]*");
 
   private Identifier() {}
 
-  /** What is wrong with the name of a type, an attribute or a variable; empty: nothing. */
+  /**
+   * What is wrong with the name of a record type, an attribute or a variable, which conditions
+   * speak of without quotes; empty: nothing.
+   */
   public static Optional<String> problem(String name) {
     if (RESERVED.contains(name)) {
       return Optional.of("`" + name + "` is a word of the condition language; choose another name");
@@ -69,10 +72,20 @@ public final class Identifier {
 
   /** What is wrong with the name of an action; empty: nothing. */
   public static Optional<String> actionProblem(String name) {
+    return foreignProblem(name, "an action");
+  }
+
+  /** What is wrong with the name of a type of subjects, resources or entities; empty: nothing. */
+  public static Optional<String> typeProblem(String name) {
+    return foreignProblem(name, "a type");
+  }
+
+  /** Applications gave these names, and conditions hold them in quotes. */
+  private static Optional<String> foreignProblem(String name, String kind) {
     return problem(
         name,
-        ACTION,
-        "an action is made of letters, digits, `_`, `-`, `.`, `:` and `/` and begins with a letter");
+        FOREIGN,
+        kind + " is made of letters, digits, `_`, `-`, `.`, `:` and `/` and begins with a letter");
   }
 
   /** What is wrong with the name of a policy or the id of a rule; empty: nothing. */

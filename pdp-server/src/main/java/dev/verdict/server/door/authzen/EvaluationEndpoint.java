@@ -69,6 +69,12 @@ final class EvaluationEndpoint implements Endpoint {
       if (!MediaType.isJson(call.header("content-type"))) {
         return refuse(Refusal.invalid("the content type is not `application/json` (in UTF-8)"));
       }
+      if (!MediaType.isPlain(call.header("content-encoding"))) {
+        return refuse(
+            new Refusal(
+                RefusalKind.UNSUPPORTED_ENCODING,
+                "the body is compressed; send it without `Content-Encoding`"));
+      }
       caller = known;
       call.readBody(this);
       return responder;

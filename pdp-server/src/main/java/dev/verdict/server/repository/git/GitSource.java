@@ -84,8 +84,17 @@ public final class GitSource implements PolicySource {
 
   @Override
   public SourceReading read(Optional<String> known) {
+    GitMirror current;
     try {
-      return look(known);
+      current = mirror();
+    } catch (IOException e) {
+      return unreachable(
+          "no folder for what is fetched can be made in `"
+              + workingFolder
+              + "`; make it writable, or name another one as `repository.working-folder`");
+    }
+    try {
+      return look(current, known);
     } catch (FetchTooLargeException e) {
       return unreachable(String.valueOf(e.getMessage()));
     } catch (TransportException | NotSupportedException e) {
@@ -109,8 +118,7 @@ public final class GitSource implements PolicySource {
     }
   }
 
-  private SourceReading look(Optional<String> known) throws IOException {
-    GitMirror current = mirror();
+  private SourceReading look(GitMirror current, Optional<String> known) throws IOException {
     Optional<Ref> ref = current.advertised();
     if (ref.isEmpty()) {
       return unreachable("it has no branch or tag `" + location.ref() + "`");

@@ -158,6 +158,21 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
+  void aCompressedBodyIsRefusedAsSuch(String encoding) throws Exception {
+    HttpResponse<String> response =
+        http.send(
+            http.request(PATH)
+                .header("content-type", "application/json")
+                .header("content-encoding", encoding)
+                .POST(BodyPublishers.ofString(READ)));
+
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(response.body()).contains("the body is compressed");
+    assertThat(decisions.asked).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "text/plain",

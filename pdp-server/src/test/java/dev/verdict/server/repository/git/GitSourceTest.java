@@ -65,6 +65,24 @@ class GitSourceTest {
   }
 
   @Test
+  void aFolderThatCannotBeMadeIsTheCauseThatIsTold() throws IOException {
+    git.push("main");
+    Path taken = Files.writeString(temporary.resolve("taken"), "a file").resolve("inner");
+    try (var elsewhere =
+        new GitSource(
+            new GitLocation(git.url(), "main", Optional.empty()),
+            taken,
+            1 << 20,
+            TIMEOUT,
+            LIMITS,
+            3)) {
+      assertThat(elsewhere.read(Optional.empty()).toString())
+          .contains("no folder for what is fetched can be made in `" + taken + "`")
+          .contains("repository.working-folder");
+    }
+  }
+
+  @Test
   void aKnownCommitIsNotReadAgain() throws IOException {
     String commit = git.push("main");
     readAnew();

@@ -56,7 +56,7 @@ final class EntityTypesReader {
 
   private void read(YamlNode.Entry entry) {
     String name = entry.key().value();
-    Identifier.problem(name)
+    Identifier.typeProblem(name)
         .ifPresent(
             problem -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, entry.key().span(), problem));
     MappingReader.open(entry.value(), "the entity type `" + name + "`", KEYS, diagnostics)

@@ -76,7 +76,7 @@ public final class SchemaReader {
     var types = new LinkedHashMap<String, T>();
     for (YamlNode.Entry entry : entries) {
       String name = entry.key().value();
-      Identifier.problem(name)
+      Identifier.typeProblem(name)
           .ifPresent(
               problem ->
                   diagnostics.report(DiagnosticCode.WRONG_SHAPE, entry.key().span(), problem));
