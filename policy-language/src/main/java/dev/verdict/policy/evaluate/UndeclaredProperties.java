@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public final class UndeclaredProperties {
 
+  /** Of more nobody is told: a request may have thousands. */
+  private static final int MAX_TOLD = 20;
+
   private final Map<String, Map<String, Type>> subjects;
   private final Map<String, Map<String, Type>> resources;
   private final Map<String, Map<String, Map<String, Type>>> actions;
@@ -133,7 +136,4 @@ public final class UndeclaredProperties {
       }
     }
   }
-
-  /** Of more nobody is told: a request may have thousands. */
-  private static final int MAX_TOLD = 20;
 }

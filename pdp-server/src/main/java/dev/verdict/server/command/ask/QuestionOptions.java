@@ -28,6 +28,13 @@ final class QuestionOptions {
   @ArgGroup(multiplicity = "1")
   private Source source = new Source();
 
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "Decide as at that time, like 2026-01-01T00:00:00Z; without it: as of now.")
+  private @Nullable Instant now;
+
   /** Either of the two. */
   private static final class Source {
 
@@ -137,17 +144,18 @@ final class QuestionOptions {
   }
 
   /**
-   * The request, at the time of the call.
+   * The request, at the time that was named, or of the call.
    *
    * @throws ParameterException where it cannot be understood
    */
   AccessRequest request() {
-    Instant now = Clock.systemUTC().instant();
+    Instant named = now;
+    Instant time = named == null ? Clock.systemUTC().instant() : named;
     try {
       Described described = source.described;
       return described != null
-          ? described.request(now)
-          : RequestFile.read(Objects.requireNonNull(source.file), System.in, now);
+          ? described.request(time)
+          : RequestFile.read(Objects.requireNonNull(source.file), System.in, time);
     } catch (InvalidRequestException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }

@@ -37,6 +37,34 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void aDecisionCanBeMadeAsAtAnotherTime() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("timed"));
+    repository.write(
+        "document.policy.yaml",
+        "{ policy: document, resource: document, rules: ["
+            + "{ permit: read, id: last-year, valid: { until: 2026-01-01T00:00:00Z } }] }");
+    repository.write("tests/document.test.yaml", "tests: []");
+    String[] question = {
+      "evaluate",
+      repository.folder(),
+      "--subject=user:alice",
+      "--subject-property=tenant=acme",
+      "--action=read",
+      "--resource=document:7",
+      "--resource-property=tenant=acme",
+      "--resource-property=owner=alice",
+      ""
+    };
+
+    question[8] = "--now=2025-12-31T23:59:59Z";
+    assertThat(CommandRun.of(question).status()).isEqualTo(0);
+    question[8] = "--now=2026-01-01T00:00:00Z";
+    assertThat(CommandRun.of(question).status()).isEqualTo(1);
+    question[8] = "--now=yesterday";
+    assertThat(CommandRun.of(question).err()).contains("2026-01-01T00:00:00Z");
+  }
+
+  @Test
   void propertiesThatWereNotUsedAreNamed() {
     CommandRun run =
         run("evaluate", ALICE, HER_DOCUMENT, new String[] {"--subject-property=color=mauve"});
