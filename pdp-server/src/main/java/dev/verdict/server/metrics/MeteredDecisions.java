@@ -14,14 +14,14 @@ import java.util.function.LongSupplier;
 public final class MeteredDecisions implements DecisionService {
 
   private final DecisionService service;
-  private final ServerMetrics metrics;
+  private final DecisionMetrics metrics;
   private final LongSupplier nanoseconds;
 
   /**
    * @param nanoseconds a clock that never goes back, such as {@code System::nanoTime}
    */
   public MeteredDecisions(
-      DecisionService service, ServerMetrics metrics, LongSupplier nanoseconds) {
+      DecisionService service, DecisionMetrics metrics, LongSupplier nanoseconds) {
     this.service = service;
     this.metrics = metrics;
     this.nanoseconds = nanoseconds;

@@ -28,7 +28,6 @@ import dev.verdict.server.identity.gate.KeyedGate;
 import dev.verdict.server.identity.gate.TokenWorkers;
 import dev.verdict.server.identity.token.RememberedTokens;
 import dev.verdict.server.metrics.MeteredDecisions;
-import dev.verdict.server.metrics.RepositoryMetrics;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.ActiveSnapshot;
 import dev.verdict.server.repository.LoadFailure;
@@ -202,7 +201,7 @@ public final class VerdictServer implements AutoCloseable {
       Connections connections =
           connections(
               ConnectionBounds.ofDoors(configuration.connections()), Listener.GRPC, Listener.HTTP);
-      metrics.watch(connections.bytes(), connections.answers().bytes());
+      metrics.doors().watch(connections.bytes(), connections.answers().bytes());
       GrpcDoor grpc =
           GrpcDoor.open(
               address(listen.grpc()),
@@ -213,7 +212,7 @@ public final class VerdictServer implements AutoCloseable {
               configuration.limits(),
               configuration.callTimeout(),
               connections,
-              kind -> metrics.rejected(Door.GRPC, kind));
+              kind -> metrics.doors().rejected(Door.GRPC, kind));
       parts.add(grpc::close);
       HttpDoor http =
           HttpDoor.open(
@@ -227,7 +226,7 @@ public final class VerdictServer implements AutoCloseable {
               configuration.callTimeout(),
               hosts,
               connections,
-              kind -> metrics.rejected(Door.HTTP, kind));
+              kind -> metrics.doors().rejected(Door.HTTP, kind));
       parts.add(http::close);
       RightsLog.write(configuration.identity());
       readiness.set(Readiness.READY);
@@ -236,8 +235,8 @@ public final class VerdictServer implements AutoCloseable {
     }
 
     private Connections connections(ConnectionLimits limits, Listener... listeners) {
-      var connections = new Connections(limits, System::nanoTime, metrics::ended);
-      metrics.watch(connections, listeners);
+      var connections = new Connections(limits, System::nanoTime, metrics.doors()::ended);
+      metrics.doors().watch(connections, listeners);
       var unused = sweeping.scheduleWithFixedDelay(connections::sweep, 1, 1, TimeUnit.SECONDS);
       return connections;
     }
@@ -251,16 +250,16 @@ public final class VerdictServer implements AutoCloseable {
       parts.add(executor::shutdownNow);
       ExecutorService workers = TokenWorkers.start();
       parts.add(workers::shutdownNow);
-      var remembered = new RememberedTokens(configuration.cache().tokenBytes(), metrics);
-      metrics.tokenCache(remembered::bytes);
+      var remembered = new RememberedTokens(configuration.cache().tokenBytes(), metrics.tokens());
+      metrics.tokens().watch(remembered::bytes);
       return IdentityGates.verifying(
-          identity.get(), remembered, executor, workers, clock, metrics::tokenRejected);
+          identity.get(), remembered, executor, workers, clock, metrics.tokens()::rejected);
     }
 
     private RepositoryFollower follower(ActiveSnapshot active, List<RepositoryListener> listeners) {
       LoadOptions options = LoadOptions.DEFAULT.within(configuration.limits());
       var all = new ArrayList<RepositoryListener>();
-      all.add(new RepositoryMetrics(metrics, clock));
+      all.add(metrics.repository());
       all.add(new RepositoryLog());
       all.addAll(listeners);
       var follower =
@@ -278,7 +277,7 @@ public final class VerdictServer implements AutoCloseable {
 
     private DecisionService decisions(ActiveSnapshot active) {
       var decisions = new SnapshotDecisions(active, decider(configuration.cache()));
-      return new GrantLog(new MeteredDecisions(decisions, metrics, System::nanoTime));
+      return new GrantLog(new MeteredDecisions(decisions, metrics.decisions(), System::nanoTime));
     }
 
     private SnapshotDecider decider(CacheConfiguration cache) {
@@ -287,8 +286,8 @@ public final class VerdictServer implements AutoCloseable {
         return evaluated;
       }
       var cached =
-          new CachedDecisions(evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics);
-      metrics.decisionCache(cached::bytes);
+          new CachedDecisions(evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics.cache());
+      metrics.cache().watch(cached::bytes);
       return cached;
     }
 

@@ -38,9 +38,9 @@ class ServerMetricsTest {
 
   @Test
   void aDecisionIsCountedByItsEffectAndReason() {
-    metrics.decided(permit());
-    metrics.decided(deny(ReasonCode.TENANT_MISMATCH));
-    metrics.decided(deny(ReasonCode.TENANT_MISMATCH));
+    metrics.decisions().decided(permit());
+    metrics.decisions().decided(deny(ReasonCode.TENANT_MISMATCH));
+    metrics.decisions().decided(deny(ReasonCode.TENANT_MISMATCH));
 
     assertThat(metrics.scrape().lines())
         .contains(
@@ -51,10 +51,10 @@ class ServerMetricsTest {
   @Test
   void aDecisionPastItsBudgetIsCountedByItsPolicyAndPoliciesAreBounded() {
     for (int i = 0; i < 300; i++) {
-      metrics.decided(exceededIn("policy" + i));
+      metrics.decisions().decided(exceededIn("policy" + i));
     }
-    metrics.decided(exceededIn("policy7"));
-    metrics.decided(deny(ReasonCode.BUDGET_EXCEEDED));
+    metrics.decisions().decided(exceededIn("policy7"));
+    metrics.decisions().decided(deny(ReasonCode.BUDGET_EXCEEDED));
 
     assertThat(metrics.scrape().lines())
         .contains(
@@ -85,11 +85,11 @@ class ServerMetricsTest {
 
   @Test
   void everyMetricOfTheServerIsDescribedForOperators() throws IOException {
-    var connections = new Connections(ConnectionLimits.DEFAULT, System::nanoTime, metrics::ended);
-    metrics.watch(connections, Listener.GRPC);
-    metrics.watch(connections.bytes(), connections.answers().bytes());
-    metrics.decisionCache(() -> 0);
-    metrics.tokenCache(() -> 0);
+    var connections = new Connections(ConnectionLimits.DEFAULT, System::nanoTime, metrics.doors()::ended);
+    metrics.doors().watch(connections, Listener.GRPC);
+    metrics.doors().watch(connections.bytes(), connections.answers().bytes());
+    metrics.cache().watch(() -> 0);
+    metrics.tokens().watch(() -> 0);
     String operations = Files.readString(Path.of("..", "docs", "operations.md"));
     assertThat(metrics.scrape().lines().filter(line -> line.startsWith("# TYPE verdict_")))
         .hasSize(16)
@@ -98,7 +98,7 @@ class ServerMetricsTest {
 
   @Test
   void aDurationFallsIntoItsBucketAndAllLargerOnes() {
-    metrics.called(DecisionCall.SINGLE, 3_000);
+    metrics.decisions().called(DecisionCall.SINGLE, 3_000);
 
     assertThat(metrics.scrape().lines())
         .contains(
@@ -111,12 +111,12 @@ class ServerMetricsTest {
 
   @Test
   void rejectionsActivationsTokenFaultsAndCacheLookupsAreCountedByTheirCause() {
-    metrics.rejected(Door.HTTP, RefusalKind.INVALID_REQUEST);
-    metrics.looked(PollOutcome.ACTIVATED);
-    metrics.tokenRejected(TokenFault.BAD_SIGNATURE);
-    metrics.cacheHit();
-    metrics.cacheMiss();
-    metrics.cacheMiss();
+    metrics.doors().rejected(Door.HTTP, RefusalKind.INVALID_REQUEST);
+    metrics.repository().polled(PollOutcome.ACTIVATED);
+    metrics.tokens().rejected(TokenFault.BAD_SIGNATURE);
+    metrics.cache().cacheHit();
+    metrics.cache().cacheMiss();
+    metrics.cache().cacheMiss();
 
     assertThat(metrics.scrape().lines())
         .contains(
@@ -130,7 +130,7 @@ class ServerMetricsTest {
 
   @Test
   void theActiveSnapshotTellsItsAgeAndSize() {
-    metrics.activated(12, NOW.minusSeconds(90));
+    metrics.repository().activated(12, NOW.minusSeconds(90));
 
     assertThat(metrics.scrape().lines())
         .contains("verdict_snapshot_rules 12.0", "verdict_snapshot_age_seconds 90.0");

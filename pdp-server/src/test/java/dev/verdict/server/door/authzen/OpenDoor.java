@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.configuration.ConnectionLimits;
-import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
@@ -56,7 +55,7 @@ final class OpenDoor implements AutoCloseable {
       ConnectionLimits limits,
       HostRule hosts)
       throws IOException {
-    connections = new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics::ended);
+    connections = new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics.doors()::ended);
     door =
         HttpDoor.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -66,10 +65,10 @@ final class OpenDoor implements AutoCloseable {
             Clock.fixed(NOW, ZoneOffset.UTC),
             publicUrl,
             Limits.STANDARD,
-            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
+            Duration.ofHours(1),
             hosts,
             connections,
-            kind -> metrics.rejected(Door.HTTP, kind),
+            kind -> metrics.doors().rejected(Door.HTTP, kind),
             () -> System.nanoTime() + skipped.get());
   }
 

@@ -272,7 +272,7 @@ final class GrpcDoorTest {
         Limits.STANDARD,
         ServerConfiguration.DEFAULT_CALL_TIMEOUT,
         new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
-        kind -> metrics.rejected(Door.GRPC, kind));
+        kind -> metrics.doors().rejected(Door.GRPC, kind));
   }
 
   private static InetSocketAddress loopback(int port) {

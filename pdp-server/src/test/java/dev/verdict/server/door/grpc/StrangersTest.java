@@ -44,7 +44,7 @@ final class StrangersTest {
           new ConnectionLimits(
               600, 500, Duration.ofSeconds(15), Duration.ofSeconds(60), 16, 4L << 20),
           () -> System.nanoTime() + skipped.get(),
-          metrics::ended);
+          metrics.doors()::ended);
   private GrpcDoor door;
   private ManagedChannel channel;
 
