@@ -24,10 +24,10 @@ public sealed interface Authentication {
   }
 
   /** Nobody has time to verify it; the caller may try again. */
-  record Busy(String message) implements Authentication {
+  record Overloaded(String message) implements Authentication {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.busy(message);
+      return visitor.overloaded(message);
     }
   }
 
@@ -41,6 +41,6 @@ public sealed interface Authentication {
 
     R rejected(String message);
 
-    R busy(String message);
+    R overloaded(String message);
   }
 }

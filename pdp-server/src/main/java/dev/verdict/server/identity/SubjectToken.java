@@ -32,10 +32,10 @@ public sealed interface SubjectToken {
   }
 
   /** Nobody has time to verify it. */
-  record Busy(String message) implements SubjectToken {
+  record Overloaded(String message) implements SubjectToken {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.busy(message);
+      return visitor.overloaded(message);
     }
   }
 
@@ -49,6 +49,6 @@ public sealed interface SubjectToken {
 
     R rejected(String message);
 
-    R busy(String message);
+    R overloaded(String message);
   }
 }

@@ -29,14 +29,12 @@ public enum RefusalKind {
   UNSUPPORTED_ENCODING(415, "INVALID_ARGUMENT", ReasonCode.INVALID_REQUEST.word()),
   /** The name that the caller has for the server is not the server's. */
   MISDIRECTED(421, "PERMISSION_DENIED", "misdirected"),
-  /** The server holds as much of unfinished calls as it may. */
-  OVERLOADED(429, "RESOURCE_EXHAUSTED", "overloaded"),
   /** The headers or the metadata are larger than the server takes. */
   HEADERS_TOO_LARGE(431, "RESOURCE_EXHAUSTED", "too_large"),
   /** A fault of the server. */
   INTERNAL(500, "INTERNAL", "internal"),
-  /** Others wait already, and no more can; the caller may try again. */
-  BUSY(503, "UNAVAILABLE", "busy"),
+  /** The server is full with the calls of all callers together; any of them may try again. */
+  OVERLOADED(503, "UNAVAILABLE", "overloaded"),
   /** What is asked takes longer than a call may. */
   DEADLINE_EXCEEDED(503, "DEADLINE_EXCEEDED", "deadline_exceeded"),
   /** The server is going down. */

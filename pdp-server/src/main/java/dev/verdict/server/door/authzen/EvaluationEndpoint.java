@@ -101,8 +101,8 @@ final class EvaluationEndpoint implements Endpoint {
     }
 
     @Override
-    public Responder busy(String message) {
-      return refuse(new Refusal(RefusalKind.BUSY, message));
+    public Responder overloaded(String message) {
+      return refuse(new Refusal(RefusalKind.OVERLOADED, message));
     }
 
     private Responder refuse(Refusal refusal) {

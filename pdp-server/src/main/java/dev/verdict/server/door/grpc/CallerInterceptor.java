@@ -66,8 +66,8 @@ final class CallerInterceptor implements ServerInterceptor {
     }
 
     @Override
-    public ServerCall.Listener<Q> busy(String message) {
-      return refuse(new Refusal(RefusalKind.BUSY, message));
+    public ServerCall.Listener<Q> overloaded(String message) {
+      return refuse(new Refusal(RefusalKind.OVERLOADED, message));
     }
 
     ServerCall.Listener<Q> refuse(Refusal refusal) {

@@ -83,8 +83,8 @@ final class QuestionAdmission {
     }
 
     @Override
-    public AdmissionReceiver busy(String message) {
-      return refuse(RefusalKind.BUSY, message);
+    public AdmissionReceiver overloaded(String message) {
+      return refuse(RefusalKind.OVERLOADED, message);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Questions {
 
   /** What keeps a token from being verified in time is that others are verified. */
   private static final Authentication LATE =
-      new Authentication.Busy("the bearer token could not be verified in time; try again");
+      new Authentication.Overloaded("the bearer token could not be verified in time; try again");
 
   private final Verification verification;
   private final IdentityGate gate;

@@ -28,7 +28,7 @@ final class VerifyingGate implements IdentityGate {
 
   static final String NO_TOKEN = "this call needs a bearer token";
   static final String BAD_TOKEN = "the bearer token is not accepted";
-  static final String BUSY = "too many tokens wait to be verified; try again";
+  static final String OVERLOADED = "too many tokens wait to be verified; try again";
   static final String BAD_SUBJECT_TOKEN = "the subject's token is not accepted";
   static final String NOT_AUTHENTICATED = "the caller is not authenticated";
   static final String FOREIGN_SUBJECT =
@@ -204,8 +204,8 @@ final class VerifyingGate implements IdentityGate {
     }
 
     @Override
-    public Authentication busy() {
-      return new Authentication.Busy(BUSY);
+    public Authentication overloaded() {
+      return new Authentication.Overloaded(OVERLOADED);
     }
   }
 
@@ -224,8 +224,8 @@ final class VerifyingGate implements IdentityGate {
     }
 
     @Override
-    public SubjectToken busy() {
-      return new SubjectToken.Busy(BUSY);
+    public SubjectToken overloaded() {
+      return new SubjectToken.Overloaded(OVERLOADED);
     }
   }
 }

@@ -22,10 +22,10 @@ public sealed interface TokenOutcome {
   }
 
   /** Too many others wait to be verified. */
-  record Busy() implements TokenOutcome {
+  record Overloaded() implements TokenOutcome {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.busy();
+      return visitor.overloaded();
     }
   }
 
@@ -39,6 +39,6 @@ public sealed interface TokenOutcome {
 
     R refused(TokenFault fault);
 
-    R busy();
+    R overloaded();
   }
 }

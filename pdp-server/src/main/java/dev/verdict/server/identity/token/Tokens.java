@@ -17,7 +17,7 @@ public final class Tokens {
 
   private static final Eventual<TokenOutcome> TOO_LARGE =
       Eventual.of(new TokenOutcome.Refused(TokenFault.TOO_LARGE));
-  private static final Eventual<TokenOutcome> BUSY = Eventual.of(new TokenOutcome.Busy());
+  private static final Eventual<TokenOutcome> OVERLOADED = Eventual.of(new TokenOutcome.Overloaded());
 
   private final TokenVerifier verifier;
   private final RememberedTokens remembered;
@@ -51,7 +51,7 @@ public final class Tokens {
     try {
       workers.execute(() -> turn.complete(token));
     } catch (RejectedExecutionException full) {
-      return BUSY;
+      return OVERLOADED;
     }
     return outcome;
   }

@@ -85,7 +85,7 @@ final class LateCallersTest {
 
   @Test
   void whoCannotBeVerifiedNowMayTryAgain() {
-    fails("busy", Status.Code.UNAVAILABLE);
+    fails("overloaded", Status.Code.UNAVAILABLE);
   }
 
   @Test
@@ -124,7 +124,7 @@ final class LateCallersTest {
             promise.complete(
                 new Authentication.Authenticated(
                     new Caller(Optional.empty(), Optional.empty(), CallerRights.ALL)));
-        case "busy" -> promise.complete(new Authentication.Busy("wait"));
+        case "overloaded" -> promise.complete(new Authentication.Overloaded("wait"));
         case "fault" -> promise.fail(new IllegalStateException("broken"));
         default -> promise.complete(new Authentication.Rejected("no"));
       }

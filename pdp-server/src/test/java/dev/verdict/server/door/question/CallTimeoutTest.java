@@ -106,13 +106,13 @@ class CallTimeoutTest {
   }
 
   @Test
-  void aCredentialThatIsNotVerifiedInTimeIsBusy() throws Exception {
+  void aCredentialThatIsNotVerifiedInTimeIsRefusedAsOverload() throws Exception {
     var answered = new CountDownLatch(1);
     questions(atOnce, SHORT)
         .authenticate(List.of("Bearer a.b.c"))
         .deliver(
             authentication -> {
-              assertThat(authentication).isInstanceOf(Authentication.Busy.class);
+              assertThat(authentication).isInstanceOf(Authentication.Overloaded.class);
               answered.countDown();
             },
             fault -> {

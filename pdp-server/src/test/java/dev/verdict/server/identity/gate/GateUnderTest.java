@@ -117,7 +117,7 @@ public final class GateUnderTest {
               }
 
               @Override
-              public Identification busy(String message) {
+              public Identification overloaded(String message) {
                 throw new AssertionError(message);
               }
             });

@@ -179,7 +179,7 @@ final class TokensTest {
             },
             clock);
 
-    assertThat(full.verify(TokenForge.good().sign()).value()).isEqualTo(new TokenOutcome.Busy());
+    assertThat(full.verify(TokenForge.good().sign()).value()).isEqualTo(new TokenOutcome.Overloaded());
   }
 
   @Test
