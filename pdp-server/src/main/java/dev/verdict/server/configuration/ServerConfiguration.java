@@ -113,6 +113,7 @@ public record ServerConfiguration(
     boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equals(url.getScheme());
     if (!web
         || url.getHost() == null
+        || url.getRawUserInfo() != null
         || url.getRawQuery() != null
         || url.getRawFragment() != null) {
       throw new InvalidConfigurationException(

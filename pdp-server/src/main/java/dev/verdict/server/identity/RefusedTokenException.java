@@ -1,6 +1,9 @@
 package dev.verdict.server.identity;
 
-/** A token is not accepted. Never leaves this package: callers learn nothing of the fault. */
+/**
+ * A token is not accepted. Known to the packages of identity alone: callers learn nothing of the
+ * fault.
+ */
 public final class RefusedTokenException extends Exception {
 
   private static final long serialVersionUID = 1L;

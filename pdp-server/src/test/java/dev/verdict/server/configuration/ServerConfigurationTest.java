@@ -91,6 +91,7 @@ class ServerConfigurationTest {
         "pdp.example.com",
         "https:///x",
         "https://a?b",
+        "https://user:secret@pdp.example.com",
         "https://a#b",
         "mailto:a@b"
       })

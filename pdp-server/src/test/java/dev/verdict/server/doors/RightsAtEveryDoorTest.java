@@ -8,6 +8,7 @@ import dev.verdict.server.rights.CallRight;
 import dev.verdict.server.rights.CallerRights;
 import dev.verdict.server.wiring.VerdictServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,23 @@ class RightsAtEveryDoorTest {
   @TempDir private Path keys;
 
   private record Row(String right, CallerRights rights, TokenQuestion question) {}
+
+  /** Each costs a signature, so that a batch cannot bring as many as it has items. */
+  @Test
+  void aBatchBringsSixteenDifferentSubjectTokensAtMost() throws Exception {
+    var items = new ArrayList<TokenQuestion>();
+    for (int i = 0; i < 17; i++) {
+      items.add(TokenQuestion.toRead("a1").subjectToken(Holders.token("user-" + i)));
+    }
+    try (VerdictServer server = server(Map.of());
+        var caller = new TokenCaller(server)) {
+      assertThat(caller.refused(Holders.token("alice"), items))
+          .extracting(Reply::reason)
+          .containsExactly("400", "INVALID_ARGUMENT");
+      assertThat(caller.refused(Holders.token("alice"), items))
+          .allMatch(reply -> reply.text().contains("16 different subject tokens"));
+    }
+  }
 
   /** An ordinary token, an invoice that is stored as another tenant's, and the caller's own. */
   @Test

@@ -66,6 +66,23 @@ final class TokenCaller implements AutoCloseable {
             .toList());
   }
 
+  /** How a batch is refused as a whole, first over HTTP, then over gRPC. */
+  List<Reply> refused(String token, List<TokenQuestion> items) throws Exception {
+    var body =
+        new JsonObject()
+            .put("evaluations", new JsonArray(items.stream().map(TokenQuestion::body).toList()));
+    HttpResponse<String> response = post("/access/v1/evaluations", token, body);
+    var batch = EvaluateBatchRequest.newBuilder();
+    items.forEach(item -> batch.addEvaluations(item.message()));
+    try {
+      throw new AssertionError("answered: " + stub(token).evaluateBatch(batch.build()));
+    } catch (StatusRuntimeException refused) {
+      return List.of(
+          new Reply("" + response.statusCode(), response.body()),
+          new Reply(refused.getStatus().getCode().name(), refused.getMessage()));
+    }
+  }
+
   private Reply overHttp(String token, TokenQuestion question) throws Exception {
     HttpResponse<String> response = post("/access/v1/evaluation", token, question.body());
     var answer = new JsonObject(response.body());

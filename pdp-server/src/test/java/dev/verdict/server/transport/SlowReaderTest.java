@@ -123,7 +123,7 @@ class SlowReaderTest {
     Socket reader = ask("/large");
     await(() -> held() == LARGE);
 
-    assertThat(status(ask("/large"))).isEqualTo("HTTP/1.1 429");
+    assertThat(status(ask("/large"))).isEqualTo("HTTP/1.1 503");
     assertThat(status(ask("/short"))).isEqualTo("HTTP/1.1 200");
     readAll(reader);
     await(() -> held() == 0);

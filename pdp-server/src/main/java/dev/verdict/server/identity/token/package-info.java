@@ -2,7 +2,7 @@
  * Verifies tokens and makes subjects of their claims.
  *
  * <p>Start at {@link dev.verdict.server.identity.token.TokenVerifier}. Depends on {@code
- * identity.key} and {@code configuration}.
+ * identity.key}, {@code configuration}, {@code eventual} and {@code weight}.
  */
 @NullMarked
 package dev.verdict.server.identity.token;

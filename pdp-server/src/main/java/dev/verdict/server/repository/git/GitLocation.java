@@ -55,6 +55,11 @@ public record GitLocation(String url, String ref, Optional<String> folder) {
     if (https && authorityOf(url).contains("@")) {
       throw new InvalidConfigurationException("the git address holds a user or a password");
     }
+    if (https && (url.indexOf('?') >= 0 || url.indexOf('#') >= 0)) {
+      throw new InvalidConfigurationException(
+          "the git address holds a query or a fragment; it is shown in the log and on the admin"
+              + " port, so it must not hold a token");
+    }
   }
 
   private static String authorityOf(String url) {

@@ -11,6 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GitLocationTest {
 
+  /** Both are shown in the log and on the admin port, so they are no place for a secret. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://example.org/p.git?private_token=secret", "https://example.org/p.git#x"})
+  void anAddressHoldsNeitherAQueryNorAFragment(String url) {
+    assertThatThrownBy(() -> new GitLocation(url, "main", Optional.empty()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("query or a fragment")
+        .hasMessageNotContaining("secret");
+  }
+
   @Test
   void aBranchComesBeforeATagAndAFullNameStandsForItself() {
     assertThat(at("main").fullRefs()).containsExactly("refs/heads/main", "refs/tags/main");
