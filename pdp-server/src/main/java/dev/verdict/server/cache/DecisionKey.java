@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * time. Two keys are equal if and only if all of that is, compared in full and never by hash alone.
  *
  * <p>INVARIANT: whatever is added to a request is added here. The time is left out on purpose:
- * decisions that depend on it are not remembered at all.
+ * how long a decision holds stands in the decision.
  */
 public final class DecisionKey implements Comparable<DecisionKey> {
 
