@@ -68,7 +68,9 @@ public class ServiceBenchmark {
     private DecisionService around(SnapshotDecider decider) {
       return new GrantLog(
           new MeteredDecisions(
-              new SnapshotDecisions(() -> snapshot, decider), metrics.decisions(), System::nanoTime));
+              new SnapshotDecisions(() -> snapshot, decider),
+              metrics.decisions(),
+              System::nanoTime));
     }
 
     private Ask next() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A question and the snapshot that it was put to: everything that a decision depends on but the
  * time. Two keys are equal if and only if all of that is, compared in full and never by hash alone.
  *
- * <p>INVARIANT: whatever is added to a request is added here. The time is left out on purpose:
- * how long a decision holds stands in the decision.
+ * <p>INVARIANT: whatever is added to a request is added here. The time is left out on purpose: how
+ * long a decision holds stands in the decision.
  */
 public final class DecisionKey implements Comparable<DecisionKey> {
 

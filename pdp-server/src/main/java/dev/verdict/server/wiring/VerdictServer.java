@@ -286,7 +286,8 @@ public final class VerdictServer implements AutoCloseable {
         return evaluated;
       }
       var cached =
-          new CachedDecisions(evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics.cache());
+          new CachedDecisions(
+              evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics.cache());
       metrics.cache().watch(cached::bytes);
       return cached;
     }

@@ -39,7 +39,9 @@ class ShortCircuitTest {
   private final DecisionService decisions =
       new GrantLog(
           new MeteredDecisions(
-              new SnapshotDecisions(() -> SNAPSHOT, decider), metrics.decisions(), System::nanoTime));
+              new SnapshotDecisions(() -> SNAPSHOT, decider),
+              metrics.decisions(),
+              System::nanoTime));
 
   @RegisterExtension private final CapturedLog log = CapturedLog.of(GrantLog.class);
 

@@ -31,7 +31,8 @@ class MeteredDecisionsTest {
   private final ServerMetrics metrics = new ServerMetrics(Clock.systemUTC());
   private final AtomicLong ticker = new AtomicLong();
   private final DecisionService service =
-      new MeteredDecisions(new Denying(), metrics.decisions(), () -> ticker.getAndAdd(1_000_000_000L));
+      new MeteredDecisions(
+          new Denying(), metrics.decisions(), () -> ticker.getAndAdd(1_000_000_000L));
 
   @AfterEach
   void close() {

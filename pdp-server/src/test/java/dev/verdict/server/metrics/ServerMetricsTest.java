@@ -85,7 +85,8 @@ class ServerMetricsTest {
 
   @Test
   void everyMetricOfTheServerIsDescribedForOperators() throws IOException {
-    var connections = new Connections(ConnectionLimits.DEFAULT, System::nanoTime, metrics.doors()::ended);
+    var connections =
+        new Connections(ConnectionLimits.DEFAULT, System::nanoTime, metrics.doors()::ended);
     metrics.doors().watch(connections, Listener.GRPC);
     metrics.doors().watch(connections.bytes(), connections.answers().bytes());
     metrics.cache().watch(() -> 0);

@@ -17,7 +17,8 @@ public final class Tokens {
 
   private static final Eventual<TokenOutcome> TOO_LARGE =
       Eventual.of(new TokenOutcome.Refused(TokenFault.TOO_LARGE));
-  private static final Eventual<TokenOutcome> OVERLOADED = Eventual.of(new TokenOutcome.Overloaded());
+  private static final Eventual<TokenOutcome> OVERLOADED =
+      Eventual.of(new TokenOutcome.Overloaded());
 
   private final TokenVerifier verifier;
   private final RememberedTokens remembered;

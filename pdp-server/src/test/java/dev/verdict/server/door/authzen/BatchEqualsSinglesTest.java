@@ -8,6 +8,8 @@ import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.json.JsonWriter;

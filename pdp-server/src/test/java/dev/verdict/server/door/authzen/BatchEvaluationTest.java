@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Value;
+import dev.verdict.server.door.question.FakeDecisionService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;

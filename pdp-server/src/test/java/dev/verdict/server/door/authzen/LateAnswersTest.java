@@ -7,6 +7,7 @@ import dev.verdict.policy.decision.Explanation;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.decision.DecisionService;
+import dev.verdict.server.door.question.FakeDecisionService;
 import dev.verdict.server.door.question.LateDecisionService;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;

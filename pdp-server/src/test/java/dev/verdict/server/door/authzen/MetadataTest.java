@@ -3,6 +3,7 @@ package dev.verdict.server.door.authzen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.verdict.server.door.question.FakeDecisionService;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -8,6 +8,8 @@ import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.json.JsonReader;
 import dev.verdict.server.metrics.ServerMetrics;
@@ -55,7 +57,8 @@ final class OpenDoor implements AutoCloseable {
       ConnectionLimits limits,
       HostRule hosts)
       throws IOException {
-    connections = new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics.doors()::ended);
+    connections =
+        new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics.doors()::ended);
     door =
         HttpDoor.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),

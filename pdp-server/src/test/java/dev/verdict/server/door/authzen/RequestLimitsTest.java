@@ -6,6 +6,7 @@ import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.FakeDecisionService;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.gate.IdentityGates;
 import java.time.Clock;

@@ -3,6 +3,8 @@ package dev.verdict.server.door.authzen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.verdict.server.configuration.ConnectionLimits;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

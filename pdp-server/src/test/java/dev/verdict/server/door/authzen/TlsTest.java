@@ -7,6 +7,8 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.doors.SelfSignedCertificate;
 import dev.verdict.server.transport.HostRule;
 import java.io.IOException;

@@ -8,6 +8,8 @@ import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.connection.Connections;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.transport.HostRule;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -18,6 +18,8 @@ import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.Value;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.log.CapturedLog;
 import io.grpc.ManagedChannel;

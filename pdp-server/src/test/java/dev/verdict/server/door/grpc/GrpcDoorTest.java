@@ -18,6 +18,8 @@ import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.configuration.TlsConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.metrics.ServerMetrics;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;

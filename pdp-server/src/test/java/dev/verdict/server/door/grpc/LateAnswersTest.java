@@ -11,6 +11,8 @@ import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.decision.Door;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.door.question.LateDecisionService;
 import dev.verdict.server.door.question.Questions;
 import io.grpc.ManagedChannel;

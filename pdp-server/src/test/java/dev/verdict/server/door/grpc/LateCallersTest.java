@@ -11,6 +11,7 @@ import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
 import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
+import dev.verdict.server.door.question.FakeDecisionService;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
 import dev.verdict.server.identity.Authentication;

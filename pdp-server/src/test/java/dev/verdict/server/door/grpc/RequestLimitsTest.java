@@ -20,6 +20,8 @@ import dev.verdict.server.decision.Door;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.BatchAnswer;
 import dev.verdict.server.door.question.BatchReceiver;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.refusal.Refusal;

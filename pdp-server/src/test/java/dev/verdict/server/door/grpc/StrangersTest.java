@@ -10,6 +10,8 @@ import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
+import dev.verdict.server.door.question.FakeDecisionService;
+import dev.verdict.server.door.question.FakeIdentityGate;
 import dev.verdict.server.metrics.ServerMetrics;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;

@@ -179,7 +179,8 @@ final class TokensTest {
             },
             clock);
 
-    assertThat(full.verify(TokenForge.good().sign()).value()).isEqualTo(new TokenOutcome.Overloaded());
+    assertThat(full.verify(TokenForge.good().sign()).value())
+        .isEqualTo(new TokenOutcome.Overloaded());
   }
 
   @Test

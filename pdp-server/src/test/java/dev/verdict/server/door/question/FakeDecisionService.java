@@ -1,4 +1,4 @@
-package dev.verdict.server.door.authzen;
+package dev.verdict.server.door.question;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
@@ -24,19 +24,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Decides by the action's name and remembers what it was asked: {@code read} is permitted, {@code
  * read-masked} without some fields, {@code read-across} by a grant, {@code read-audited} with an
- * obligation and advice, {@code break} fails, and everything else is denied.
+ * obligation and advice, {@code break} fails, {@code wait} is permitted when it is let, and
+ * everything else is denied.
  */
-final class FakeDecisionService implements DecisionService {
+public final class FakeDecisionService implements DecisionService {
 
-  static final RuleReference RULE =
+  public static final RuleReference RULE =
       new RuleReference("record", "readers-read", "record.policy.yaml", 4);
 
-  final List<AccessRequest> asked = new CopyOnWriteArrayList<>();
-  final List<Integer> batches = new CopyOnWriteArrayList<>();
+  public final List<AccessRequest> asked = new CopyOnWriteArrayList<>();
+  public final List<Integer> batches = new CopyOnWriteArrayList<>();
+
+  private CountDownLatch arrived = new CountDownLatch(0);
+  private CountDownLatch released = new CountDownLatch(0);
+
+  /** The action that is answered when the second latch opens; the first tells that it came. */
+  public String waiting(CountDownLatch arrived, CountDownLatch released) {
+    this.arrived = arrived;
+    this.released = released;
+    return "wait";
+  }
 
   @Override
   public Eventual<Decision> decide(Ask ask) {
@@ -54,6 +66,7 @@ final class FakeDecisionService implements DecisionService {
               List.of(new Obligation("audit", level()), new Obligation("audit", Attributes.NONE)));
       case "read-across" ->
           permit(FieldGrant.ALL, List.of()).withGrants(List.of("audit", "robots"));
+      case "wait" -> permitLater();
       case "break" -> throw new IllegalStateException("secret-of-the-request");
       default ->
           Decision.deny(new Reason(ReasonCode.NO_RULE_MATCHED, "no rule permits this"), "r1");
@@ -100,6 +113,16 @@ final class FakeDecisionService implements DecisionService {
             List.of(
                 new PassTrace(
                     false, "user", "alice", "", true, List.of(), List.of(), List.of(), rules))));
+  }
+
+  private Decision permitLater() {
+    arrived.countDown();
+    try {
+      released.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return permit(FieldGrant.ALL, List.of());
   }
 
   private static Decision permit(FieldGrant fields, List<Obligation> obligations) {

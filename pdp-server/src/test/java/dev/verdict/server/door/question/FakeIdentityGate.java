@@ -1,4 +1,4 @@
-package dev.verdict.server.door.authzen;
+package dev.verdict.server.door.question;
 
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.RequestAttribute.Part;
@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A call without a token may assert; {@code alice-token} is Alice and may not; any other token is
- * rejected.
+ * A call without a token or with {@code good} may assert, one with {@code plain} may not; {@code
+ * alice-token} is Alice and may not either. Any other token is rejected.
  */
-final class FakeIdentityGate implements IdentityGate {
+public final class FakeIdentityGate implements IdentityGate {
 
-  final List<Optional<String>> authenticated = new CopyOnWriteArrayList<>();
+  public final List<Optional<String>> authenticated = new CopyOnWriteArrayList<>();
 
   @Override
   public Eventual<Authentication> authenticate(Optional<String> bearerToken) {
@@ -38,8 +38,9 @@ final class FakeIdentityGate implements IdentityGate {
   }
 
   private static Authentication authentication(Optional<String> bearerToken) {
-    return switch (bearerToken.orElse("")) {
-      case "" -> caller(Optional.empty(), true);
+    return switch (bearerToken.orElse("good")) {
+      case "good" -> caller(Optional.empty(), true);
+      case "plain" -> caller(Optional.empty(), false);
       case "alice-token" -> caller(Optional.of(new Entity("user", "alice")), false);
       default -> new Authentication.Rejected("the token is not accepted");
     };
@@ -51,6 +52,10 @@ final class FakeIdentityGate implements IdentityGate {
       return caller.rights().mayAssert(Part.SUBJECT)
           ? new Identification.Identified(asserted.subject(), actor, Vouchers.CALLER_ALONE)
           : new Identification.Forbidden("this caller may not assert a subject");
+    }
+    if (claim instanceof SubjectClaim.Token token) {
+      return new Identification.Identified(
+          token.token().subject(), actor, Vouchers.TOKEN_FOR_THE_SUBJECT);
     }
     return caller
         .subject()
