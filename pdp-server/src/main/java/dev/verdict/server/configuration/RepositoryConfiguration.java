@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Where policies come from. */
 public sealed interface RepositoryConfiguration {
 
-  /** How often to look for a new state. */
+  /** Between two looks for a new state: from 10 ms to a day. */
   Duration pollInterval();
 
   /** Calls the method of the visitor that is for this kind of place. */
@@ -44,7 +44,7 @@ public sealed interface RepositoryConfiguration {
   /**
    * A git repository.
    *
-   * @param url as git understands it
+   * @param url {@code https://host/path} or {@code file:///path}
    * @param ref branch, tag or full reference to follow
    * @param path of the policies within it, with {@code /} between the names; absent for its root
    * @param fetching how it is fetched
@@ -78,8 +78,9 @@ public sealed interface RepositoryConfiguration {
   }
 
   private static void checkInterval(Duration pollInterval) {
-    if (pollInterval.compareTo(Duration.ofMillis(10)) < 0) {
-      throw new InvalidConfigurationException("`poll-interval` is below its least, `10ms`");
+    if (pollInterval.compareTo(Duration.ofMillis(10)) < 0
+        || pollInterval.compareTo(Duration.ofHours(24)) > 0) {
+      throw new InvalidConfigurationException("`poll-interval` is not within `10ms` and `24h`");
     }
   }
 }

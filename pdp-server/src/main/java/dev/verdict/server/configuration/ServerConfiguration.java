@@ -35,7 +35,7 @@ public record ServerConfiguration(
     ConnectionLimits connections,
     Duration drainWait) {
 
-  /** How long a call may take where nothing else is set; so long doors wait when they close. */
+  /** The time of a call where nothing else is set; so long doors wait for calls when they close. */
   public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Duration MIN_CALL_TIMEOUT = Duration.ofMillis(10);

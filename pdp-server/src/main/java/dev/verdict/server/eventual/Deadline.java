@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Until when somebody waits for the results of one call. It has no timer of its own: one is set for
+ * The end of the time in which somebody waits for the results of one call. It has no timer of its own: one is set for
  * each result that is not there at once, and taken back when that comes. Belongs to the event loop
  * of the call.
  */
@@ -36,7 +36,7 @@ public final class Deadline {
     this.nobodyWaits = nobodyWaits;
   }
 
-  /** Whether a result would come too late now. */
+  /** True where a result would come too late now. */
   public boolean isOver() {
     return left() < 0 || nobodyWaits.getAsBoolean();
   }

@@ -33,7 +33,7 @@ final class MeterTable<K extends Enum<K>, V> {
     return meter;
   }
 
-  /** What a constant is called as the value of a label. */
+  /** The value of a label that stands for a constant. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

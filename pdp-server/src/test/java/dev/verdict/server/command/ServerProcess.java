@@ -91,7 +91,7 @@ public final class ServerProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** What it logs, while it runs. */
+  /** The log so far, while it runs. */
   public Transcript running() {
     return log;
   }

@@ -259,6 +259,11 @@ class ConfigurationReaderTest {
             DiagnosticCode.INVALID_SETTING,
             "`poll-interval`",
             1),
+        arguments(
+            "repository: {directory: a, poll-interval: 999999999d}",
+            DiagnosticCode.INVALID_SETTING,
+            "`poll-interval` is not within `10ms` and `24h`",
+            1),
         arguments(LEAST + "identity: {}", DiagnosticCode.MISSING_KEY, "the key `issuers`", 2),
         setting("identity: {issuers: []}", "has 0 entries", 2),
         issuer("", "audience: a, jwks: {file: f}", DiagnosticCode.MISSING_KEY, "`issuer`"),

@@ -66,7 +66,7 @@ final class TokenCaller implements AutoCloseable {
             .toList());
   }
 
-  /** How a batch is refused as a whole, first over HTTP, then over gRPC. */
+  /** The refusals of a batch as a whole, first over HTTP, then over gRPC. */
   List<Reply> refused(String token, List<TokenQuestion> items) throws Exception {
     var body =
         new JsonObject()

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * How long a call may take.
+ * The time that a call may take.
  *
- * @param loop where calls go on that had to wait
+ * @param loop goes on with calls that had to wait
  * @param longest from when all of a call is there to its answer
  */
 record CallTime(CurrentLoop loop, Duration longest) {

@@ -66,7 +66,7 @@ final class SingleRun implements AdmissionReceiver {
     return begun.keep(result);
   }
 
-  /** What prevented an answer that did not come at once. */
+  /** Hears what prevented an answer that did not come at once. */
   void failed(Throwable fault) {
     if (fault instanceof WorkAbandonedException) {
       receiver.refused(Refusal.DEADLINE_EXCEEDED);

@@ -159,7 +159,7 @@ public final class IssuerKeys {
     }
   }
 
-  /** What came of reading the keys. */
+  /** The outcomes of reading the keys. */
   private enum Look {
     CHANGED,
     UNCHANGED,

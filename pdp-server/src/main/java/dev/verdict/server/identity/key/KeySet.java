@@ -58,7 +58,7 @@ final class KeySet {
     return new KeySet(kept);
   }
 
-  /** Whether both accept exactly the same signatures; of a set and one that keeps its keys. */
+  /** True where both accept exactly the same signatures; of a set and one that keeps its keys. */
   boolean isSameAs(KeySet kept) {
     return keys.equals(kept.keys);
   }

@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever a call waits for, it waits as long as is configured. */
+/** A call waits as long as is configured, for each thing that it may have to wait for. */
 @Timeout(60)
 class CallTimeoutTest {
 
