@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The end of the time in which somebody waits for the results of one call. It has no timer of its own: one is set for
- * each result that is not there at once, and taken back when that comes. Belongs to the event loop
- * of the call.
+ * The end of the time in which somebody waits for the results of one call. It has no timer of its
+ * own: one is set for each result that is not there at once, and taken back when that comes.
+ * Belongs to the event loop of the call.
  */
 public final class Deadline {
 
