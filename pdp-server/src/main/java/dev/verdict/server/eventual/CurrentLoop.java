@@ -8,6 +8,10 @@ import java.util.concurrent.Executor;
  */
 public interface CurrentLoop {
 
-  /** Runs tasks on the event loop that this is called on, one after the other, later. */
+  /**
+   * Runs tasks on the event loop that this is called on, one after the other, later: each after the
+   * loop has looked at what has arrived from the network meanwhile. Left to itself, a loop of Netty
+   * runs up to 64 tasks before it does, those that tasks add included.
+   */
   Executor executor();
 }

@@ -27,6 +27,10 @@ public record Refusal(RefusalKind kind, String message) {
           "there is no answer within the time that a call may take (`limits.call-timeout`); ask less at"
               + " a time, or try again");
 
+  /** No more answers may wait for those who do not read them. */
+  public static final Refusal ANSWERS_WAIT =
+      new Refusal(RefusalKind.OVERLOADED, "too many answers wait for their callers just now");
+
   /** A request that cannot be understood. */
   public static Refusal invalid(String message) {
     return new Refusal(RefusalKind.INVALID_REQUEST, message);

@@ -3,7 +3,6 @@ package dev.verdict.server.transport;
 import dev.verdict.server.connection.UntakenAnswer;
 import dev.verdict.server.connection.UntakenAnswers;
 import dev.verdict.server.refusal.Refusal;
-import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.refusal.RefusalListener;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -15,9 +14,6 @@ import java.util.Optional;
  * their readers than may.
  */
 final class AnswerWriter {
-
-  private static final Refusal OVERLOADED =
-      new Refusal(RefusalKind.OVERLOADED, "too many answers wait for their callers just now");
 
   private final UntakenAnswers answers;
   private final RefusalListener refusals;
@@ -45,7 +41,7 @@ final class AnswerWriter {
     }
     Optional<UntakenAnswer> held = answers.hold(wait.connection(), body.length());
     if (held.isEmpty()) {
-      return write(response, wait, Answer.of(OVERLOADED), last);
+      return write(response, wait, Answer.of(Refusal.ANSWERS_WAIT), last);
     }
     if (last) {
       wait.leaving();

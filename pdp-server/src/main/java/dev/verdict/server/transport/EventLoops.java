@@ -2,11 +2,13 @@ package dev.verdict.server.transport;
 
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.internal.ContextInternal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +55,8 @@ public final class EventLoops implements AutoCloseable {
   }
 
   /**
-   * Runs tasks on the event loop that this is called on, one after the other, later.
+   * Runs tasks on the event loop that this is called on, one after the other, later: each after
+   * what has arrived meanwhile.
    *
    * @throws IllegalStateException where this is no event loop
    */
@@ -62,7 +65,11 @@ public final class EventLoops implements AutoCloseable {
     if (context == null) {
       throw new IllegalStateException("not on an event loop");
     }
-    return task -> context.runOnContext(onLoop -> task.run());
+    EventLoop loop = ((ContextInternal) context).nettyEventLoop();
+    return task -> {
+      var unused =
+          loop.schedule(() -> context.runOnContext(onLoop -> task.run()), 0, TimeUnit.NANOSECONDS);
+    };
   }
 
   /**

@@ -28,8 +28,9 @@ public final class ServerProcess implements AutoCloseable {
   private final Thread reading;
   private final Process process;
 
-  private ServerProcess(String... arguments) throws IOException {
-    var command = new ArrayList<String>(WITH_ALL_SIGNALS);
+  private ServerProcess(List<String> prefix, String... arguments) throws IOException {
+    var command = new ArrayList<String>(prefix);
+    command.addAll(WITH_ALL_SIGNALS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
     command.add("-Dlogback.configurationFile=logback.xml");
@@ -45,12 +46,21 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts it, and returns at once. */
   public static ServerProcess begin(String... arguments) throws IOException {
-    return new ServerProcess(arguments);
+    return new ServerProcess(List.of(), arguments);
   }
 
   /** Starts it, and returns once it serves. */
   public static ServerProcess start(String... arguments) throws Exception {
-    var server = new ServerProcess(arguments);
+    return serving(new ServerProcess(List.of(), arguments));
+  }
+
+  /** The same, with so many files that it may open. */
+  public static ServerProcess startWithFiles(int files, String... arguments) throws Exception {
+    String limited = "ulimit -n " + files + " && exec \"$@\"";
+    return serving(new ServerProcess(List.of("sh", "-c", limited, "sh"), arguments));
+  }
+
+  private static ServerProcess serving(ServerProcess server) throws Exception {
     server.out.await("serving; Ctrl-C stops");
     return server;
   }

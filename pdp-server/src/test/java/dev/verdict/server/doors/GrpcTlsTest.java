@@ -8,7 +8,6 @@ import dev.verdict.client.PdpClientBuilder;
 import dev.verdict.client.PdpException;
 import dev.verdict.client.Resource;
 import dev.verdict.client.Subject;
-import dev.verdict.server.wiring.VerdictServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,25 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 class GrpcTlsTest {
 
   @TempDir private Path folder;
-  private SelfSignedCertificate certificate;
-  private VerdictServer server;
+  private TlsServer tls;
 
   @BeforeEach
   void start() throws Exception {
-    certificate = SelfSignedCertificate.in(folder);
-    server =
-        RunningServer.of(
-            Path.of("..", "policies-examples", "invoicing"), certificate.configuration());
+    tls = TlsServer.in(folder);
   }
 
   @AfterEach
   void close() {
-    server.close();
+    tls.close();
   }
 
   @Test
   void aClientThatTrustsTheCertificateGetsItsDecision() {
-    try (PdpClient client = client().trust(certificate.certificate()).build()) {
+    try (PdpClient client = client().trust(tls.certificate.certificate()).build()) {
       assertThat(reads(client)).isTrue();
     }
   }
@@ -62,7 +57,7 @@ class GrpcTlsTest {
   }
 
   private PdpClientBuilder client() {
-    return PdpClient.builder("127.0.0.1:" + server.grpcAddress().getPort())
+    return PdpClient.builder("127.0.0.1:" + tls.server.grpcAddress().getPort())
         .deadline(Duration.ofSeconds(10));
   }
 

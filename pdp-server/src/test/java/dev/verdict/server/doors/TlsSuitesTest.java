@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.verdict.server.configuration.TlsConfiguration;
-import dev.verdict.server.wiring.VerdictServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsSuitesTest {
 
   @TempDir private Path folder;
-  private SelfSignedCertificate certificate;
-  private VerdictServer server;
+  private TlsServer tls;
 
   @BeforeEach
   void start() throws Exception {
-    certificate = SelfSignedCertificate.in(folder);
-    server =
-        RunningServer.of(
-            Path.of("..", "policies-examples", "invoicing"), certificate.configuration());
+    tls = TlsServer.in(folder);
   }
 
   @AfterEach
   void close() {
-    server.close();
+    tls.close();
   }
 
   @Test
@@ -69,7 +64,7 @@ class TlsSuitesTest {
     Path other = Files.createDirectory(folder.resolve("other"));
     var mixed =
         new TlsConfiguration(
-            certificate.certificate(), SelfSignedCertificate.in(other).configuration().key());
+            tls.certificate.certificate(), SelfSignedCertificate.in(other).configuration().key());
 
     assertThatThrownBy(() -> RunningServer.of(folder.resolve("no-policies"), mixed))
         .hasMessageContaining("`tls.key`")
@@ -77,13 +72,13 @@ class TlsSuitesTest {
   }
 
   private List<InetSocketAddress> doors() {
-    return Stream.of(server.grpcAddress(), server.httpAddress()).toList();
+    return Stream.of(tls.server.grpcAddress(), tls.server.httpAddress()).toList();
   }
 
   private String handshake(InetSocketAddress door, String version, String suite) throws Exception {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(certificate.keys());
+    trust.init(tls.certificate.keys());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     try (var socket =

@@ -132,7 +132,10 @@ class SlowReaderTest {
 
   @Test
   void whoHasToGiveWayDoesSoWithoutReading() throws IOException {
-    Socket reader = ask("/large");
+    Socket reader = connect();
+    reader.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+    assertThat(status(reader)).isEqualTo("HTTP/1.1 404");
+    request(reader, "/large", 1);
     await(() -> held() == LARGE);
     skip(16);
     connections.sweep();

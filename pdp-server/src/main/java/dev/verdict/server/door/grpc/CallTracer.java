@@ -1,6 +1,10 @@
 package dev.verdict.server.door.grpc;
 
 import dev.verdict.server.connection.BytesInFlight;
+import dev.verdict.server.connection.Connection;
+import dev.verdict.server.connection.Connections;
+import dev.verdict.server.connection.UntakenAnswer;
+import dev.verdict.server.connection.UntakenAnswers;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.refusal.RefusalListener;
@@ -11,12 +15,14 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one call: counts what it holds while its message arrives, refuses it where all calls hold
- * too much together, and tells if it ends without an answer. A tracer and not an interceptor: the
- * transport turns some calls away before any interceptor sees them.
+ * Follows one call: counts what it holds while its message arrives and its reply waits to be read,
+ * refuses it where all calls hold too much together, and tells if it ends without an answer. A
+ * tracer and not an interceptor: the transport turns some calls away before any interceptor sees
+ * them.
  */
 final class CallTracer extends ServerStreamTracer {
 
@@ -25,23 +31,33 @@ final class CallTracer extends ServerStreamTracer {
   private static final Refusal OVERLOADED =
       new Refusal(RefusalKind.OVERLOADED, "the server reads too many calls just now");
 
+  /**
+   * Replies up to this length are not counted while they wait to be read: a connection has only so
+   * many calls, and most replies are not read late.
+   */
+  private static final int SHORT_REPLY = 1 << 10;
+
   private final BytesInFlight bytes;
+  private final UntakenAnswers answers;
   private final RefusalListener refusals;
   private @Nullable ServerCall<?, ?> call;
+  private volatile @Nullable UntakenAnswer reply;
+  private volatile boolean closed;
   private long taken;
   private boolean refused;
 
-  private CallTracer(BytesInFlight bytes, RefusalListener refusals) {
-    this.bytes = bytes;
+  private CallTracer(Connections connections, RefusalListener refusals) {
+    this.bytes = connections.bytes();
+    this.answers = connections.answers();
     this.refusals = refusals;
   }
 
   /** Makes the tracer of each call. */
-  static ServerStreamTracer.Factory factory(BytesInFlight bytes, RefusalListener refusals) {
+  static ServerStreamTracer.Factory factory(Connections connections, RefusalListener refusals) {
     return new Factory() {
       @Override
       public ServerStreamTracer newServerStreamTracer(String method, Metadata metadata) {
-        return new CallTracer(bytes, refusals);
+        return new CallTracer(connections, refusals);
       }
     };
   }
@@ -61,10 +77,37 @@ final class CallTracer extends ServerStreamTracer {
     };
   }
 
-  /** Whether the call that runs now was refused while its message arrived. */
-  static boolean isCurrentRefused() {
-    @Nullable CallTracer tracer = CURRENT.get();
-    return tracer != null && tracer.refused;
+  /** Follows the call that runs now; null where no transport is followed. */
+  static @Nullable CallTracer current() {
+    return CURRENT.get();
+  }
+
+  /** Whether the call was refused while its message arrived. */
+  boolean isRefused() {
+    return refused;
+  }
+
+  /**
+   * Counts the reply until it is sent, which its caller may put off. To be called on any thread.
+   *
+   * @return false where too much waits already, and it may not be given
+   */
+  boolean holdReply(int length) {
+    @Nullable ServerCall<?, ?> known = call;
+    @Nullable Connection connection = known == null ? null : KnownConnections.of(known);
+    if (length <= SHORT_REPLY || connection == null) {
+      return true;
+    }
+    Optional<UntakenAnswer> held = answers.hold(connection, length);
+    held.ifPresent(this::keep);
+    return held.isPresent();
+  }
+
+  private void keep(UntakenAnswer held) {
+    reply = held;
+    if (closed) {
+      held.taken();
+    }
   }
 
   @Override
@@ -89,6 +132,11 @@ final class CallTracer extends ServerStreamTracer {
   public void streamClosed(Status status) {
     bytes.release(taken);
     taken = 0;
+    closed = true;
+    @Nullable UntakenAnswer held = reply;
+    if (held != null) {
+      held.taken();
+    }
     Statuses.kind(status).ifPresent(refusals::refused);
   }
 }

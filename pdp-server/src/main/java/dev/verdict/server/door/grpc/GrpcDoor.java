@@ -111,7 +111,7 @@ public final class GrpcDoor implements AutoCloseable {
               loops.serve(builder, new Acceptor(connections, tls.isPresent())),
               calls,
               questions,
-              CallTracer.factory(connections.bytes(), refusals),
+              CallTracer.factory(connections, refusals),
               loops);
       opened = true;
       return door;

@@ -66,10 +66,17 @@ final class GrpcLoops implements CurrentLoop, AutoCloseable {
   public Executor executor() {
     for (EventExecutor loop : workers) {
       if (loop.inEventLoop()) {
-        return loop;
+        return later(loop);
       }
     }
-    return workers.next();
+    return later(workers.next());
+  }
+
+  /** What is scheduled comes after what has arrived. */
+  private static Executor later(EventExecutor loop) {
+    return task -> {
+      var unused = loop.schedule(task, 0, TimeUnit.NANOSECONDS);
+    };
   }
 
   /** Ends the loops, after the server has. */

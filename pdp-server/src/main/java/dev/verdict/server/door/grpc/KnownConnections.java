@@ -32,9 +32,14 @@ final class KnownConnections extends ServerTransportFilter {
         : transport;
   }
 
+  /** The connection that a call came on; null where it has ended since. */
+  static @Nullable Connection of(ServerCall<?, ?> call) {
+    return call.getAttributes().get(CONNECTION);
+  }
+
   /** The call was authenticated, so its connection is proven. */
   static void prove(ServerCall<?, ?> call) {
-    @Nullable Connection connection = call.getAttributes().get(CONNECTION);
+    @Nullable Connection connection = of(call);
     if (connection != null) {
       connection.prove();
     }

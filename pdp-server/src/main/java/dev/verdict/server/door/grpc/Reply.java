@@ -1,14 +1,16 @@
 package dev.verdict.server.door.grpc;
 
+import com.google.protobuf.MessageLite;
 import dev.verdict.server.door.question.RefusalReceiver;
 import dev.verdict.server.refusal.Refusal;
 import io.grpc.stub.StreamObserver;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one reply to a call, which may be given on any thread. */
-final class Reply<A> implements RefusalReceiver {
+final class Reply<A extends MessageLite> implements RefusalReceiver {
 
   private static final Logger log = LoggerFactory.getLogger(Reply.class);
 
@@ -16,13 +18,24 @@ final class Reply<A> implements RefusalReceiver {
 
   private final String method;
   private final StreamObserver<A> observer;
+  private final @Nullable CallTracer call;
 
-  Reply(String method, StreamObserver<A> observer) {
+  /**
+   * Nothing is replied yet.
+   *
+   * @param call null where no transport is followed
+   */
+  Reply(String method, StreamObserver<A> observer, @Nullable CallTracer call) {
     this.method = method;
     this.observer = observer;
+    this.call = call;
   }
 
   void message(A message) {
+    if (call != null && !call.holdReply(message.getSerializedSize())) {
+      refused(Refusal.ANSWERS_WAIT);
+      return;
+    }
     observer.onNext(message);
     observer.onCompleted();
   }

@@ -1,5 +1,6 @@
 package dev.verdict.server.door.grpc;
 
+import com.google.protobuf.MessageLite;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.refusal.Refusal;
 import io.grpc.MethodDescriptor;
@@ -8,6 +9,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method that gives one reply to one message, and stands between a fault inside and the network:
@@ -27,7 +29,7 @@ final class UnaryMethod {
    * @param body gives the reply, at once or later; its exceptions are faults, but for those that
    *     speak of the message
    */
-  static <Q, A> ServerMethodDefinition<Incoming<Q>, A> of(
+  static <Q, A extends MessageLite> ServerMethodDefinition<Incoming<Q>, A> of(
       MethodDescriptor<Q, A> generated, BiConsumer<Q, Reply<A>> body) {
     MethodDescriptor<Incoming<Q>, A> method =
         generated.toBuilder(
@@ -40,15 +42,15 @@ final class UnaryMethod {
         ServerCalls.asyncUnaryCall(
             (incoming, observer) -> {
               ignoreCancellation(observer);
-              reply(incoming, new Reply<>(name, observer), body);
+              @Nullable CallTracer call = CallTracer.current();
+              if (call == null || !call.isRefused()) {
+                reply(incoming, new Reply<>(name, observer, call), body);
+              }
             }));
   }
 
-  private static <Q, A> void reply(
+  private static <Q, A extends MessageLite> void reply(
       Incoming<Q> incoming, Reply<A> reply, BiConsumer<Q, Reply<A>> body) {
-    if (CallTracer.isCurrentRefused()) {
-      return;
-    }
     if (incoming.message().isEmpty()) {
       reply.refused(MALFORMED);
       return;

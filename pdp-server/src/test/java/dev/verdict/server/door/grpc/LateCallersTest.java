@@ -4,13 +4,7 @@ import static dev.verdict.server.door.grpc.Messages.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Entity;
-import dev.verdict.proto.v1.DecisionServiceGrpc;
-import dev.verdict.proto.v1.DecisionServiceGrpc.DecisionServiceBlockingStub;
-import dev.verdict.server.configuration.ConnectionLimits;
-import dev.verdict.server.configuration.ServerConfiguration;
-import dev.verdict.server.connection.Connections;
 import dev.verdict.server.door.question.FakeDecisionService;
 import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
@@ -22,16 +16,9 @@ import dev.verdict.server.identity.SubjectClaim;
 import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.identity.Vouchers;
 import dev.verdict.server.rights.CallerRights;
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,39 +29,22 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class LateCallersTest {
 
-  private final FakeDecisionService decisions = new FakeDecisionService();
-  private GrpcDoor door;
-  private ManagedChannel channel;
+  private OpenDoor grpc;
 
   @BeforeEach
   void open() throws IOException {
-    door =
-        GrpcDoor.open(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Optional.empty(),
-            decisions,
-            new LateGate(),
-            Clock.systemUTC(),
-            Limits.STANDARD,
-            ServerConfiguration.DEFAULT_CALL_TIMEOUT,
-            new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}),
-            kind -> {});
-    channel =
-        ManagedChannelBuilder.forAddress("127.0.0.1", door.address().getPort())
-            .usePlaintext()
-            .build();
+    grpc = OpenDoor.to(new FakeDecisionService(), new LateGate());
   }
 
   @AfterEach
   void close() {
-    channel.shutdownNow();
-    door.close();
+    grpc.close();
   }
 
   @Test
   void whoIsKnownLaterIsAnswered() {
     for (int i = 0; i < 50; i++) {
-      assertThat(as("good").evaluate(question("read").build()).getDecision().getDecision())
+      assertThat(grpc.as("good").evaluate(question("read").build()).getDecision().getDecision())
           .isTrue();
     }
   }
@@ -92,21 +62,15 @@ final class LateCallersTest {
   @Test
   void aFaultOfTheGateIsInternal() {
     fails("fault", Status.Code.INTERNAL);
-    assertThat(as("good").evaluate(question("read").build()).getDecision().getDecision()).isTrue();
+    assertThat(grpc.as("good").evaluate(question("read").build()).getDecision().getDecision())
+        .isTrue();
   }
 
   private void fails(String token, Status.Code code) {
     assertThatExceptionOfType(StatusRuntimeException.class)
-        .isThrownBy(() -> as(token).evaluate(question("read").build()))
+        .isThrownBy(() -> grpc.as(token).evaluate(question("read").build()))
         .extracting(failure -> failure.getStatus().getCode())
         .isEqualTo(code);
-  }
-
-  private DecisionServiceBlockingStub as(String token) {
-    var metadata = new Metadata();
-    metadata.put(CallerInterceptor.AUTHORIZATION, "Bearer " + token);
-    return DecisionServiceGrpc.newBlockingStub(channel)
-        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
   }
 
   /** Answers on a thread of its own. */
