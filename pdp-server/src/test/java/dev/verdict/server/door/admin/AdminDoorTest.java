@@ -1,5 +1,6 @@
 package dev.verdict.server.door.admin;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,7 @@ import dev.verdict.server.transport.HostRule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,12 @@ class AdminDoorTest {
 
   private static final Instant SINCE = Instant.parse("2026-01-02T03:04:05Z");
 
+  /** Of which the buffers of two sockets hold a few. */
+  private static final String PAGE = "# " + "x".repeat(200_000) + "\n";
+
+  private static final int MANY = 100;
+
+  private final AtomicInteger scrapes = new AtomicInteger();
   private final AtomicReference<Optional<RepositoryStatus>> status =
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<Readiness> readiness = new AtomicReference<>(Readiness.READY);
@@ -132,6 +141,25 @@ class AdminDoorTest {
     assertThat(response.body()).contains("# TYPE verdict_decisions_total counter");
   }
 
+  /** There is one event loop, so what could be answered is by when others were. */
+  @Test
+  void whoDoesNotReadItsAnswersGetsNoFurtherOnes() throws Exception {
+    String request = "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    try (var greedy = new Socket()) {
+      greedy.setReceiveBufferSize(16 << 10);
+      greedy.connect(door.address());
+      greedy.getOutputStream().write(request.repeat(MANY).getBytes(US_ASCII));
+      for (int i = 0; i < 50; i++) {
+        assertThat(get("/healthz").statusCode()).isEqualTo(200);
+      }
+      assertThat(scrapes).hasValueBetween(1, MANY - 1);
+
+      while (scrapes.get() < MANY) {
+        greedy.getInputStream().readNBytes(PAGE.length());
+      }
+    }
+  }
+
   @Test
   void anotherPathOrMethodIsRefused() throws Exception {
     assertThat(get("/").statusCode()).isEqualTo(404);
@@ -154,11 +182,16 @@ class AdminDoorTest {
   private AdminDoor open(int port) throws IOException {
     return AdminDoor.open(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-        metrics::scrape,
+        this::page,
         status::get,
         readiness::get,
         HostRule.LOOPBACK,
         new Connections(ConnectionLimits.DEFAULT, System::nanoTime, (listener, cause) -> {}));
+  }
+
+  private String page() {
+    scrapes.incrementAndGet();
+    return metrics.scrape() + PAGE;
   }
 
   private static RepositoryStatus active(Optional<LoadFailure> failure) {

@@ -11,6 +11,7 @@ import dev.verdict.server.door.question.FakeDecisionService;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.Timeout;
 final class HostileConnectionsTest {
 
   private static final int STREAMS = 16;
+  private static final int MAX_FRAME = 16_384;
+
+  /** Frames of unknown types are to be ignored (RFC 9113 §5.5). */
+  private static final int TYPE_OF_NOTHING = 0x42;
+
   private static final String METHOD = DecisionServiceGrpc.getEvaluateMethod().getFullMethodName();
 
   private final List<RawHttp2> connections = new ArrayList<>();
@@ -90,6 +96,22 @@ final class HostileConnectionsTest {
     assertThat(connection.await(RawHttp2.GO_AWAY).code()).isEqualTo(RawHttp2.ENHANCE_YOUR_CALM);
     connection.awaitEnd();
     grpc.awaitConnections(0);
+  }
+
+  @Test
+  void whoIsNotKnownSendsNoMoreThanAFirstCallNeeds() throws Exception {
+    RawHttp2 connection = connect();
+    try {
+      for (int sent = 0; sent < 2 * FirstBytes.MAX_UNPROVEN_BYTES; sent += MAX_FRAME) {
+        connection.send(TYPE_OF_NOTHING, 0, 0, new byte[MAX_FRAME]);
+      }
+    } catch (SocketException cut) {
+      // while it was sending
+    }
+
+    connection.awaitEnd();
+    assertThat(grpc.metrics.scrape())
+        .contains("{cause=\"unproven_too_much\",listener=\"grpc\"} 1.0");
   }
 
   @Test
