@@ -42,7 +42,8 @@ final class OpenDoor implements AutoCloseable {
 
   private OpenDoor(DecisionService decisions, IdentityGate gate, ConnectionLimits limits)
       throws IOException {
-    connections = new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics.doors()::ended);
+    connections =
+        new Connections(limits, () -> System.nanoTime() + skipped.get(), metrics.doors()::ended);
     door =
         GrpcDoor.open(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
