@@ -3,5 +3,9 @@
 # Tests, formats and compiler checks are the business of other stages.
 fresh_copy "$SCRATCH/soak"
 (cd "$SCRATCH/soak" && mvn -B -ntp -q package -pl benchmarks -am -Dmaven.test.skip=true -Dspotless.check.skip)
-java -Xmx1g -jar "$SCRATCH/soak/benchmarks/target/benchmarks.jar" soak --minutes 2 ||
-  fail "the server did not withstand"
+withstands() {
+  java -Xmx1g -jar "$SCRATCH/soak/benchmarks/target/benchmarks.jar" soak --minutes 2
+}
+
+# A machine that does other work for a moment fails what is measured in time: once more, then it counts.
+withstands || withstands || fail "the server did not withstand, twice"

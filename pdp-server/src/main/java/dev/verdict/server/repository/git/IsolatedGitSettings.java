@@ -47,6 +47,10 @@ final class IsolatedGitSettings extends SystemReader.Delegate {
     settings.setBoolean("uploadpack", null, "allowfilter", true);
     settings.setBoolean("pack", null, "deltacompression", false);
     settings.setInt("pack", null, "threads", 1);
+    // a copy of a repository is small and made anew before it grows: nothing runs behind a fetch
+    settings.setInt("gc", null, "auto", 0);
+    settings.setInt("gc", null, "autopacklimit", 0);
+    settings.setBoolean("gc", null, "autodetach", false);
     return settings;
   }
 
