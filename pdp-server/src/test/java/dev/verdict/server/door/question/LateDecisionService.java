@@ -9,15 +9,23 @@ import dev.verdict.server.eventual.Eventual;
 import dev.verdict.server.eventual.Promise;
 import dev.verdict.server.eventual.Turns;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /** Decides as another service does, but later and on a thread of its own. */
 public final class LateDecisionService implements DecisionService {
 
   private final DecisionService service;
+  private final CountDownLatch begin;
 
   public LateDecisionService(DecisionService service) {
+    this(service, new CountDownLatch(0));
+  }
+
+  /** The same, but not before the latch opens. */
+  LateDecisionService(DecisionService service, CountDownLatch begin) {
     this.service = service;
+    this.begin = begin;
   }
 
   @Override
@@ -35,17 +43,18 @@ public final class LateDecisionService implements DecisionService {
     return later(() -> service.explain(ask).value());
   }
 
-  private static <T> Eventual<T> later(Supplier<T> answer) {
+  private <T> Eventual<T> later(Supplier<T> answer) {
     var promise = new Promise<T>();
     new Thread(() -> settle(promise, answer), "late-answer").start();
     return promise;
   }
 
-  private static <T> void settle(Promise<T> promise, Supplier<T> answer) {
+  private <T> void settle(Promise<T> promise, Supplier<T> answer) {
     T value;
     try {
+      begin.await();
       value = answer.get();
-    } catch (RuntimeException fault) {
+    } catch (InterruptedException | RuntimeException fault) {
       promise.fail(fault);
       return;
     }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,10 +164,11 @@ class QuestionsTest {
 
   @Test
   void whatTheReceiverFailsAtOnAnotherThreadIsHeardToo() throws Exception {
+    var asked = new CountDownLatch(1);
     var late =
         new Questions(
             Door.GRPC,
-            new LateDecisionService(decisions),
+            new LateDecisionService(decisions, asked),
             IdentityGates.openDevelopment(),
             () -> Runnable::run,
             Clock.systemUTC(),
@@ -175,6 +177,7 @@ class QuestionsTest {
 
     heard.breakAtDecision = true;
     late.ask(ASKER, parts("read"), heard);
+    asked.countDown();
     heard.await(1);
 
     assertThat(heard.heard).containsExactly("failed");
