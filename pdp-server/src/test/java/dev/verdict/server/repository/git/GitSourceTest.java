@@ -350,7 +350,7 @@ class GitSourceTest {
     assertThat(reader.openUserConfig(null, FS.DETECTED).getFile()).isNull();
     assertThat(reader.openSystemConfig(null, FS.DETECTED).getFile()).isNull();
     assertThat(reader.openJGitConfig(null, FS.DETECTED).getFile()).isNull();
-    assertThat(reader.getUserConfig().getSections()).containsOnly("uploadpack", "pack");
+    assertThat(reader.getUserConfig().getSections()).containsOnly("uploadpack", "pack", "gc");
     assertThat(reader.getenv("GIT_CONFIG_PARAMETERS")).isNull();
   }
 
