@@ -188,6 +188,10 @@ class ArchitectureTest {
       knowsOfCommands("show", "folder", "output");
 
   @ArchTest
+  static final ArchRule CHANGING_KNOWS_NO_OTHER_COMMAND =
+      knowsOfCommands("change", "folder", "output");
+
+  @ArchTest
   static final ArchRule THE_FOLDER_OF_COMMANDS_KNOWS_NONE = knowsOfCommands("folder", "output");
 
   @ArchTest static final ArchRule THE_OUTPUT_OF_COMMANDS_KNOWS_NONE = knowsOfCommands("output");

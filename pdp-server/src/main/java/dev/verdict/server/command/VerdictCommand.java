@@ -3,6 +3,7 @@ package dev.verdict.server.command;
 import dev.verdict.server.command.ask.EvaluateCommand;
 import dev.verdict.server.command.ask.ExplainCommand;
 import dev.verdict.server.command.ask.ReplCommand;
+import dev.verdict.server.command.change.InitCommand;
 import dev.verdict.server.command.check.FormatCommand;
 import dev.verdict.server.command.check.TestCommand;
 import dev.verdict.server.command.check.ValidateCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = VerdictCommand.Version.class,
     subcommands = {
+      InitCommand.class,
       ServeCommand.class,
       ValidateCommand.class,
       TestCommand.class,

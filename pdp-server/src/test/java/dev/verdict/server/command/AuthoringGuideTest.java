@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -29,6 +30,9 @@ final class AuthoringGuideTest {
 
   private static final Pattern CONVERSATION =
       Pattern.compile("```repl\\n\\$ \\./verdict repl (\\S+)\\n(.*?)```", Pattern.DOTALL);
+
+  /** Where the guide's own repository is written. */
+  @TempDir private Path temporary;
 
   /** A command as a reader sees it, and what follows it. */
   record Shown(String command, String output) {
@@ -61,9 +65,16 @@ final class AuthoringGuideTest {
     assertThat(shown.command()).startsWith("./verdict ");
     String arguments = shown.command().substring("./verdict ".length());
 
-    String printed = CommandRun.of(arguments.replace("policies-", "../policies-").split(" ")).out();
+    String own = temporary.resolve("my-policies").toString();
+    String printed =
+        CommandRun.of(
+                arguments
+                    .replace("policies-", "../policies-")
+                    .replace("my-policies", own)
+                    .split(" "))
+            .out();
 
-    assertThat(printed.replace("../policies-", "policies-"))
+    assertThat(printed.replace("../policies-", "policies-").replace(own, "my-policies"))
         .matches(Pattern.compile(pattern(shown.output()), Pattern.DOTALL));
   }
 

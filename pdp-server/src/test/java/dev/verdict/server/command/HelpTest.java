@@ -22,8 +22,17 @@ final class HelpTest {
     assertThat(run.status()).isEqualTo(0);
     assertThat(run.out())
         .contains(
-            "serve", "validate", "test", "evaluate", "explain", "graph", "repl", "fmt", "schema");
-    assertThat(commands()).hasSize(9);
+            "init",
+            "serve",
+            "validate",
+            "test",
+            "evaluate",
+            "explain",
+            "graph",
+            "repl",
+            "fmt",
+            "schema");
+    assertThat(commands()).hasSize(10);
   }
 
   @ParameterizedTest

@@ -49,6 +49,17 @@ final class ServeCommandTest {
   }
 
   @Test
+  void aFirstRepositoryIsServed() throws Exception {
+    String folder = temporary.resolve("first").toString();
+    CommandRun.of("init", folder);
+
+    try (RunningServer server = RunningServer.start(folder)) {
+      assertThat(server.paste(server.curls().get(0))).startsWith("{\"decision\":true");
+      assertThat(server.paste(server.curls().get(1))).startsWith("{\"decision\":false");
+    }
+  }
+
+  @Test
   void aBrokenEditLeavesItServingAndIsToldEverywhere() throws Exception {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
 
