@@ -64,7 +64,8 @@ class ArchitectureTest {
           "authortest",
           "overview",
           "editor",
-          "snapshot");
+          "snapshot",
+          "difference");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

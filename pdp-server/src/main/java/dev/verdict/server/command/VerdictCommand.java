@@ -3,6 +3,7 @@ package dev.verdict.server.command;
 import dev.verdict.server.command.ask.EvaluateCommand;
 import dev.verdict.server.command.ask.ExplainCommand;
 import dev.verdict.server.command.ask.ReplCommand;
+import dev.verdict.server.command.change.DiffCommand;
 import dev.verdict.server.command.change.InitCommand;
 import dev.verdict.server.command.check.FormatCommand;
 import dev.verdict.server.command.check.TestCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       TestCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
+      DiffCommand.class,
       GraphCommand.class,
       ReplCommand.class,
       FormatCommand.class,

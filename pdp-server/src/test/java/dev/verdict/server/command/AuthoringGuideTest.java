@@ -61,11 +61,15 @@ final class AuthoringGuideTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void aCommandPrintsWhatTheGuideShows(Shown shown) {
+  void aCommandPrintsWhatTheGuideShows(Shown shown) throws IOException {
     assertThat(shown.command()).startsWith("./verdict ");
     String arguments = shown.command().substring("./verdict ".length());
 
-    String own = temporary.resolve("my-policies").toString();
+    Path folder = temporary.resolve("my-policies");
+    String own = folder.toString();
+    if (arguments.contains("my-policies") && !arguments.startsWith("init ")) {
+      writeAndEdit(folder);
+    }
     String printed =
         CommandRun.of(
                 arguments
@@ -76,6 +80,19 @@ final class AuthoringGuideTest {
 
     assertThat(printed.replace("../policies-", "policies-").replace(own, "my-policies"))
         .matches(Pattern.compile(pattern(shown.output()), Pattern.DOTALL));
+  }
+
+  /** What `verdict init` writes, committed, and an edit since then. */
+  private static void writeAndEdit(Path folder) throws IOException {
+    CommandRun.of("init", folder.toString());
+    CommittedFolder.commit(folder);
+    Path policy = folder.resolve("document.policy.yaml");
+    Files.writeString(
+        policy,
+        Files.readString(policy)
+            .replace(
+                "permit: update\n    id: editors-update",
+                "permit: [update, delete]\n    id: editors-update"));
   }
 
   /** Lines with {@code >} are said, all others answered. */

@@ -32,7 +32,7 @@ final class HelpTest {
             "repl",
             "fmt",
             "schema");
-    assertThat(commands()).hasSize(10);
+    assertThat(commands()).hasSize(11);
   }
 
   @ParameterizedTest

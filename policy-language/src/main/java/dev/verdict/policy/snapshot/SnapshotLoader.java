@@ -133,7 +133,12 @@ public final class SnapshotLoader {
     }
     PolicyTree tree = PolicyLowering.lower(checked);
     PolicyAnalysis.analyse(tree, diagnostics);
-    parts = new Workbench.Parts(declarations, tree, repository.of(FileKind.TEST));
+    parts =
+        new Workbench.Parts(
+            declarations,
+            tree,
+            repository,
+            tests.stream().flatMap(file -> file.tests().stream()).toList());
     listener.finished(LoadStage.CHECK);
     Evaluator evaluator = compile(tree);
     listener.finished(LoadStage.COMPILE);

@@ -1,6 +1,7 @@
 package dev.verdict.policy.snapshot;
 
 import dev.verdict.policy.authortest.QuestionReader;
+import dev.verdict.policy.authortest.TestCase;
 import dev.verdict.policy.check.InquiryChecker;
 import dev.verdict.policy.compile.Inquiry;
 import dev.verdict.policy.condition.EvaluationError;
@@ -32,9 +33,14 @@ public final class Workbench {
   /**
    * What the loader had in hand.
    *
-   * @param tests documents of the authors' tests
+   * @param files all of them, by kind
+   * @param tests that the authors wrote
    */
-  record Parts(PolicyDeclarations declarations, PolicyTree policies, List<YamlNode> tests) {
+  record Parts(
+      PolicyDeclarations declarations,
+      PolicyTree policies,
+      RepositoryFiles files,
+      List<TestCase> tests) {
 
     Parts {
       tests = List.copyOf(tests);
@@ -63,12 +69,22 @@ public final class Workbench {
 
   /** Reads requests as the authors' tests write them. */
   public QuestionReader questions(Diagnostics diagnostics) {
-    return new QuestionReader(schema, parts.tests(), diagnostics);
+    return new QuestionReader(schema, documents(FileKind.TEST), diagnostics);
   }
 
   /** The names of the tests' fixtures under {@code subjects} or {@code resources}, sorted. */
   public List<String> fixtures(String key) {
-    return QuestionReader.names(parts.tests(), key);
+    return QuestionReader.names(documents(FileKind.TEST), key);
+  }
+
+  /** The files of one kind as they were written, by path. */
+  public List<YamlNode> documents(FileKind kind) {
+    return parts.files().of(kind);
+  }
+
+  /** What the authors' tests ask and expect, by file, then in the order of the file. */
+  public List<TestCase> tests() {
+    return parts.tests();
   }
 
   /**

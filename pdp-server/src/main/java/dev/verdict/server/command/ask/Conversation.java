@@ -8,6 +8,7 @@ import dev.verdict.policy.snapshot.Inspection;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.Workbench;
 import dev.verdict.policy.source.SourceFile;
+import dev.verdict.server.command.output.DecisionReport;
 import dev.verdict.server.command.output.LoadReport;
 import java.time.InstantSource;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package dev.verdict.server.command.ask;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.ExplanationText;
 import dev.verdict.server.command.folder.PolicyFolder;
+import dev.verdict.server.command.output.DecisionReport;
 import dev.verdict.server.command.output.ExitStatus;
 import dev.verdict.server.command.output.Help;
 import dev.verdict.server.command.output.OutputOption;

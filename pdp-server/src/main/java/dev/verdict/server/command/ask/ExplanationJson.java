@@ -4,8 +4,8 @@ import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.PassTrace;
-import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.server.command.output.DecisionReport;
 import dev.verdict.server.json.JsonWriter;
 import java.util.Locale;
 
@@ -46,7 +46,7 @@ final class ExplanationJson {
 
   private static void write(JsonWriter json, RuleTrace trace) {
     json.beginObject();
-    write(json, trace.rule());
+    DecisionReport.write(json, trace.rule());
     json.member("effect", word(trace.effect())).member("match", word(trace.match()));
     trace
         .detail()
@@ -66,13 +66,6 @@ final class ExplanationJson {
               json.endObject();
             });
     json.endObject();
-  }
-
-  static void write(JsonWriter json, RuleReference rule) {
-    json.member("policy", rule.policy())
-        .member("rule", rule.rule())
-        .member("file", rule.file())
-        .member("line", rule.line());
   }
 
   private static void members(JsonWriter json, ConditionTrace condition) {

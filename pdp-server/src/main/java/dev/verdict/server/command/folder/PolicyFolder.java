@@ -55,7 +55,14 @@ public final class PolicyFolder {
 
   /** Reads, checks and compiles, for authors to look at. */
   public Inspection inspect() {
-    SourceState state = read();
+    try (PolicySource source = source()) {
+      return inspect(source);
+    }
+  }
+
+  /** The same for any source. */
+  public static Inspection inspect(PolicySource source) {
+    SourceState state = FirstReading.of(source);
     Inspection inspection = SnapshotLoader.inspect(state.files(), state.revision());
     return state.diagnostics().isEmpty()
         ? inspection

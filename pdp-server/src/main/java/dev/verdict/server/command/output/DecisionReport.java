@@ -1,21 +1,28 @@
-package dev.verdict.server.command.ask;
+package dev.verdict.server.command.output;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.server.command.output.FieldText;
 import dev.verdict.server.json.JsonWriter;
 import java.util.List;
 import java.util.Locale;
 
 /** A decision, as text and as JSON. */
-final class DecisionReport {
+public final class DecisionReport {
 
   private DecisionReport() {}
 
-  static String text(Decision decision) {
+  public static String text(Decision decision) {
     var text = new StringBuilder(answer(decision));
+    line(text, "revision", decision.revision());
+    return text.toString();
+  }
+
+  /** What was decided and why, whichever snapshot decided it. */
+  public static String answer(Decision decision) {
+    var text = new StringBuilder(sentence(decision));
     line(text, "code", decision.reason().code().word());
     decision.reason().rule().ifPresent(rule -> line(text, "rule", rule.place()));
     decision.grants().forEach(grant -> line(text, "grant", "`" + grant + "`"));
@@ -24,16 +31,15 @@ final class DecisionReport {
     }
     decision.obligations().forEach(obligation -> line(text, "obligation", text(obligation)));
     decision.advice().forEach(advice -> line(text, "advice", text(advice)));
-    line(text, "revision", decision.revision());
     return text.toString();
   }
 
-  static void write(JsonWriter json, Decision decision) {
+  public static void write(JsonWriter json, Decision decision) {
     json.member("decision", decision.permitted())
         .beginObject("reason")
         .member("code", decision.reason().code().word())
         .member("message", decision.reason().message());
-    decision.reason().rule().ifPresent(rule -> ExplanationJson.write(json, rule));
+    decision.reason().rule().ifPresent(rule -> write(json, rule));
     json.endObject();
     write(json, decision.fields());
     write(json, "obligations", decision.obligations());
@@ -42,6 +48,13 @@ final class DecisionReport {
     decision.grants().forEach(json::element);
     json.endList();
     json.member("revision", decision.revision());
+  }
+
+  public static void write(JsonWriter json, RuleReference rule) {
+    json.member("policy", rule.policy())
+        .member("rule", rule.rule())
+        .member("file", rule.file())
+        .member("line", rule.line());
   }
 
   private static void write(JsonWriter json, FieldGrant fields) {
@@ -61,7 +74,7 @@ final class DecisionReport {
     json.endList();
   }
 
-  private static String answer(Decision decision) {
+  private static String sentence(Decision decision) {
     return (decision.permitted() ? "permit: " : "deny: ") + decision.reason().message() + "\n";
   }
 
