@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** New files that stay only if all of them could be written. */
 final class WrittenFiles implements AutoCloseable {
@@ -24,12 +25,9 @@ final class WrittenFiles implements AutoCloseable {
     }
   }
 
-  private void createFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Path parent = folder.getParent();
-      if (parent != null) {
-        createFolder(parent);
-      }
+  private void createFolder(@Nullable Path folder) throws IOException {
+    if (folder != null && !Files.isDirectory(folder)) {
+      createFolder(folder.getParent());
       Files.createDirectory(folder);
       made.push(folder);
     }
