@@ -8,6 +8,7 @@ import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Expression.Constant;
 import dev.verdict.policy.expression.Expression.Read;
+import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Fragment;
@@ -66,12 +67,28 @@ final class NameAnalysis {
     if (path.root() == Root.ACTION && path.name().equals("name")) {
       Set<String> declared = actions(rule, place);
       report(DiagnosticCode.UNKNOWN_ACTION, "action", name, declared, place);
+      warnIfDeprecated(rule, name, place);
     } else if (path.name().equals("type") && path.root() == Root.RESOURCE) {
       Set<String> declared = schema.resources().keySet();
       report(DiagnosticCode.UNKNOWN_RESOURCE_TYPE, "resource type", name, declared, place);
     } else if (path.name().equals("type") && path.root() != Root.CONTEXT) {
       Set<String> declared = schema.subjects().keySet();
       report(DiagnosticCode.UNKNOWN_SUBJECT_TYPE, "subject type", name, declared, place);
+    }
+  }
+
+  private void warnIfDeprecated(RuleTree rule, String name, Fragment place) {
+    ResourceType type = schema.resources().get(rule.resource());
+    ActionDeclaration action = type == null ? null : type.actions().get(name);
+    if (action != null) {
+      action
+          .deprecated()
+          .ifPresent(
+              reason ->
+                  diagnostics.report(
+                      DiagnosticCode.DEPRECATED,
+                      place.span(),
+                      "the action `" + name + "` is deprecated: " + reason));
     }
   }
 

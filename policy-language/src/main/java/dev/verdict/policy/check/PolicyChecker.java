@@ -66,6 +66,7 @@ public final class PolicyChecker {
       StoredAttributes data,
       Diagnostics diagnostics) {
     UndeclaredNames.report(declarations, schema.tenants(), diagnostics);
+    DeprecatedNames.report(declarations, schema, diagnostics);
     var shared = new SharedVariables(declarations.variables(), diagnostics);
     Roles roles = new RolesChecker(schema, diagnostics).check(declarations.roles());
     List<PolicyFile> files = declarations.policies();

@@ -63,6 +63,7 @@ public enum DiagnosticCode {
   ALWAYS_TRUE(Severity.WARNING),
   EXPRESSION_CUT(Severity.WARNING),
   UNDECLARED_NAME(Severity.WARNING),
+  DEPRECATED(Severity.WARNING),
   SAME_DEFAULT(Severity.WARNING),
   GLOB_PATTERN(Severity.WARNING),
   PATH_PREFIX(Severity.WARNING),

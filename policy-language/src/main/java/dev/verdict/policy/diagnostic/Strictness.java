@@ -15,11 +15,15 @@ public record Strictness(Set<DiagnosticCode> raised) {
   /** Warnings are warnings. */
   public static final Strictness NONE = new Strictness(Set.of());
 
-  /** Every warning is an error. */
+  /**
+   * Every warning is an error, but for {@code deprecated}: to deprecate something must not break
+   * what still uses it.
+   */
   public static final Strictness ALL =
       new Strictness(
           Arrays.stream(DiagnosticCode.values())
               .filter(code -> code.severity() == Severity.WARNING)
+              .filter(code -> code != DiagnosticCode.DEPRECATED)
               .collect(Collectors.toSet()));
 
   public Strictness {

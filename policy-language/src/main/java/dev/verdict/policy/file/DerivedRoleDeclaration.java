@@ -2,6 +2,7 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.source.Located;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A role that a subject has where a condition holds.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param roles the subject brings at least one of them along; empty: whatever it has
  * @param condition its {@code when}
  * @param includes roles that come with it
+ * @param deprecated why policies should not name it any more; absent: they may
  */
 public record DerivedRoleDeclaration(
     Located<String> name,
@@ -18,7 +20,8 @@ public record DerivedRoleDeclaration(
     List<Located<String>> subjectTypes,
     List<Located<String>> roles,
     WrittenExpression condition,
-    List<Located<String>> includes) {
+    List<Located<String>> includes,
+    Optional<String> deprecated) {
 
   public DerivedRoleDeclaration {
     resources = List.copyOf(resources);

@@ -2,6 +2,7 @@ package dev.verdict.policy.file;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.schema.Sentence;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.request.VisibleText;
 import dev.verdict.policy.source.Located;
@@ -23,13 +24,13 @@ public final class RolesFileReader {
 
   private static final List<String> KEYS = List.of("roles", "derived", "scopes");
   private static final Vocabulary ROLE =
-      Vocabulary.of(List.of("includes"))
+      Vocabulary.of(List.of("includes", "deprecated"))
           .advising("inherits", "write `includes`")
           .advising("extends", "write `includes`")
           .advising("permissions", "what a role may do stands in the rules of the policies")
           .advising("description", "write it behind a `#`");
   private static final Vocabulary DERIVED =
-      Vocabulary.of(List.of("resources", "subjects", "roles", "when", "includes"))
+      Vocabulary.of(List.of("resources", "subjects", "roles", "when", "includes", "deprecated"))
           .advising("resource", "write `resources: [..]`", "resources")
           .advising("parentRoles", "write `roles: [..]`")
           .advising("condition", "write the condition in `when`", "when")
@@ -108,7 +109,12 @@ public final class RolesFileReader {
 
   private Optional<RoleDeclaration> role(YamlNode.Entry entry) {
     return MappingReader.open(entry.value(), what(entry), ROLE, diagnostics)
-        .map(reader -> new RoleDeclaration(name(entry), reader.texts("includes")));
+        .map(
+            reader ->
+                new RoleDeclaration(
+                    name(entry),
+                    reader.texts("includes"),
+                    Sentence.deprecated(reader, diagnostics)));
   }
 
   private Optional<DerivedRoleDeclaration> derived(YamlNode.Entry entry) {
@@ -130,7 +136,8 @@ public final class RolesFileReader {
         subjects,
         roles,
         condition.orElseGet(() -> new WrittenExpression(Optional.empty())),
-        includes);
+        includes,
+        Sentence.deprecated(reader, diagnostics));
   }
 
   private static String what(YamlNode.Entry entry) {

@@ -3,6 +3,7 @@ package dev.verdict.policy.file;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.schema.Sentence;
 import dev.verdict.policy.file.schema.SilenceReader;
 import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Located;

@@ -3,16 +3,22 @@ package dev.verdict.policy.schema;
 import dev.verdict.policy.source.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that may be done with a resource type.
  *
  * @param attributes of the action itself, by name
  * @param writes whether it changes the resource, and requests say under {@link #FIELDS} what
+ * @param deprecated why policies should not speak of it any more; absent: they may
  * @param span where it is declared
  */
 public record ActionDeclaration(
-    String name, Map<String, AttributeDeclaration> attributes, boolean writes, Span span) {
+    String name,
+    Map<String, AttributeDeclaration> attributes,
+    boolean writes,
+    Optional<String> deprecated,
+    Span span) {
 
   /** The attribute of an action that writes: names of the resource's attributes that it changes. */
   public static final String FIELDS = "fields";
@@ -32,7 +38,7 @@ public record ActionDeclaration(
   /** An action that changes nothing that rules tell apart. */
   public static ActionDeclaration reading(
       String name, Map<String, AttributeDeclaration> attributes, Span span) {
-    return new ActionDeclaration(name, attributes, false, span);
+    return new ActionDeclaration(name, attributes, false, Optional.empty(), span);
   }
 
   /**
@@ -44,6 +50,11 @@ public record ActionDeclaration(
       String name, Map<String, AttributeDeclaration> attributes, Span span) {
     var all = new LinkedHashMap<>(attributes);
     all.put(FIELDS, STATEMENT);
-    return new ActionDeclaration(name, all, true, span);
+    return new ActionDeclaration(name, all, true, Optional.empty(), span);
+  }
+
+  /** The same action, with the reason why it is deprecated, if it is. */
+  public ActionDeclaration deprecated(Optional<String> reason) {
+    return new ActionDeclaration(name, attributes, writes, reason, span);
   }
 }

@@ -1,5 +1,7 @@
 package dev.verdict.policy.schema;
 
+import java.util.Optional;
+
 /**
  * An attribute that conditions may read.
  *
@@ -9,6 +11,7 @@ package dev.verdict.policy.schema;
  * @param fromRequest whether a value that comes with the request counts; it wins over stored data
  * @param fromData whether a value that the repository stores counts
  * @param sensitive whether its values may not leave by way of a decision
+ * @param deprecated why policies should not read it any more; absent: they may
  */
 public record AttributeDeclaration(
     String name,
@@ -16,7 +19,8 @@ public record AttributeDeclaration(
     boolean optional,
     boolean fromRequest,
     boolean fromData,
-    boolean sensitive) {
+    boolean sensitive,
+    Optional<String> deprecated) {
 
   /** Parsers of JSON intern names: the same name mostly is the same object, and soon compared. */
   public AttributeDeclaration {
@@ -26,6 +30,6 @@ public record AttributeDeclaration(
   /** An attribute whose values are no secret. */
   public AttributeDeclaration(
       String name, Type type, boolean optional, boolean fromRequest, boolean fromData) {
-    this(name, type, optional, fromRequest, fromData, false);
+    this(name, type, optional, fromRequest, fromData, false, Optional.empty());
   }
 }

@@ -163,7 +163,9 @@ final class RandomPolicies {
     for (int i = 0; i < Samples.ROLES.size(); i++) {
       roles.add(
           new RoleDeclaration(
-              located(Samples.ROLES.get(i)), random.nextBoolean() ? included(i + 1) : List.of()));
+              located(Samples.ROLES.get(i)),
+              random.nextBoolean() ? included(i + 1) : List.of(),
+              Optional.empty()));
     }
     var derived = new ArrayList<DerivedRoleDeclaration>();
     for (String name : Samples.DERIVED_ROLES) {
@@ -178,7 +180,8 @@ final class RandomPolicies {
                   new RandomConditions(random, !usersOnly)
                       .flag(random.nextInt(3))
                       .replace("isOwner", "resource.owner == subject.id")),
-              random.nextInt(3) == 0 ? included(0) : List.of()));
+              random.nextInt(3) == 0 ? included(0) : List.of(),
+              Optional.empty()));
     }
     return Optional.of(new RolesFile(roles, derived, Optional.empty()));
   }

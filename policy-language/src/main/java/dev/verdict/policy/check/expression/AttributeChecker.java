@@ -84,6 +84,14 @@ final class AttributeChecker {
           fragment,
           "`" + path + "` has several types among what the rule speaks of; narrow its target");
     }
+    declarations.stream()
+        .flatMap(declaration -> declaration.deprecated().stream())
+        .forEach(
+            reason ->
+                findings.warn(
+                    DiagnosticCode.DEPRECATED,
+                    fragment,
+                    "`" + path + "` is deprecated: " + reason));
     boolean optional = scope.isOptional(path, possible);
     return Optional.of(new Attribute(new Expression.Read(path, first.type(), fragment), optional));
   }

@@ -26,6 +26,11 @@ public final class Findings {
     return Optional.empty();
   }
 
+  /** Reports what is free of errors and yet suspicious. */
+  void warn(DiagnosticCode code, Fragment fragment, String message) {
+    diagnostics.report(code, fragment.span(), message);
+  }
+
   /** Reports that an expression has another type than its place needs. */
   public <T> Optional<T> mismatch(Fragment fragment, String message) {
     return refuse(DiagnosticCode.TYPE_MISMATCH, fragment, message);

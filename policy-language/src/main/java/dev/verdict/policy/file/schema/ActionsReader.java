@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Reads the {@code actions} of a resource type: names, or names with what is known of each. */
 final class ActionsReader {
 
-  private static final List<String> KEYS = List.of("attributes", "writes", "silence");
+  private static final List<String> KEYS = List.of("attributes", "writes", "silence", "deprecated");
   private static final List<String> BUILT_IN = List.of("name");
   private static final List<String> BUILT_IN_OF_WRITES = List.of("name", ActionDeclaration.FIELDS);
 
@@ -79,9 +79,11 @@ final class ActionsReader {
     Map<String, AttributeDeclaration> attributes =
         new AttributesReader(types, diagnostics)
             .read(reader.entries("attributes"), writes ? BUILT_IN_OF_WRITES : BUILT_IN);
-    return writes
-        ? ActionDeclaration.writing(name.value(), attributes, name.span())
-        : ActionDeclaration.reading(name.value(), attributes, name.span());
+    ActionDeclaration action =
+        writes
+            ? ActionDeclaration.writing(name.value(), attributes, name.span())
+            : ActionDeclaration.reading(name.value(), attributes, name.span());
+    return action.deprecated(Sentence.deprecated(reader, diagnostics));
   }
 
   private void add(ActionDeclaration action) {

@@ -22,7 +22,7 @@ final class AttributesReader {
   private static final String PRESENCE =
       "every attribute must be there unless a `?` follows its type: `string?`";
   private static final Vocabulary DECLARATION =
-      Vocabulary.of(List.of("type", "from", "sensitive"))
+      Vocabulary.of(List.of("type", "from", "sensitive", "deprecated"))
           .advising("required", PRESENCE)
           .advising("optional", PRESENCE)
           .advising("nullable", PRESENCE)
@@ -99,6 +99,7 @@ final class AttributesReader {
       }
     }
     boolean sensitive = reader.flag("sensitive").orElse(false);
+    Optional<String> deprecated = Sentence.deprecated(reader, diagnostics);
     return reader
         .requiredScalar("type")
         .flatMap(types::read)
@@ -110,7 +111,8 @@ final class AttributesReader {
                     written.optional(),
                     !reader.has("from") || lists(sources, "request"),
                     !reader.has("from") || lists(sources, "data"),
-                    sensitive));
+                    sensitive,
+                    deprecated));
   }
 
   private static boolean lists(List<Located<String>> sources, String name) {

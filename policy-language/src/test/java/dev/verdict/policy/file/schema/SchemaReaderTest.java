@@ -64,7 +64,9 @@ class SchemaReaderTest {
     assertThat(user.attributes().get("department").type())
         .isEqualTo(new Type.Enumeration(List.of("sales", "finance")));
     assertThat(user.attributes().get("badge"))
-        .isEqualTo(new AttributeDeclaration("badge", Type.Simple.STRING, false, false, true, true));
+        .isEqualTo(
+            new AttributeDeclaration(
+                "badge", Type.Simple.STRING, false, false, true, true, Optional.empty()));
     assertThat(user.attributes().get("age"))
         .isEqualTo(new AttributeDeclaration("age", Type.Simple.INT, true, true, false));
     assertThat(schema.subjects().get("service").tenantAttribute()).isEmpty();
