@@ -2,6 +2,7 @@ package dev.verdict.server.command.ask;
 
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.ExplanationText;
+import dev.verdict.policy.snapshot.Workbench;
 import dev.verdict.server.command.folder.PolicyFolder;
 import dev.verdict.server.command.output.DecisionReport;
 import dev.verdict.server.command.output.ExitStatus;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Decides one request by the policies in a folder, without a server.",
-      "The request is described by options, or read from a file as AuthZEN JSON."
+      "The request is described by options, also by the names of the tests' fixtures, or read from a",
+      "file as AuthZEN JSON."
     },
     exitCodeList = {
       "0:Permit.",
@@ -43,7 +45,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Explanation explanation = folder.loadWithoutErrors(spec).explain(question.request());
+    Workbench policies = folder.openWithoutErrors(spec);
+    Explanation explanation = policies.snapshot().explain(question.request(policies));
     Terminal.print(spec, output.isJson() ? json(explanation) : text(explanation));
     return explanation.decision().permitted() ? ExitStatus.OK : ExitStatus.NO;
   }

@@ -2,6 +2,7 @@ package dev.verdict.server.command.ask;
 
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.ExplanationText;
+import dev.verdict.policy.snapshot.Workbench;
 import dev.verdict.server.command.folder.PolicyFolder;
 import dev.verdict.server.command.output.DecisionReport;
 import dev.verdict.server.command.output.ExitStatus;
@@ -39,7 +40,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Explanation explanation = folder.loadWithoutErrors(spec).explain(question.request());
+    Workbench policies = folder.openWithoutErrors(spec);
+    Explanation explanation = policies.snapshot().explain(question.request(policies));
     Terminal.print(spec, output.isJson() ? json(explanation) : ExplanationText.tree(explanation));
     return explanation.decision().permitted() ? ExitStatus.OK : ExitStatus.NO;
   }

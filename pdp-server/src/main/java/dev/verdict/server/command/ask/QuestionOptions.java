@@ -5,6 +5,8 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
+import dev.verdict.policy.snapshot.Workbench;
+import dev.verdict.server.command.ask.NamedEntity.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,10 +56,9 @@ final class QuestionOptions {
     @Option(
         names = "--subject",
         required = true,
-        paramLabel = "TYPE:ID",
-        converter = EntityOption.Converter.class,
-        description = "Who wants access.")
-    private @Nullable EntityOption subject;
+        paramLabel = "NAME",
+        description = "Who wants access: a subject fixture of the tests by its name, or TYPE:ID.")
+    private @Nullable String subject;
 
     @Option(
         names = "--action",
@@ -69,23 +70,24 @@ final class QuestionOptions {
     @Option(
         names = "--resource",
         required = true,
-        paramLabel = "TYPE:ID",
-        converter = EntityOption.Converter.class,
-        description = "What the subject wants to do it with.")
-    private @Nullable EntityOption resource;
+        paramLabel = "NAME",
+        description = "What the subject wants to do it with: a resource fixture, or TYPE:ID.")
+    private @Nullable String resource;
 
     @Option(
         names = "--actor",
-        paramLabel = "TYPE:ID",
-        converter = EntityOption.Converter.class,
-        description = "Who acts on the subject's behalf; both must be permitted.")
-    private @Nullable EntityOption actor;
+        paramLabel = "NAME",
+        description = {
+          "Who acts on the subject's behalf, as for --subject; both must be permitted."
+        })
+    private @Nullable String actor;
 
     @Option(
         names = "--subject-property",
         paramLabel = "NAME=VALUE",
         description = {
-          "An attribute of the subject; may be repeated. The value is read as YAML:",
+          "An attribute of the subject, in place of that of a fixture; may be repeated. The value is",
+          "read as YAML:",
           "`limit=500` is a number, `roles=[a, b]` a list, `id=\"500\"` a text."
         })
     private List<String> subjectProperties = new ArrayList<>();
@@ -115,46 +117,51 @@ final class QuestionOptions {
     private List<String> context = new ArrayList<>();
 
     /** INVARIANT: what is required is there, else the command line was refused before. */
-    AccessRequest request(Instant now) {
+    AccessRequest request(Workbench policies, Instant now) {
       return new AccessRequest(
-          entity(Objects.requireNonNull(subject), "--subject-property", subjectProperties),
+          entity(Kind.SUBJECT, "--subject", Objects.requireNonNull(subject), subjectProperties)
+              .in(policies),
           new Action(
               Objects.requireNonNull(action),
               Properties.parse("--action-property", actionProperties)),
-          entity(Objects.requireNonNull(resource), "--resource-property", resourceProperties),
+          entity(Kind.RESOURCE, "--resource", Objects.requireNonNull(resource), resourceProperties)
+              .in(policies),
           Properties.parse("--context", context),
-          actor(),
+          actor(policies),
           now,
           Entitlement.FULL);
     }
 
-    private Optional<Entity> actor() {
-      EntityOption named = actor;
+    private Optional<Entity> actor(Workbench policies) {
+      String named = actor;
       if (named == null && !actorProperties.isEmpty()) {
         throw new InvalidRequestException("--actor-property needs --actor");
       }
       return named == null
           ? Optional.empty()
-          : Optional.of(entity(named, "--actor-property", actorProperties));
+          : Optional.of(entity(Kind.SUBJECT, "--actor", named, actorProperties).in(policies));
     }
 
-    private static Entity entity(EntityOption named, String option, List<String> properties) {
-      return new Entity(named.type(), named.id(), Properties.parse(option, properties));
+    private static NamedEntity entity(
+        Kind kind, String option, String text, List<String> properties) {
+      return new NamedEntity(
+          kind, option, text, Properties.parse(option + "-property", properties));
     }
   }
 
   /**
    * The request, at the time that was named, or of the call.
    *
+   * @param policies whose tests have the fixtures that it may name
    * @throws ParameterException where it cannot be understood
    */
-  AccessRequest request() {
+  AccessRequest request(Workbench policies) {
     Instant named = now;
     Instant time = named == null ? Clock.systemUTC().instant() : named;
     try {
       Described described = source.described;
       return described != null
-          ? described.request(time)
+          ? described.request(policies, time)
           : RequestFile.read(Objects.requireNonNull(source.file), System.in, time);
     } catch (InvalidRequestException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());

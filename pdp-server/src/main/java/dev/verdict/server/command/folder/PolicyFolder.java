@@ -5,8 +5,8 @@ import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.snapshot.Inspection;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
-import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
+import dev.verdict.policy.snapshot.Workbench;
 import dev.verdict.server.command.output.CommandFailureException;
 import dev.verdict.server.command.output.Terminal;
 import dev.verdict.server.repository.PolicySource;
@@ -27,13 +27,13 @@ public final class PolicyFolder {
   private Path directory = Path.of(".");
 
   /** What decides by these policies; where they have errors, shows them and gives up. */
-  public Snapshot loadWithoutErrors(CommandSpec command) {
-    LoadResult result = load(LoadOptions.DEFAULT.untested());
-    return result
-        .snapshot()
+  public Workbench openWithoutErrors(CommandSpec command) {
+    Inspection inspection = inspect();
+    return inspection
+        .workbench()
         .orElseThrow(
             () -> {
-              Terminal.warn(command, result.report());
+              Terminal.warn(command, inspection.result().report());
               return new CommandFailureException("the policies have errors, so nothing is decided");
             });
   }

@@ -37,6 +37,51 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void fixturesOfTheTestsAreAskedAboutByName() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("named"));
+    String[] question = {
+      "evaluate", repository.folder(), "--subject=alice", "--action=read", "--resource=hers"
+    };
+
+    assertThat(CommandRun.of(question).out()).startsWith("permit: ");
+    question[2] = "--subject=bob";
+    assertThat(CommandRun.of(question).out()).startsWith("deny: no rule permits this");
+    question[0] = "explain";
+    question[4] = "--resource=locked";
+    assertThat(CommandRun.of(question).out()).startsWith("deny: the document is locked");
+  }
+
+  @Test
+  void aPropertyTakesThePlaceOfThatOfAFixture() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("replaced"));
+
+    assertThat(
+            CommandRun.of(
+                    "evaluate",
+                    repository.folder(),
+                    "--subject=alice",
+                    "--action=read",
+                    "--resource=locked",
+                    "--resource-property=locked=false")
+                .out())
+        .startsWith("permit: ");
+  }
+
+  @Test
+  void aNameThatIsNoFixtureIsAUsageErrorWithTheNearestOne() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("misspelt"));
+
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", repository.folder(), "--subject=alcie", "--action=read", "--resource=hers");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--subject: unknown subject `alcie`; did you mean `alice`?")
+        .contains("write it as `type:id`");
+  }
+
+  @Test
   void aDecisionCanBeMadeAsAtAnotherTime() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("timed"));
     repository.write(
@@ -178,7 +223,8 @@ final class EvaluateCommandTest {
 
   @Test
   void aSubjectWithoutATypeIsExplained() {
-    CommandRun run = run("evaluate", new String[] {"--subject=alice"}, HER_DOCUMENT);
+    CommandRun run =
+        run("evaluate", new String[] {"--subject=nobody", "--action=read"}, HER_DOCUMENT);
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("write it as `type:id`");
