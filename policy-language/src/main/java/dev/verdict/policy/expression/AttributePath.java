@@ -1,5 +1,6 @@
 package dev.verdict.policy.expression;
 
+import dev.verdict.policy.schema.Identifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,13 @@ public record AttributePath(Root root, String name) {
 
   /**
    * In the place of a name: whether the request says of the entity's tenant something else than is
-   * stored. No author can write it.
+   * stored. No schema can declare it: names hold no quotes.
    */
-  public static final String TENANT_CONTRADICTED = "(tenant contradicted)";
+  public static final String TENANT_CONTRADICTED = "'tenant contradicted'";
 
   /** As an author writes it. */
   @Override
   public String toString() {
-    return root.word() + "." + name;
+    return root.word() + "." + Identifier.afterDot(name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.verdict.policy.schema;
 
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.request.VisibleText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,8 +60,8 @@ public final class Identifier {
   private Identifier() {}
 
   /**
-   * What is wrong with the name of a record type, an attribute or a variable, which conditions
-   * speak of without quotes; empty: nothing.
+   * What is wrong with the name of a record type or a variable, which expressions hold without
+   * quotes; empty: nothing.
    */
   public static Optional<String> problem(String name) {
     if (RESERVED.contains(name)) {
@@ -68,6 +69,51 @@ public final class Identifier {
     }
     return problem(
         name, IDENTIFIER, "a name is made of letters, digits and `_` and begins with no digit");
+  }
+
+  /**
+   * What is wrong with the name of an attribute, or of a member of a record; empty: nothing. It
+   * stands behind a dot, in quotes where it needs them, so it may be a word of the language.
+   */
+  public static Optional<String> attributeProblem(String name) {
+    if (name.length() > Limit.LABEL_LENGTH.standard() || isPlain(name)) {
+      return problem(name, IDENTIFIER, "");
+    }
+    return name.codePoints().allMatch(Identifier::mayBeQuoted)
+            && !name.isEmpty()
+            && name.strip().length() == name.length()
+            && VisibleText.isIn(name)
+        ? Optional.empty()
+        : Optional.of(
+            "`"
+                + name
+                + "` cannot be a name; an attribute is called with visible characters, without quotes"
+                + " and `\\`, and with no blank at its ends");
+  }
+
+  private static boolean mayBeQuoted(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> character == ' ';
+      default -> "'\"`\\".indexOf(character) < 0;
+    };
+  }
+
+  /** The name of an attribute as it stands behind a dot: in quotes where it needs them. */
+  public static String afterDot(String name) {
+    return isPlain(name) ? name : "'" + name + "'";
+  }
+
+  /** Whether the name of an attribute needs no quotes. */
+  public static boolean isPlain(String name) {
+    return IDENTIFIER.matcher(name).matches();
   }
 
   /** What is wrong with the name of an action; empty: nothing. */

@@ -264,13 +264,27 @@ public final class ConditionParser {
     for (int i = 1; i < node.jjtGetNumChildren(); i++) {
       if (!(node.jjtGetChild(i) instanceof ASTIdentifierAccess access) || access.isExpression()) {
         throw new UnsupportedSyntaxException(
-            "attributes are read as `resource.name`; there are no methods and no `[..]`",
+            "attributes are read as `resource.name` or `resource.'x-name'`; there are no methods and no"
+                + " `[..]`",
             leaves.last());
       }
-      Token token = leaves.takeName(access.getName());
-      target = new Syntax.Access(target, token.text(), target.fragment().to(token.fragment()));
+      Token token = accessed(access);
+      target = new Syntax.Access(target, access.getName(), target.fragment().to(token.fragment()));
     }
     return target;
+  }
+
+  /** A name as it is, or in quotes, where an escape could only hide which one is meant. */
+  private Token accessed(ASTIdentifierAccess access) {
+    if (!leaves.nextIs(Kind.STRING)) {
+      return leaves.takeName(access.getName());
+    }
+    Token quoted = leaves.take(Kind.STRING);
+    if (quoted.text().indexOf('\\') >= 0) {
+      throw new UnsupportedSyntaxException(
+          "the name of an attribute holds no `\\`", quoted.fragment());
+    }
+    return quoted;
   }
 
   private Syntax conditional(JexlNode node) {

@@ -207,7 +207,7 @@ final class ConditionScanner {
               start,
               inBrackets
                   ? "a list holds values, not lists"
-                  : "attributes are read as `resource.name`, not with `[`");
+                  : "attributes are read as `resource.name` or `resource.'x-name'`, not with `[`");
         }
         inBrackets = true;
       }

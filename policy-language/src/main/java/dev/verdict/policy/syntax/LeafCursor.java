@@ -17,12 +17,17 @@ final class LeafCursor {
     this.tokens = tokens;
   }
 
-  /** The next leaf, which has to be of that kind. */
-  Token take(Kind kind) {
+  /** Whether the next leaf is of that kind. */
+  boolean nextIs(Kind kind) {
     while (next < tokens.size() && !tokens.get(next).kind().isLeaf()) {
       next++;
     }
-    if (next == tokens.size() || tokens.get(next).kind() != kind) {
+    return next < tokens.size() && tokens.get(next).kind() == kind;
+  }
+
+  /** The next leaf, which has to be of that kind. */
+  Token take(Kind kind) {
+    if (!nextIs(kind)) {
       throw new UnsupportedSyntaxException("this is not part of the policy language", last());
     }
     return tokens.get(next++);

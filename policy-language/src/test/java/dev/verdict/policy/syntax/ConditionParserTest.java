@@ -35,7 +35,7 @@ class ConditionParserTest {
         "a & b -> 3 condition-unsupported: write `&&` for and",
         "a = b -> 3 condition-unsupported: write `==` to compare; a condition changes nothing",
         "a / b -> 3 condition-unsupported: there is no division",
-        "a.b[0] -> 4 condition-unsupported: attributes are read as `resource.name`, not with `[`",
+        "a.b[0] -> 4 condition-unsupported: attributes are read as `resource.name` or `resource.'x-name'`, not with `[`",
         "a =~ [[1]] -> 7 condition-unsupported: a list holds values, not lists",
         "a.b() -> 3 condition-unsupported: there are no methods; functions are called as `name(..)`",
         "a == null -> 6 condition-unsupported: there is no `null`; ask `has(..)` whether an attribute is present",

@@ -6,6 +6,7 @@ import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.ForeignWords;
 import dev.verdict.policy.syntax.Syntax;
@@ -48,7 +49,7 @@ final class AttributeChecker {
               + root.name()
               + "` has no attributes; they belong to `subject`, `action`, `resource` or `context`"
               + ForeignWords.root(root.name())
-                  .map(word -> "; write `" + word + "." + access.name() + "`")
+                  .map(word -> "; write `" + word + "." + Identifier.afterDot(access.name()) + "`")
                   .orElseGet(() -> Suggestion.didYouMean(root.name(), Root.words())));
     }
     if (known.get() == Root.ACTOR && scope.names(Root.ACTOR).isEmpty()) {
@@ -113,10 +114,19 @@ final class AttributeChecker {
     };
   }
 
+  /** The name that is cut where it needs quotes: {@code resource.x-team} is a subtraction. */
+  private Optional<String> unquoted(AttributePath path) {
+    return scope.names(path.root()).stream()
+        .filter(name -> !Identifier.isPlain(name) && name.startsWith(path.name()))
+        .sorted()
+        .findFirst();
+  }
+
   private Optional<Attribute> unknown(AttributePath path, Fragment fragment) {
     String near =
         Suggestion.nearest(path.name(), scope.names(path.root()))
-            .map(name -> "; did you mean `" + path.root().word() + "." + name + "`?")
+            .or(() -> unquoted(path))
+            .map(name -> "; did you mean `" + new AttributePath(path.root(), name) + "`?")
             .orElse("; declare it in `schema.yaml`");
     return findings.refuse(
         DiagnosticCode.UNKNOWN_ATTRIBUTE, fragment, "unknown attribute `" + path + "`" + near);

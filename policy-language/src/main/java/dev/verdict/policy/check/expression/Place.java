@@ -1,5 +1,6 @@
 package dev.verdict.policy.check.expression;
 
+import dev.verdict.policy.schema.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,8 @@ public record Place(String root, List<String> names) implements Fact {
   /** As an author writes it. */
   @Override
   public String toString() {
-    return root + "." + String.join(".", names);
+    return names.stream()
+        .map(Identifier::afterDot)
+        .collect(Collectors.joining(".", root + ".", ""));
   }
 }

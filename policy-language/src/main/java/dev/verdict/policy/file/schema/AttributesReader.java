@@ -65,7 +65,7 @@ final class AttributesReader {
     Optional<String> problem =
         builtIn.contains(key.value())
             ? Optional.of("`" + key.value() + "` is always there; leave it out")
-            : Identifier.problem(key.value());
+            : Identifier.attributeProblem(key.value());
     problem.ifPresent(
         message -> diagnostics.report(DiagnosticCode.WRONG_SHAPE, key.span(), message));
     return problem.isEmpty();

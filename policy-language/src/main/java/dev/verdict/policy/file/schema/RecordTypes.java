@@ -100,7 +100,7 @@ final class RecordTypes {
     var members = new ArrayList<Type.Member>();
     for (YamlNode.Entry entry : entries) {
       String name = entry.key().value();
-      Identifier.problem(name)
+      Identifier.attributeProblem(name)
           .ifPresent(problem -> report(DiagnosticCode.WRONG_SHAPE, entry.key(), problem));
       MappingReader.scalar(entry.value(), "the member `" + name + "`", "a type", diagnostics)
           .flatMap(types::read)
