@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.server.decision.Ask;
 import dev.verdict.server.decision.SnapshotDecider;
@@ -111,6 +112,9 @@ public final class CachedDecisions implements SnapshotDecider {
   /** What is shared with the snapshot counts as well: it may be of one that is gone. */
   private static int weightOf(DecisionKey key, Decision decision) {
     var weight = new Weight().raw(ENTRY_BYTES + key.size()).text(decision.reason().message());
+    for (Reason other : decision.otherReasons()) {
+      weight.object().text(other.message());
+    }
     duties(decision.obligations(), weight);
     duties(decision.advice(), weight);
     decision.fields().names().forEach(weight::text);

@@ -101,6 +101,17 @@ class CachedDecisionsTest {
     assertThat(cache.bytes()).isZero();
   }
 
+  @Test
+  void aDecisionWeighsByTheReasonsThatItHolds() {
+    decide("r1", REQUEST);
+    long plain = cache.bytes();
+    var other = new Reason(ReasonCode.PERMITTED, "x".repeat(2_000));
+    decider.decision = PERMIT.withOtherReasons(List.of(other));
+    decide("r2", REQUEST);
+
+    assertThat(cache.bytes() - plain).isGreaterThan(plain + 2_000);
+  }
+
   private static Decision with(Obligation obligation) {
     return new Decision(
         true, PERMIT.reason(), FieldGrant.ALL, List.of(obligation), List.of(), "r1");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds in what a decision differs from what a test expects. */
 final class Comparison {
@@ -44,6 +45,7 @@ final class Comparison {
     comparison.outcome();
     comparison.reason();
     comparison.rule();
+    comparison.rules();
     comparison.fields();
     comparison.duties(expected.obligations(), decision.obligations(), "obligation", "obligations");
     comparison.duties(expected.advice(), decision.advice(), "advice", "advice");
@@ -81,6 +83,20 @@ final class Comparison {
       differ(
           "the rule `" + expected.rule().get() + "` to decide",
           decision.reason().rule().map(RuleReference::toString).orElse("no rule"));
+    }
+  }
+
+  private void rules() {
+    if (expected.rules().isEmpty()) {
+      return;
+    }
+    Set<String> came =
+        Stream.concat(Stream.of(decision.reason()), decision.otherReasons().stream())
+            .flatMap(reason -> reason.rule().stream())
+            .map(RuleReference::rule)
+            .collect(Collectors.toSet());
+    if (!expected.rules().get().equals(came)) {
+      differ(listed(expected.rules().get(), "rule", "rules"), listed(came, "rule", "rules"));
     }
   }
 

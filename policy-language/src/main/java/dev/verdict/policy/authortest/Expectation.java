@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param permitted whether the subject may
  * @param rule the id of the rule that decides
+ * @param rules the ids of all rules that permit, or all that deny
  * @param reason why
  * @param fields which properties a permit covers
  * @param obligations all of them
@@ -20,6 +21,7 @@ import java.util.Set;
 public record Expectation(
     boolean permitted,
     Optional<String> rule,
+    Optional<Set<String>> rules,
     Optional<ReasonCode> reason,
     Optional<FieldGrant> fields,
     Optional<List<ExpectedDuty>> obligations,
@@ -27,6 +29,7 @@ public record Expectation(
     Optional<Set<String>> grants) {
 
   public Expectation {
+    rules = rules.map(Set::copyOf);
     obligations = obligations.map(List::copyOf);
     advice = advice.map(List::copyOf);
     grants = grants.map(Set::copyOf);
@@ -36,6 +39,7 @@ public record Expectation(
   static Expectation of(boolean permitted) {
     return new Expectation(
         permitted,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

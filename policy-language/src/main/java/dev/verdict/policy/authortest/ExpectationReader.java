@@ -36,15 +36,17 @@ final class ExpectationReader {
     Optional<Boolean> permitted =
         test.requiredText("expect").flatMap(word -> oneOf("expect", word, OUTCOMES));
     Optional<String> rule = test.text("rule").map(Located::value);
+    Optional<Set<String>> rules = set(test, "rules");
     Optional<ReasonCode> reason =
         test.text("reason").flatMap(word -> oneOf("reason", word, REASONS));
     Optional<FieldGrant> fields = FieldsReader.read(test).map(ExpectationReader::grant);
     var duties = new DutiesReader(diagnostics);
     Optional<List<ExpectedDuty>> obligations = duties.read(test, "obligations");
     Optional<List<ExpectedDuty>> advice = duties.read(test, "advice");
-    Optional<Set<String>> grants = grants(test);
+    Optional<Set<String>> grants = set(test, "grants");
     return permitted.map(
-        permit -> new Expectation(permit, rule, reason, fields, obligations, advice, grants));
+        permit ->
+            new Expectation(permit, rule, rules, reason, fields, obligations, advice, grants));
   }
 
   private <T> Optional<T> oneOf(String key, Located<String> word, Map<String, T> words) {
@@ -66,13 +68,13 @@ final class ExpectationReader {
   }
 
   /** Unlike elsewhere an empty list says something: none is expected. */
-  private static Optional<Set<String>> grants(MappingReader test) {
-    return test.node("grants")
+  private static Optional<Set<String>> set(MappingReader test, String key) {
+    return test.node(key)
         .map(
             node ->
                 node instanceof YamlNode.Sequence sequence && sequence.items().isEmpty()
                     ? Set.of()
-                    : values(test.texts("grants")));
+                    : values(test.texts(key)));
   }
 
   private static FieldGrant grant(FieldsDeclaration fields) {

@@ -31,6 +31,7 @@ final class TestCaseReader {
           "now",
           "expect",
           "rule",
+          "rules",
           "reason",
           "fields",
           "obligations",

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param permitted whether the subject may
  * @param reason why, or why not
+ * @param otherReasons those of the other rules of the winning effect that matched, in the order of
+ *     the repository; of an actor's too, where both permit. Empty where no rule decided
  * @param fields which properties of the resource a permit covers; none where it is a deny
  * @param obligations what the caller must do, or treat the decision as a deny
  * @param advice what the caller may do
@@ -18,6 +20,7 @@ import java.util.List;
 public record Decision(
     boolean permitted,
     Reason reason,
+    List<Reason> otherReasons,
     FieldGrant fields,
     List<Obligation> obligations,
     List<Obligation> advice,
@@ -26,6 +29,7 @@ public record Decision(
     Cacheability cacheability) {
 
   public Decision {
+    otherReasons = List.copyOf(otherReasons);
     obligations = List.copyOf(obligations);
     advice = List.copyOf(advice);
     grants = List.copyOf(grants);
@@ -35,7 +39,7 @@ public record Decision(
     }
   }
 
-  /** A decision within one tenant, which does not depend on the time. */
+  /** A decision by one rule within one tenant, which does not depend on the time. */
   public Decision(
       boolean permitted,
       Reason reason,
@@ -46,6 +50,7 @@ public record Decision(
     this(
         permitted,
         reason,
+        List.of(),
         fields,
         obligations,
         advice,
@@ -59,16 +64,23 @@ public record Decision(
     return new Decision(false, reason, FieldGrant.NONE, List.of(), List.of(), revision);
   }
 
+  /** The same decision, with what other rules say for it. */
+  public Decision withOtherReasons(List<Reason> others) {
+    return new Decision(
+        permitted, reason, others, fields, obligations, advice, revision, grants, cacheability);
+  }
+
   /** The same decision, made across tenants. */
   public Decision withGrants(List<String> used) {
     return new Decision(
-        permitted, reason, fields, obligations, advice, revision, used, cacheability);
+        permitted, reason, otherReasons, fields, obligations, advice, revision, used, cacheability);
   }
 
   /** The same decision, with what is known of how long it holds. */
   public Decision holding(Cacheability known) {
     return known.equals(cacheability)
         ? this
-        : new Decision(permitted, reason, fields, obligations, advice, revision, grants, known);
+        : new Decision(
+            permitted, reason, otherReasons, fields, obligations, advice, revision, grants, known);
   }
 }

@@ -30,6 +30,9 @@ public final class ExplanationText {
     text.append(decision.permitted() ? "permit: " : "deny: ")
         .append(decision.reason().message())
         .append('\n');
+    decision
+        .otherReasons()
+        .forEach(other -> text.append("also: ").append(other.message()).append('\n'));
     boolean delegated = explanation.passes().size() > 1;
     var branches = new ArrayList<Branch>();
     for (PassTrace pass : explanation.passes()) {

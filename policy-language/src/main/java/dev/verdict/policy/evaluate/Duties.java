@@ -11,6 +11,24 @@ public sealed interface Duties {
 
   List<Obligation> advice(Frame frame);
 
+  /** The obligations of all these rules, each once, in the order of the rules. */
+  static List<Obligation> obligations(List<CompiledRule> rules, Frame frame) {
+    var all = new DistinctElements<Obligation>();
+    for (CompiledRule rule : rules) {
+      all.addAll(rule.duties().obligations(frame));
+    }
+    return all.list();
+  }
+
+  /** The same for their advice. */
+  static List<Obligation> advice(List<CompiledRule> rules, Frame frame) {
+    var all = new DistinctElements<Obligation>();
+    for (CompiledRule rule : rules) {
+      all.addAll(rule.duties().advice(frame));
+    }
+    return all.list();
+  }
+
   /** The same for every decision, and free of cost. */
   record Fixed(List<Obligation> obligations, List<Obligation> advice) implements Duties {
 

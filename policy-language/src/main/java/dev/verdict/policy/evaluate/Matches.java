@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of one effect that matched; nearly always a single one. For one thread. */
 final class Matches {
 
+  private static final Comparator<CompiledRule> IN_ORDER =
+      Comparator.comparingInt(CompiledRule::order);
+
   private final CompiledRule first;
   private @Nullable List<CompiledRule> all;
 
@@ -53,11 +56,12 @@ final class Matches {
     return found;
   }
 
-  /** In the order of the repository. */
+  /** In the order of the repository; to be read before another match is added. */
   List<CompiledRule> inOrder() {
     if (all == null) {
       return List.of(first);
     }
-    return all.stream().sorted(Comparator.comparingInt(CompiledRule::order)).toList();
+    all.sort(IN_ORDER);
+    return all;
   }
 }

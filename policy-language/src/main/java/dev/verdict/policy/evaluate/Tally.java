@@ -4,13 +4,13 @@ import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.NoValue;
 import dev.verdict.policy.condition.Unknown;
+import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
-import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.Reason;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,14 +107,7 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
     if (denies.isSingle()) {
       return deny.alone(frame);
     }
-    List<CompiledRule> rules = denies.inOrder();
-    return new Decision(
-        false,
-        deny.reason(),
-        FieldGrant.NONE,
-        all(rules, duties -> duties.obligations(frame)),
-        all(rules, duties -> duties.advice(frame)),
-        otherwise.revision());
+    return decision(deny, denies.inOrder(), FieldGrant.NONE, otherwise.revision(), frame);
   }
 
   private Decision permit(Decision otherwise, Frame frame) {
@@ -129,13 +122,43 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
     if (fields.isNone()) {
       return Decision.deny(CompiledRule.NO_FIELDS_LEFT, otherwise.revision());
     }
+    return decision(rules.get(0), rules, fields, otherwise.revision(), frame);
+  }
+
+  /**
+   * @param first whose reason is told first
+   * @param rules all of its effect that matched, in the order of the repository
+   */
+  private static Decision decision(
+      CompiledRule first,
+      List<CompiledRule> rules,
+      FieldGrant fields,
+      String revision,
+      Frame frame) {
     return new Decision(
-        true,
-        rules.get(0).reason(),
+        first.effect() == Effect.PERMIT,
+        first.reason(),
+        others(first, rules),
         fields,
-        all(rules, duties -> duties.obligations(frame)),
-        all(rules, duties -> duties.advice(frame)),
-        otherwise.revision());
+        Duties.obligations(rules, frame),
+        Duties.advice(rules, frame),
+        revision,
+        List.of(),
+        Cacheability.WHILE_SNAPSHOT);
+  }
+
+  private static List<Reason> others(CompiledRule first, List<CompiledRule> rules) {
+    if (rules.size() == 1) {
+      return List.of();
+    }
+    var reasons = new Reason[rules.size() - 1];
+    int count = 0;
+    for (CompiledRule rule : rules) {
+      if (rule != first) {
+        reasons[count++] = rule.reason();
+      }
+    }
+    return List.of(reasons);
   }
 
   private FieldGrant fields(List<CompiledRule> rules) {
@@ -149,15 +172,5 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
       }
     }
     return fields;
-  }
-
-  private static List<Obligation> all(
-      List<CompiledRule> rules, Function<Duties, List<Obligation>> part) {
-    return rules.stream()
-        .map(CompiledRule::duties)
-        .map(part)
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
   }
 }

@@ -32,7 +32,13 @@ class ComparisonTest {
               List.of(new Obligation("audit", level("required"))),
               List.of(new Obligation("hint", Attributes.NONE)),
               "r")
-          .withGrants(List.of("support", "audit"));
+          .withGrants(List.of("support", "audit"))
+          .withOtherReasons(
+              List.of(
+                  new Reason(
+                      ReasonCode.PERMITTED,
+                      "readers read",
+                      Optional.of(new RuleReference("p", "readers", "a.policy.yaml", 9)))));
 
   private static Expectation expectation(boolean permitted) {
     return Expectation.of(permitted);
@@ -72,6 +78,7 @@ class ComparisonTest {
         new Expectation(
             true,
             Optional.of("owner-reads"),
+            Optional.of(Set.of("owner-reads", "readers")),
             Optional.of(ReasonCode.PERMITTED),
             Optional.of(FieldGrant.except(Set.of("iban"))),
             Optional.of(List.of(new ExpectedDuty("audit", Optional.of(level("required"))))),
@@ -81,6 +88,7 @@ class ComparisonTest {
         new Expectation(
             true,
             Optional.of("admin-reads"),
+            Optional.of(Set.of("owner-reads")),
             Optional.of(ReasonCode.TENANT_MISMATCH),
             Optional.of(FieldGrant.only(Set.of("name"))),
             Optional.of(List.of()),
@@ -92,6 +100,7 @@ class ComparisonTest {
         .contains(
             "expected the reason `tenant_mismatch`, got `permitted`; expected the rule"
                 + " `admin-reads` to decide, got rule `owner-reads` (a.policy.yaml:4); expected the"
+                + " rules `owner-reads`, got the rules `owner-reads`, `readers`; expected the"
                 + " fields `name`, got all fields but `iban`; expected no obligation, got the"
                 + " obligations `audit`; expected the advice `help`, got the advice `hint`;"
                 + " expected the grants `audit`, got the grants `audit`, `support`");
@@ -102,6 +111,7 @@ class ComparisonTest {
     var expected =
         new Expectation(
             true,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -123,6 +133,7 @@ class ComparisonTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(Set.of()));
 
     assertThat(compare(within, PERMITTED.withGrants(List.of()))).isEmpty();
@@ -137,6 +148,7 @@ class ComparisonTest {
     var asked =
         new Expectation(
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.of(code),
             Optional.empty(),

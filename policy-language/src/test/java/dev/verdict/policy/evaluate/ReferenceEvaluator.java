@@ -9,7 +9,9 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.request.AccessRequest;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,7 @@ final class ReferenceEvaluator {
       boolean permitted,
       ReasonCode code,
       Optional<String> rule,
+      Set<RuleReference> matched,
       FieldGrant fields,
       Set<Obligation> obligations,
       List<String> grants) {
@@ -47,13 +51,29 @@ final class ReferenceEvaluator {
           decision.permitted(),
           decision.reason().code(),
           decision.reason().rule().map(rule -> rule.rule()),
+          matched(decision),
           decision.fields(),
           new LinkedHashSet<>(decision.obligations()),
           decision.grants());
     }
 
+    private static Set<RuleReference> matched(Decision decision) {
+      ReasonCode code = decision.reason().code();
+      boolean byMatch = code == ReasonCode.PERMITTED || code == ReasonCode.DENIED_BY_RULE;
+      var rules = new LinkedHashSet<RuleReference>();
+      if (byMatch) {
+        rules.add(decision.reason().rule().orElseThrow());
+      }
+      for (Reason other : decision.otherReasons()) {
+        if (!rules.add(other.rule().orElseThrow())) {
+          throw new AssertionError("told twice: " + other);
+        }
+      }
+      return rules;
+    }
+
     Answer with(List<String> used) {
-      return new Answer(permitted, code, rule, fields, obligations, used);
+      return new Answer(permitted, code, rule, matched, fields, obligations, used);
     }
   }
 
@@ -121,7 +141,10 @@ final class ReferenceEvaluator {
     }
     var obligations = new LinkedHashSet<>(subject.obligations());
     obligations.addAll(other.obligations());
-    return new Answer(true, subject.code(), subject.rule(), fields, obligations, List.of());
+    var matched = new LinkedHashSet<>(subject.matched());
+    matched.addAll(other.matched());
+    return new Answer(
+        true, subject.code(), subject.rule(), matched, fields, obligations, List.of());
   }
 
   /** The same question about the actor. */
@@ -169,6 +192,7 @@ final class ReferenceEvaluator {
           false,
           ReasonCode.DENIED_BY_RULE,
           deny.map(rule -> rule.reference().rule()),
+          references(matched, Effect.DENY),
           FieldGrant.NONE,
           obligations(matched, Effect.DENY, expressions),
           List.of());
@@ -234,6 +258,7 @@ final class ReferenceEvaluator {
             true,
             ReasonCode.PERMITTED,
             Optional.of(first.reference().rule()),
+            references(matched, Effect.PERMIT),
             fields,
             obligations(matched, Effect.PERMIT, expressions),
             List.of());
@@ -307,6 +332,13 @@ final class ReferenceEvaluator {
     return rules.stream().filter(wanted).findFirst();
   }
 
+  private static Set<RuleReference> references(List<CheckedRule> rules, Effect effect) {
+    return rules.stream()
+        .filter(rule -> rule.effect() == effect)
+        .map(CheckedRule::reference)
+        .collect(Collectors.toSet());
+  }
+
   private static Set<Obligation> obligations(
       List<CheckedRule> rules, Effect effect, ReferenceExpressions expressions) {
     var obligations = new LinkedHashSet<Obligation>();
@@ -348,12 +380,14 @@ final class ReferenceEvaluator {
         false,
         ReasonCode.RULE_ERROR,
         Optional.of(rule.reference().rule()),
+        Set.of(),
         FieldGrant.NONE,
         Set.of(),
         List.of());
   }
 
   private static Answer deny(ReasonCode code) {
-    return new Answer(false, code, Optional.empty(), FieldGrant.NONE, Set.of(), List.of());
+    return new Answer(
+        false, code, Optional.empty(), Set.of(), FieldGrant.NONE, Set.of(), List.of());
   }
 }

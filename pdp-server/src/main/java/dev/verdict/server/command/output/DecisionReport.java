@@ -3,6 +3,7 @@ package dev.verdict.server.command.output;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.json.JsonWriter;
@@ -25,6 +26,7 @@ public final class DecisionReport {
     var text = new StringBuilder(sentence(decision));
     line(text, "code", decision.reason().code().word());
     decision.reason().rule().ifPresent(rule -> line(text, "rule", rule.place()));
+    decision.otherReasons().forEach(other -> line(text, "also", sentence(other)));
     decision.grants().forEach(grant -> line(text, "grant", "`" + grant + "`"));
     if (decision.permitted()) {
       line(text, "fields", FieldText.of(decision.fields()));
@@ -35,12 +37,15 @@ public final class DecisionReport {
   }
 
   public static void write(JsonWriter json, Decision decision) {
-    json.member("decision", decision.permitted())
-        .beginObject("reason")
-        .member("code", decision.reason().code().word())
-        .member("message", decision.reason().message());
-    decision.reason().rule().ifPresent(rule -> write(json, rule));
-    json.endObject();
+    json.member("decision", decision.permitted()).beginObject("reason");
+    members(json, decision.reason());
+    json.endObject().beginList("otherReasons");
+    for (Reason other : decision.otherReasons()) {
+      json.beginObject();
+      members(json, other);
+      json.endObject();
+    }
+    json.endList();
     write(json, decision.fields());
     write(json, "obligations", decision.obligations());
     write(json, "advice", decision.advice());
@@ -48,6 +53,11 @@ public final class DecisionReport {
     decision.grants().forEach(json::element);
     json.endList();
     json.member("revision", decision.revision());
+  }
+
+  private static void members(JsonWriter json, Reason reason) {
+    json.member("code", reason.code().word()).member("message", reason.message());
+    reason.rule().ifPresent(rule -> write(json, rule));
   }
 
   public static void write(JsonWriter json, RuleReference rule) {
@@ -76,6 +86,10 @@ public final class DecisionReport {
 
   private static String sentence(Decision decision) {
     return (decision.permitted() ? "permit: " : "deny: ") + decision.reason().message() + "\n";
+  }
+
+  private static String sentence(Reason reason) {
+    return reason.message() + reason.rule().map(rule -> ", rule " + rule.place()).orElse("");
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -132,6 +132,40 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void everyRuleThatDeniesIsToldAndNotOnlyTheFirst() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("several"));
+    repository.write(
+        "document.policy.yaml",
+        "{ policy: document, resource: document, rules: ["
+            + "{ deny: read, id: late, because: not at night },"
+            + "{ deny: read, id: unpaid, because: the last bill is open }] }");
+    repository.write("tests/document.test.yaml", "tests: []");
+    String[] question = {
+      "evaluate",
+      repository.folder(),
+      "--subject=user:alice",
+      "--subject-property=tenant=acme",
+      "--action=read",
+      "--resource=document:7",
+      "--resource-property=tenant=acme",
+      "--output=text"
+    };
+
+    assertThat(CommandRun.of(question).out())
+        .startsWith("deny: not at night\n")
+        .containsPattern(
+            "also +the last bill is open, rule `unpaid` \\(document.policy.yaml:1\\)\n");
+    question[7] = "--output=json";
+    assertThat(CommandRun.of(question).out())
+        .contains(
+            "\"otherReasons\":[{\"code\":\"denied_by_rule\",\"message\":\"the last bill is open\","
+                + "\"policy\":\"document\",\"rule\":\"unpaid\"");
+    question[0] = "explain";
+    question[7] = "--output=text";
+    assertThat(CommandRun.of(question).out()).contains("also: the last bill is open\n");
+  }
+
+  @Test
   void jsonHasTheWholeDecision() {
     CommandRun run = run("evaluate", ALICE, HER_DOCUMENT, "--output", "json");
 
