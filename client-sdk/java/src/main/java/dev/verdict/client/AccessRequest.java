@@ -11,6 +11,7 @@ public final class AccessRequest {
   private final Properties context;
   private final Optional<Actor> actor;
   private final boolean maskingFields;
+  private final boolean askingForDetails;
 
   private AccessRequest(
       Subject subject,
@@ -18,13 +19,15 @@ public final class AccessRequest {
       Resource resource,
       Properties context,
       Optional<Actor> actor,
-      boolean maskingFields) {
+      boolean maskingFields,
+      boolean askingForDetails) {
     this.subject = subject;
     this.action = action;
     this.resource = resource;
     this.context = context;
     this.actor = actor;
     this.maskingFields = maskingFields;
+    this.askingForDetails = askingForDetails;
   }
 
   public static AccessRequest of(Subject subject, String action, Resource resource) {
@@ -32,7 +35,8 @@ public final class AccessRequest {
   }
 
   public static AccessRequest of(Subject subject, Action action, Resource resource) {
-    return new AccessRequest(subject, action, resource, Properties.NONE, Optional.empty(), false);
+    return new AccessRequest(
+        subject, action, resource, Properties.NONE, Optional.empty(), false, false);
   }
 
   /**
@@ -44,13 +48,19 @@ public final class AccessRequest {
    */
   public AccessRequest withContext(String name, Object value) {
     return new AccessRequest(
-        subject, action, resource, context.with(name, value), actor, maskingFields);
+        subject,
+        action,
+        resource,
+        context.with(name, value),
+        actor,
+        maskingFields,
+        askingForDetails);
   }
 
   /** The same question where someone acts on the subject's behalf. */
   public AccessRequest withActor(Actor acting) {
     return new AccessRequest(
-        subject, action, resource, context, Optional.of(acting), maskingFields);
+        subject, action, resource, context, Optional.of(acting), maskingFields, askingForDetails);
   }
 
   /**
@@ -61,7 +71,15 @@ public final class AccessRequest {
    * states what it changes, see {@link Action#changing}.
    */
   public AccessRequest maskingFields() {
-    return new AccessRequest(subject, action, resource, context, actor, true);
+    return new AccessRequest(subject, action, resource, context, actor, true, askingForDetails);
+  }
+
+  /**
+   * Asks for all reasons, and not only the first: {@link Decision#otherReasons}. For answers that a
+   * person reads who wants to know all that stands in the way.
+   */
+  public AccessRequest withDetails() {
+    return new AccessRequest(subject, action, resource, context, actor, maskingFields, true);
   }
 
   public Subject subject() {
@@ -86,6 +104,10 @@ public final class AccessRequest {
 
   boolean isMaskingFields() {
     return maskingFields;
+  }
+
+  boolean isAskingForDetails() {
+    return askingForDetails;
   }
 
   /** Names and ids; no property's value. */

@@ -8,6 +8,10 @@ import java.util.List;
  * @param permitted whether the subject may, provided that the caller does what {@code obligations}
  *     still holds
  * @param reason why, or why not
+ * @param otherReasons what other rules say that permit or deny as this decision does, in the order
+ *     of the policies: at most 20, and only where the request asked for it, see {@link
+ *     AccessRequest#withDetails}
+ * @param otherReasonsLeftOut how many more there are
  * @param fields which properties of the resource the permit covers; none where it is a deny. Some
  *     only where the request promised to mask, or stated what it changes and all of that is covered
  * @param obligations what is left to do for the caller: only what the client was told to hand over.
@@ -20,6 +24,8 @@ import java.util.List;
 public record Decision(
     boolean permitted,
     Reason reason,
+    List<Reason> otherReasons,
+    int otherReasonsLeftOut,
     Fields fields,
     List<Obligation> obligations,
     List<Obligation> advice,
@@ -27,6 +33,7 @@ public record Decision(
     List<String> grants) {
 
   public Decision {
+    otherReasons = List.copyOf(otherReasons);
     obligations = List.copyOf(obligations);
     advice = List.copyOf(advice);
     grants = List.copyOf(grants);
@@ -37,7 +44,16 @@ public record Decision(
   }
 
   Decision withObligations(List<Obligation> left) {
-    return new Decision(permitted, reason, fields, left, advice, revision, grants);
+    return new Decision(
+        permitted,
+        reason,
+        otherReasons,
+        otherReasonsLeftOut,
+        fields,
+        left,
+        advice,
+        revision,
+        grants);
   }
 
   /** The deny that stands for this permit; its rule is still that of the permit. */
@@ -46,6 +62,7 @@ public record Decision(
   }
 
   static Decision deny(Reason reason, String revision) {
-    return new Decision(false, reason, Fields.NONE, List.of(), List.of(), revision, List.of());
+    return new Decision(
+        false, reason, List.of(), 0, Fields.NONE, List.of(), List.of(), revision, List.of());
   }
 }

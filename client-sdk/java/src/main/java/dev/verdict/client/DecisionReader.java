@@ -44,6 +44,8 @@ final class DecisionReader {
     return new Decision(
         message.getDecision(),
         reason(message.getReason()),
+        message.getOtherReasonsList().stream().map(DecisionReader::reason).toList(),
+        message.getOtherReasonsLeftOut(),
         fields,
         obligations(message.getObligationsList()),
         obligations(message.getAdviceList()),

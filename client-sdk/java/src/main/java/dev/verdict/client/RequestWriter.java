@@ -51,7 +51,8 @@ record RequestWriter(TokenGuard guard) {
         EvaluateRequest.newBuilder()
             .setAction(action(request.action()))
             .setResource(resource(request.resource()))
-            .addAllContext(request.context().messages());
+            .addAllContext(request.context().messages())
+            .setDetails(request.isAskingForDetails());
     request.actor().ifPresent(actor -> message.setActor(actor(actor)));
     Subject subject = request.subject();
     if (subject instanceof Subject.Named named) {

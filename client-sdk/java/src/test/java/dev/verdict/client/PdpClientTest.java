@@ -119,6 +119,32 @@ final class PdpClientTest {
   }
 
   @Test
+  void allReasonsArriveWhereTheyAreAskedFor() throws TextFormat.ParseException {
+    pdp.answers(
+        TextFormat.parse(
+            """
+            reason { code: "denied_by_rule" message: "not at night" }
+            other_reasons {
+              code: "denied_by_rule" message: "the last bill is open"
+              rule { policy: "plan" rule: "unpaid" file: "plan.policy.yaml" line: 10 }
+            }
+            other_reasons_left_out: 3
+            """,
+            dev.verdict.proto.v1.Decision.class));
+
+    Decision decision = client.evaluate(QUESTION.withDetails().withContext("a", 1));
+
+    assertThat(pdp.asked.get(0).getDetails()).isTrue();
+    assertThat(decision.otherReasons())
+        .containsExactly(
+            new Reason(
+                "denied_by_rule",
+                "the last bill is open",
+                Optional.of(new RuleReference("plan", "unpaid", "plan.policy.yaml", 10))));
+    assertThat(decision.otherReasonsLeftOut()).isEqualTo(3);
+  }
+
+  @Test
   void theDecisionArrivesWhole() throws TextFormat.ParseException {
     pdp.answers(
         TextFormat.parse(
@@ -153,6 +179,8 @@ final class PdpClientTest {
                     "owners read",
                     Optional.of(
                         new RuleReference("invoice", "owner-reads", "invoice.policy.yaml", 7))),
+                List.of(),
+                0,
                 Fields.only(Set.of("amount")),
                 List.of(),
                 List.of(

@@ -2,6 +2,7 @@ package dev.verdict.server.decision;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Obligation;
+import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
@@ -17,35 +18,47 @@ public final class AnswerSize implements Value.Visitor<AnswerSize> {
   /** Largest answer, in bytes: what a gRPC client takes that was told nothing else. */
   public static final int MAX_BYTES = 4 << 20;
 
+  /** The part of it that is kept free for the other reasons of decisions. */
+  public static final int OTHER_REASONS = 512 << 10;
+
   /** Names of members, braces and numbers of one decision that has nothing else. */
   private static final int DECISION = 256;
 
   private static final int DUTY = 64;
+  private static final int REASON = 64;
   private static final int TRACE = 64;
   private static final int AROUND = 24;
   private static final int ESCAPED = 6;
 
   private long bytes;
 
-  /** Whether what was added is more than an answer may hold. */
+  /** Whether what was added is more than an answer may hold beside other reasons. */
   public boolean isTooLarge() {
-    return bytes > MAX_BYTES;
+    return bytes > MAX_BYTES - OTHER_REASONS;
   }
 
   /** One more decision. */
   public AnswerSize add(Decision decision) {
     bytes += DECISION;
-    text(decision.reason().message());
+    reason(decision.reason());
     text(decision.revision());
-    decision
-        .reason()
-        .rule()
-        .ifPresent(rule -> text(rule.policy()).text(rule.rule()).text(rule.file()));
     decision.grants().forEach(this::text);
     decision.fields().names().forEach(this::text);
     duties(decision.obligations());
     duties(decision.advice());
     return this;
+  }
+
+  /** One more reason of a decision. */
+  public AnswerSize add(Reason other) {
+    bytes += REASON;
+    reason(other);
+    return this;
+  }
+
+  private void reason(Reason reason) {
+    text(reason.message());
+    reason.rule().ifPresent(rule -> text(rule.policy()).text(rule.rule()).text(rule.file()));
   }
 
   /** How one more rule fared. */

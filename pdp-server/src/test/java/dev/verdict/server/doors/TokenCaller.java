@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 
 /** Asks both doors of a server with a token, and tells what each answered. */
@@ -64,6 +65,23 @@ final class TokenCaller implements AutoCloseable {
         stub(token).evaluateBatch(batch.build()).getDecisionsList().stream()
             .map(TokenCaller::reason)
             .toList());
+  }
+
+  /** All of the answer to a batch; the options of the first question are those of the batch. */
+  Reply batchOverHttp(String token, TokenQuestion... items) throws Exception {
+    var bodies = new JsonArray(Arrays.stream(items).map(TokenQuestion::body).toList());
+    JsonObject body = items[0].body().copy().put("evaluations", bodies);
+    HttpResponse<String> response = post("/access/v1/evaluations", token, body);
+    return new Reply("" + response.statusCode(), response.body());
+  }
+
+  /** The same over gRPC, where each item has options of its own. */
+  Reply batchOverGrpc(String token, TokenQuestion... items) {
+    var batch = EvaluateBatchRequest.newBuilder();
+    for (TokenQuestion item : items) {
+      batch.addEvaluations(item.message());
+    }
+    return new Reply("OK", stub(token).evaluateBatch(batch.build()).toString());
   }
 
   /** The refusals of a batch as a whole, first over HTTP, then over gRPC. */

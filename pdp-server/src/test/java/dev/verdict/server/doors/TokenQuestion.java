@@ -66,6 +66,12 @@ final class TokenQuestion {
     return this;
   }
 
+  TokenQuestion details() {
+    body.put("options", new JsonObject().put("details", true));
+    message.setDetails(true);
+    return this;
+  }
+
   JsonObject body() {
     return body;
   }

@@ -9,6 +9,7 @@ import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.Batch;
 import dev.verdict.server.door.question.BatchAnswer;
 import dev.verdict.server.door.question.BatchReceiver;
+import dev.verdict.server.door.question.OtherReasons;
 import dev.verdict.server.door.question.Question;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.json.JsonWriter;
@@ -69,7 +70,7 @@ final class BatchEvaluation implements Evaluation {
     public void answered(BatchAnswer answer) {
       var json = new JsonWriter();
       json.beginObject().beginList("evaluations");
-      answer.forEach(new Item(new DecisionWriter(json), details));
+      answer.forEach(new Item(new DecisionWriter(json), details, new OtherReasons()));
       json.endList().endObject();
       responder.answer(Answer.ok(json));
     }
@@ -85,12 +86,13 @@ final class BatchEvaluation implements Evaluation {
     }
   }
 
-  private record Item(DecisionWriter writer, boolean details) implements BatchAnswer.Visitor {
+  private record Item(DecisionWriter writer, boolean details, OtherReasons reasons)
+      implements BatchAnswer.Visitor {
 
     @Override
     public void decided(Decision decision) {
       if (details) {
-        writer.write(decision);
+        writer.write(decision, reasons);
       } else {
         writer.writeBare(decision);
       }

@@ -6,6 +6,7 @@ import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
+import dev.verdict.server.door.question.OtherReasons;
 import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.refusal.Refusal;
@@ -26,20 +27,29 @@ final class DecisionWriter {
     this.json = json;
   }
 
-  /** A decision with all that is known of it. */
+  /** A decision and why. */
   void write(Decision decision) {
+    begin(decision);
+    json.endObject().endObject();
+  }
+
+  /** The same with details: all reasons, as far as there is room. */
+  void write(Decision decision, OtherReasons reasons) {
+    begin(decision);
+    others(decision, reasons);
+    json.endObject().endObject();
+  }
+
+  private void begin(Decision decision) {
     json.beginObject().member("decision", decision.permitted()).beginObject("context");
     details(decision);
     duties(decision);
-    json.endObject().endObject();
   }
 
   /** The same, and how each candidate rule fared. */
   void write(ShownExplanation explanation) {
-    Decision decision = explanation.decision();
-    json.beginObject().member("decision", decision.permitted()).beginObject("context");
-    details(decision);
-    duties(decision);
+    begin(explanation.decision());
+    others(explanation.decision(), new OtherReasons());
     json.beginObject("explanation").beginList("rules");
     explanation.rules().forEach(this::trace);
     json.endList();
@@ -77,14 +87,34 @@ final class DecisionWriter {
   }
 
   private void details(Decision decision) {
-    Reason reason = decision.reason();
-    json.beginObject("reason")
-        .member("code", reason.code().word())
-        .member("message", reason.message());
-    reason.rule().ifPresent(this::rule);
+    json.beginObject("reason");
+    members(decision.reason());
     json.endObject().member("revision", decision.revision());
     texts("grants", decision.grants());
     obligations("advice", decision.advice());
+  }
+
+  private void members(Reason reason) {
+    json.member("code", reason.code().word()).member("message", reason.message());
+    reason.rule().ifPresent(this::rule);
+  }
+
+  private void others(Decision decision, OtherReasons reasons) {
+    if (decision.otherReasons().isEmpty()) {
+      return;
+    }
+    List<Reason> shown = reasons.of(decision);
+    json.beginList("other_reasons");
+    for (Reason other : shown) {
+      json.beginObject();
+      members(other);
+      json.endObject();
+    }
+    json.endList();
+    int leftOut = decision.otherReasons().size() - shown.size();
+    if (leftOut > 0) {
+      json.member("other_reasons_left_out", leftOut);
+    }
   }
 
   private void texts(String name, List<String> texts) {

@@ -9,7 +9,7 @@ import java.util.Locale;
  * How the caller wants its questions answered.
  *
  * @param semantic for a batch (AuthZEN 1.0 §7.1.2.1)
- * @param details ours: whether each item of a batch says why
+ * @param details ours: whether an answer tells all reasons, and each item of a batch says why
  * @param explain ours: whether a single answer says how each candidate rule fared; refused in a
  *     batch
  */

@@ -33,7 +33,9 @@ final class QuestionReader {
   }
 
   private Question parts(Attributes members) {
-    parts.explain(EvaluationOptions.read(members).explain());
+    EvaluationOptions options = EvaluationOptions.read(members);
+    parts.explain(options.explain());
+    parts.details(options.details());
     @Nullable Attributes subject = Member.object(members, "subject");
     if (subject != null) {
       parts.subject(entity(subject, "subject", "subject.properties"), bounds.counted());

@@ -5,6 +5,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.door.question.AnswerReceiver;
 import dev.verdict.server.door.question.Asker;
+import dev.verdict.server.door.question.OtherReasons;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.json.JsonWriter;
@@ -35,6 +36,13 @@ final class SingleEvaluation implements Evaluation {
     public void decided(Decision decision) {
       var json = new JsonWriter();
       new DecisionWriter(json).write(decision);
+      responder.answer(Answer.ok(json));
+    }
+
+    @Override
+    public void detailed(Decision decision) {
+      var json = new JsonWriter();
+      new DecisionWriter(json).write(decision, new OtherReasons());
       responder.answer(Answer.ok(json));
     }
 

@@ -11,6 +11,7 @@ import dev.verdict.server.door.question.AnswerReceiver;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.BatchAnswer;
 import dev.verdict.server.door.question.BatchReceiver;
+import dev.verdict.server.door.question.OtherReasons;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.refusal.Refusal;
@@ -48,7 +49,7 @@ final class DecisionCalls implements BindableService {
   }
 
   private void evaluateBatch(EvaluateBatchRequest message, Reply<EvaluateBatchResponse> reply) {
-    questions.askAll(asker(), BatchDecoder.decode(message, limits), new Many(reply));
+    questions.askAll(asker(), BatchDecoder.decode(message, limits), new Many(message, reply));
   }
 
   private static Asker asker() {
@@ -61,6 +62,11 @@ final class DecisionCalls implements BindableService {
     @Override
     public void decided(dev.verdict.policy.decision.Decision decision) {
       answer(DecisionEncoder.encode(decision));
+    }
+
+    @Override
+    public void detailed(dev.verdict.policy.decision.Decision decision) {
+      answer(DecisionEncoder.encode(decision, new OtherReasons()));
     }
 
     @Override
@@ -84,12 +90,13 @@ final class DecisionCalls implements BindableService {
   }
 
   /** Writes the answer to a batch. */
-  private record Many(Reply<EvaluateBatchResponse> reply) implements BatchReceiver {
+  private record Many(EvaluateBatchRequest request, Reply<EvaluateBatchResponse> reply)
+      implements BatchReceiver {
 
     @Override
     public void answered(BatchAnswer answer) {
       var response = EvaluateBatchResponse.newBuilder();
-      answer.forEach(new Item(response));
+      answer.forEach(new Items(request, response));
       reply.message(response.build());
     }
 
@@ -104,11 +111,28 @@ final class DecisionCalls implements BindableService {
     }
   }
 
-  private record Item(EvaluateBatchResponse.Builder response) implements BatchAnswer.Visitor {
+  /** Writes one item after the other. */
+  private static final class Items implements BatchAnswer.Visitor {
+
+    private final EvaluateBatchRequest request;
+    private final EvaluateBatchResponse.Builder response;
+    private final OtherReasons reasons = new OtherReasons();
+
+    Items(EvaluateBatchRequest request, EvaluateBatchResponse.Builder response) {
+      this.request = request;
+      this.response = response;
+    }
 
     @Override
     public void decided(dev.verdict.policy.decision.Decision decision) {
-      response.addDecisions(DecisionEncoder.encode(decision));
+      response.addDecisions(
+          wantsDetails(response.getDecisionsCount())
+              ? DecisionEncoder.encode(decision, reasons)
+              : DecisionEncoder.encode(decision));
+    }
+
+    private boolean wantsDetails(int item) {
+      return request.getDefaults().getDetails() || request.getEvaluations(item).getDetails();
     }
 
     @Override

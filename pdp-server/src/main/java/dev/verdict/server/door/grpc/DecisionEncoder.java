@@ -9,6 +9,7 @@ import dev.verdict.proto.v1.FieldGrant;
 import dev.verdict.proto.v1.FieldNames;
 import dev.verdict.proto.v1.Match;
 import dev.verdict.proto.v1.Obligation;
+import dev.verdict.server.door.question.OtherReasons;
 import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.refusal.Refusal;
 import java.util.List;
@@ -23,6 +24,11 @@ final class DecisionEncoder {
     return start(decision).build();
   }
 
+  /** The same with details: all reasons, as far as there is room. */
+  static Decision encode(dev.verdict.policy.decision.Decision decision, OtherReasons reasons) {
+    return detailed(decision, reasons).build();
+  }
+
   static Decision encode(ShownExplanation explanation) {
     var message =
         dev.verdict.proto.v1.Explanation.newBuilder()
@@ -31,7 +37,7 @@ final class DecisionEncoder {
     for (RuleTrace trace : explanation.rules()) {
       message.addRules(trace(trace));
     }
-    return start(explanation.decision()).setExplanation(message).build();
+    return detailed(explanation.decision(), new OtherReasons()).setExplanation(message).build();
   }
 
   /** A deny that stands for an item that could not be decided. */
@@ -57,6 +63,14 @@ final class DecisionEncoder {
       message.setFields(fields(decision.fields()));
     }
     return message;
+  }
+
+  private static Decision.Builder detailed(
+      dev.verdict.policy.decision.Decision decision, OtherReasons reasons) {
+    Decision.Builder message = start(decision);
+    List<Reason> shown = reasons.of(decision);
+    shown.forEach(other -> message.addOtherReasons(reason(other)));
+    return message.setOtherReasonsLeftOut(decision.otherReasons().size() - shown.size());
   }
 
   private static dev.verdict.proto.v1.Reason reason(Reason reason) {

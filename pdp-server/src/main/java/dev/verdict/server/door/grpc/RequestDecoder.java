@@ -66,6 +66,7 @@ final class RequestDecoder {
           bounds.counted());
     }
     parts.explain(message.getExplain());
+    parts.details(message.getDetails());
     return parts;
   }
 

@@ -10,6 +10,9 @@ public interface AnswerReceiver extends RefusalReceiver {
 
   void decided(Decision decision);
 
+  /** The question asked for details. */
+  void detailed(Decision decision);
+
   /** The question asked for an explanation. */
   void explained(ShownExplanation explanation);
 }

@@ -34,6 +34,7 @@ public final class Question {
   private @Nullable Attributes context;
   private @Nullable Entity actor;
   private boolean explain;
+  private boolean details;
 
   private int subjectValues;
   private int actionValues;
@@ -90,6 +91,15 @@ public final class Question {
 
   boolean explain() {
     return explain;
+  }
+
+  /** Whether the answer is to tell all reasons, and not only the first. */
+  public void details(boolean wanted) {
+    details = wanted;
+  }
+
+  boolean details() {
+    return details;
   }
 
   /** How many attribute values all parts hold, those of the defaults included. */

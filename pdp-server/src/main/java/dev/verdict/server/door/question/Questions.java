@@ -85,7 +85,7 @@ public final class Questions {
       return;
     }
     Instant now = clock.instant();
-    var run = new SingleRun(decisions, time, asker, question.explain(), receiver);
+    var run = new SingleRun(decisions, time, asker, question, receiver);
     String token = question.subjectToken();
     if (token == null) {
       admission.admit(asker, question, now, run);

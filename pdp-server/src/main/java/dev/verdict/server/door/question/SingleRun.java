@@ -23,6 +23,7 @@ final class SingleRun implements AdmissionReceiver {
   private final CallTime time;
   private final Asker asker;
   private final boolean explain;
+  private final boolean details;
   private final AnswerReceiver receiver;
   private @Nullable Deadline deadline;
 
@@ -30,12 +31,13 @@ final class SingleRun implements AdmissionReceiver {
       DecisionService decisions,
       CallTime time,
       Asker asker,
-      boolean explain,
+      Question question,
       AnswerReceiver receiver) {
     this.decisions = decisions;
     this.time = time;
     this.asker = asker;
-    this.explain = explain;
+    this.explain = question.explain();
+    this.details = question.details();
     this.receiver = receiver;
   }
 
@@ -84,9 +86,17 @@ final class SingleRun implements AdmissionReceiver {
     if (decision.reason().code() == ReasonCode.NOT_ENTITLED) {
       receiver.refused(new Refusal(RefusalKind.NOT_ENTITLED, decision.reason().message()));
     } else if (plain || !new AnswerSize().add(decision).isTooLarge()) {
-      receiver.decided(decision);
+      decided(decision);
     } else {
       receiver.refused(Refusal.ANSWER_TOO_LARGE);
+    }
+  }
+
+  private void decided(Decision decision) {
+    if (details) {
+      receiver.detailed(decision);
+    } else {
+      receiver.decided(decision);
     }
   }
 

@@ -20,6 +20,11 @@ final class Heard implements AnswerReceiver, BatchReceiver, BatchAnswer.Visitor 
   }
 
   @Override
+  public void detailed(Decision decision) {
+    add("detailed " + decision.reason().code().word());
+  }
+
+  @Override
   public void explained(ShownExplanation explanation) {
     add("explained " + explanation.decision().reason().code().word());
   }
