@@ -154,7 +154,7 @@ final class Tally implements NoValue.Visitor<CompiledRule> {
     var reasons = new Reason[rules.size() - 1];
     int count = 0;
     for (CompiledRule rule : rules) {
-      if (rule != first) {
+      if (rule.order() != first.order()) {
         reasons[count++] = rule.reason();
       }
     }
