@@ -7,12 +7,16 @@ import dev.verdict.policy.tree.Requirement.Kind;
 import dev.verdict.policy.tree.RuleTree;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Compares how far rules go. */
 final class Breadth {
+
+  private static final Set<Kind> BROUGHT =
+      EnumSet.of(Kind.ROLES, Kind.DERIVED_ROLES, Kind.SCOPES, Kind.ANY_SCOPE);
 
   private Breadth() {}
 
@@ -67,11 +71,17 @@ final class Breadth {
     if (other.effect() != rule.effect()) {
       return false;
     }
-    boolean mayDenyInError = rule.effect() == Effect.DENY && !rule.isUnconditional();
+    boolean mayDenyInError = rule.effect() == Effect.DENY && mayBeInError(rule);
     return other.fields().union(rule.fields()).equals(other.fields())
         && other.obligations().containsAll(rule.obligations())
         && other.advice().containsAll(rule.advice())
         && (deniesAll || !mayDenyInError)
         && (before || rule.because().isEmpty());
+  }
+
+  /** Roles and scopes of a wrong type are an error of the rules that ask for some. */
+  private static boolean mayBeInError(RuleTree rule) {
+    return !rule.isUnconditional()
+        || rule.requirements().stream().anyMatch(each -> BROUGHT.contains(each.kind()));
   }
 }

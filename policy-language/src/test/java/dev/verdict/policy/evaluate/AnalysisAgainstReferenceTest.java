@@ -75,22 +75,21 @@ class AnalysisAgainstReferenceTest {
       return policies.rules().stream()
           .filter(rule -> rule.condition().isPresent())
           .flatMap(
-              rule ->
-                  parts(rule.condition().get())
-                      .filter(part -> places.contains(part.fragment().span()))
-                      .flatMap(part -> values(rule, part)));
+              rule -> partsAt(places, rule.condition().get()).flatMap(part -> values(rule, part)));
+    }
+
+    /** The outermost ones: {@code a != b} is read as the opposite of an equality at its place. */
+    private static Stream<Expression> partsAt(Set<Span> places, Expression expression) {
+      if (places.contains(expression.fragment().span())) {
+        return Stream.of(expression);
+      }
+      return expression instanceof Expression.Quantified
+          ? Stream.empty() // its operands only have values for an element of a list
+          : expression.operands().stream().flatMap(operand -> partsAt(places, operand));
     }
 
     private static boolean isAboutAPart(Diagnostic finding) {
       return finding.message().contains("says nothing");
-    }
-
-    /** Without what only has a value for an element of a list. */
-    private static Stream<Expression> parts(Expression expression) {
-      return expression instanceof Expression.Quantified
-          ? Stream.of(expression)
-          : Stream.concat(
-              Stream.of(expression), expression.operands().stream().flatMap(Sample::parts));
     }
 
     Stream<Object> values(CheckedRule rule) {
