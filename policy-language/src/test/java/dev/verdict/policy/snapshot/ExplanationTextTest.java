@@ -198,6 +198,7 @@ class ExplanationTextTest {
         .isEqualTo(
             """
             permit: rule `reads` permits this
+            also: rule `agents-read` permits this
             ├── the subject, user `ann`
             │   ├── the tenant guard lets it pass
             │   ├── permit `reads` (invoice.policy.yaml:7): matched
