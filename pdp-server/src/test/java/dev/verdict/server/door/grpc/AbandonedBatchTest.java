@@ -69,7 +69,7 @@ final class AbandonedBatchTest {
 
     assertThatThrownBy(() -> decisions.ended().get())
         .hasCauseInstanceOf(WorkAbandonedException.class);
-    assertThat(decisions.decided()).isLessThan(2 * PausedDecisions.PAUSE);
+    assertThat(decisions.decided()).isLessThan(5 * PausedDecisions.PAUSE);
   }
 
   private static byte[] batch() {

@@ -16,11 +16,13 @@ import dev.verdict.server.repository.SmallPolicies;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts what it decides of one batch, and stands still in the middle of it, so that its caller can
- * go away meanwhile.
+ * go away meanwhile. Afterwards each decision takes a millisecond, since what a caller sends, such
+ * as that it goes, takes time to arrive.
  */
 public final class PausedDecisions implements DecisionService {
 
@@ -90,13 +92,16 @@ public final class PausedDecisions implements DecisionService {
 
     @Override
     public Eventual<Decision> decide(Ask ask, Snapshot snapshot) {
-      if (decided.incrementAndGet() == PAUSE) {
-        reached.countDown();
-        try {
+      int number = decided.incrementAndGet();
+      try {
+        if (number == PAUSE) {
+          reached.countDown();
           released.await();
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
+        } else if (number > PAUSE) {
+          TimeUnit.MILLISECONDS.sleep(1);
         }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
       }
       return Eventual.of(permit(ask));
     }
