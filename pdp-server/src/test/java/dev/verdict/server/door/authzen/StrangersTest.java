@@ -112,8 +112,12 @@ class StrangersTest {
     assertThat(stranger.isAtEnd()).isTrue();
     assertThat(caller.send(head("alice-token", "Content-Length: 2") + "{}").receive())
         .startsWith("HTTP/1.1 400 ");
-    assertThat(http.metrics.scrape())
-        .contains("verdict_connections_ended_total{cause=\"unproven_too_long\",listener=\"http\"}");
+    await(
+        () ->
+            http.metrics
+                .scrape()
+                .contains(
+                    "verdict_connections_ended_total{cause=\"unproven_too_long\",listener=\"http\"}"));
   }
 
   @Test

@@ -110,8 +110,7 @@ final class HostileConnectionsTest {
     }
 
     connection.awaitEnd();
-    assertThat(grpc.metrics.scrape())
-        .contains("{cause=\"unproven_too_much\",listener=\"grpc\"} 1.0");
+    grpc.awaitMetric("{cause=\"unproven_too_much\",listener=\"grpc\"} 1.0");
   }
 
   @Test
@@ -135,8 +134,7 @@ final class HostileConnectionsTest {
         .isThrownBy(() -> grpc.as("").evaluate(question))
         .extracting(refused -> refused.getStatus().getCode())
         .isEqualTo(Status.Code.UNAVAILABLE);
-    assertThat(grpc.metrics.scrape())
-        .contains("verdict_requests_rejected_total{cause=\"overloaded\",door=\"grpc\"} 1.0");
+    grpc.awaitMetric("verdict_requests_rejected_total{cause=\"overloaded\",door=\"grpc\"} 1.0");
 
     close(connections);
     OpenDoor.await(() -> grpc.connections.bytes().held() == 0);

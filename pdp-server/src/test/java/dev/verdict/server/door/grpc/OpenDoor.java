@@ -101,6 +101,13 @@ final class OpenDoor implements AutoCloseable {
     await(() -> connections.count(Listener.GRPC) == count);
   }
 
+  /**
+   * Waits for a line of the metrics: a caller may hear of the end of a call before it is counted.
+   */
+  void awaitMetric(String text) {
+    await(() -> metrics.scrape().contains(text));
+  }
+
   static void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       if (Thread.interrupted()) {

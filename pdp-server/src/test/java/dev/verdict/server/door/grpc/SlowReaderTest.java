@@ -66,8 +66,7 @@ final class SlowReaderTest {
     grpc.awaitConnections(0);
     assertThat(held()).isZero();
     assertThat(call.read().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
-    assertThat(grpc.metrics.scrape())
-        .contains("{cause=\"answer_not_taken\",listener=\"grpc\"} 1.0");
+    grpc.awaitMetric("{cause=\"answer_not_taken\",listener=\"grpc\"} 1.0");
   }
 
   @Test

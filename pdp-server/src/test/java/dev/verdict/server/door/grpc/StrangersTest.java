@@ -65,8 +65,7 @@ final class StrangersTest {
       assertThat(isEnded(http)).isTrue();
     }
 
-    assertThat(grpc.metrics.scrape())
-        .contains("verdict_connections_ended_total{cause=\"not_grpc\",listener=\"grpc\"} 1.0");
+    grpc.awaitMetric("verdict_connections_ended_total{cause=\"not_grpc\",listener=\"grpc\"} 1.0");
   }
 
   @Test
