@@ -3,7 +3,6 @@ package dev.verdict.server.metrics;
 import dev.verdict.server.identity.TokenFault;
 import dev.verdict.server.identity.token.TokenLookupListener;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.LongSupplier;
 
@@ -12,26 +11,24 @@ public final class TokenMetrics implements TokenLookupListener {
 
   private final MeterRegistry registry;
   private final MeterTable<TokenFault, Counter> faults;
-  private final Counter known;
-  private final Counter unknown;
+  private final LookupMeters lookups;
 
   TokenMetrics(MeterRegistry registry) {
     this.registry = registry;
     faults = MeterTable.of(TokenFault.class, this::fault);
-    known = lookup("hit");
-    unknown = lookup("miss");
+    lookups = new LookupMeters(registry, "verdict.token.cache", "Lookups of verified tokens");
   }
 
   /** A token was verified before. */
   @Override
   public void tokenKnown() {
-    known.increment();
+    lookups.hit();
   }
 
   /** A token has to be verified. */
   @Override
   public void tokenUnknown() {
-    unknown.increment();
+    lookups.miss();
   }
 
   /** A token was not accepted. */
@@ -41,23 +38,13 @@ public final class TokenMetrics implements TokenLookupListener {
 
   /** Shows how much memory remembered tokens take from now on. */
   public void watch(LongSupplier bytes) {
-    Gauge.builder("verdict.token.cache.bytes", bytes::getAsLong)
-        .description("About how much memory verified tokens take")
-        .baseUnit("bytes")
-        .register(registry);
+    lookups.watch(bytes, "About how much memory verified tokens take");
   }
 
   private Counter fault(TokenFault fault) {
     return Counter.builder("verdict.tokens.rejected")
         .description("Tokens that were not accepted")
         .tag("cause", MeterTable.word(fault))
-        .register(registry);
-  }
-
-  private Counter lookup(String result) {
-    return Counter.builder("verdict.token.cache.lookups")
-        .description("Lookups of verified tokens")
-        .tag("result", result)
         .register(registry);
   }
 }
