@@ -23,7 +23,7 @@ public record ConnectionLimits(
     int streams,
     long bodyBytes) {
 
-  /** How long an answer waits to be read as a whole, but for short ones; then its caller is cut. */
+  /** A caller that has not read a long answer to its end after this time loses its connection. */
   public static final Duration ANSWER_TIME = Duration.ofSeconds(30);
 
   static final long MAX_NUMBER = 1_000_000;

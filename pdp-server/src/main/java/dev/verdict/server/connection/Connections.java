@@ -69,7 +69,7 @@ public final class Connections {
     return bytes;
   }
 
-  /** What answers hold that nobody has read yet: as many bytes again as calls may. */
+  /** Answers that their callers have not read yet; they may hold as many bytes as calls may. */
   public UntakenAnswers answers() {
     return answers;
   }
@@ -123,9 +123,9 @@ public final class Connections {
   }
 
   /**
-   * Whether the loops are behind: many connections wait to be looked at, or have to be closed
-   * before there are files for more. Who waits with the system meanwhile loses nothing, and calls
-   * on connections that are open do not wait for those who come in numbers.
+   * True while the event loops are behind: many accepted connections were not read from yet, or
+   * some must be closed before there are files for more. Who waits with the system meanwhile loses
+   * nothing, and calls on connections that are open do not wait for those who come in numbers.
    */
   public synchronized boolean isBehind() {
     boolean filesAreShort = open.size() + closing.size() > limits.files() - BURST;

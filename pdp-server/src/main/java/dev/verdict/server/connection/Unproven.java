@@ -36,7 +36,7 @@ final class Unproven {
     }
   }
 
-  /** How many no loop has looked at. */
+  /** The number of connections that no event loop has read from yet. */
   int waiting() {
     return waiting.size();
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How often something happened in each ten seconds of a run. Safe for many threads. */
+/** Counts events by the ten seconds of a run in which they happened. Safe for many threads. */
 public final class Timeline {
 
   private static final long SLOT = 10_000_000_000L;

@@ -76,12 +76,12 @@ public final class TrafficResult {
     return latencies.percentile(part);
   }
 
-  /** The same of the calls that were due once the server had settled. */
+  /** Like {@link #percentile}, only of calls that were due after the settling time. */
   public double settledPercentile(double part) {
     return settledLatencies.percentile(part);
   }
 
-  /** How many calls took longer than 250 ms, for each ten seconds of the run. */
+  /** The number of calls above 250 ms in each ten seconds of the run, see {@link Timeline}. */
   public String late() {
     return late.text();
   }

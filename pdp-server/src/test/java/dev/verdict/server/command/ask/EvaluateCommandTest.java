@@ -7,6 +7,8 @@ import dev.verdict.server.command.SmallRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,24 +91,13 @@ final class EvaluateCommandTest {
         "{ policy: document, resource: document, rules: ["
             + "{ permit: read, id: last-year, valid: { until: 2026-01-01T00:00:00Z } }] }");
     repository.write("tests/document.test.yaml", "tests: []");
-    String[] question = {
-      "evaluate",
-      repository.folder(),
-      "--subject=user:alice",
-      "--subject-property=tenant=acme",
-      "--action=read",
-      "--resource=document:7",
-      "--resource-property=tenant=acme",
-      "--resource-property=owner=alice",
-      ""
-    };
-
-    question[8] = "--now=2025-12-31T23:59:59Z";
-    assertThat(CommandRun.of(question).status()).isEqualTo(0);
-    question[8] = "--now=2026-01-01T00:00:00Z";
-    assertThat(CommandRun.of(question).status()).isEqualTo(1);
-    question[8] = "--now=yesterday";
-    assertThat(CommandRun.of(question).err()).contains("2026-01-01T00:00:00Z");
+    String owner = "--resource-property=owner=alice";
+    assertThat(ask("evaluate", repository, owner, "--now=2025-12-31T23:59:59Z").status())
+        .isEqualTo(0);
+    assertThat(ask("evaluate", repository, owner, "--now=2026-01-01T00:00:00Z").status())
+        .isEqualTo(1);
+    assertThat(ask("evaluate", repository, owner, "--now=yesterday").err())
+        .contains("2026-01-01T00:00:00Z");
   }
 
   @Test
@@ -140,29 +131,17 @@ final class EvaluateCommandTest {
             + "{ deny: read, id: late, because: not at night },"
             + "{ deny: read, id: unpaid, because: the last bill is open }] }");
     repository.write("tests/document.test.yaml", "tests: []");
-    String[] question = {
-      "evaluate",
-      repository.folder(),
-      "--subject=user:alice",
-      "--subject-property=tenant=acme",
-      "--action=read",
-      "--resource=document:7",
-      "--resource-property=tenant=acme",
-      "--output=text"
-    };
 
-    assertThat(CommandRun.of(question).out())
+    assertThat(ask("evaluate", repository, "--output=text").out())
         .startsWith("deny: not at night\n")
         .containsPattern(
             "also +the last bill is open, rule `unpaid` \\(document.policy.yaml:1\\)\n");
-    question[7] = "--output=json";
-    assertThat(CommandRun.of(question).out())
+    assertThat(ask("evaluate", repository, "--output=json").out())
         .contains(
             "\"otherReasons\":[{\"code\":\"denied_by_rule\",\"message\":\"the last bill is open\","
                 + "\"policy\":\"document\",\"rule\":\"unpaid\"");
-    question[0] = "explain";
-    question[7] = "--output=text";
-    assertThat(CommandRun.of(question).out()).contains("also: the last bill is open\n");
+    assertThat(ask("explain", repository, "--output=text").out())
+        .contains("also: the last bill is open\n");
   }
 
   @Test
@@ -364,5 +343,21 @@ final class EvaluateCommandTest {
             because: the yearly audit
         """);
     return repository;
+  }
+
+  /** Alice of acme wants to read document 7 of acme. */
+  private static CommandRun ask(String command, SmallRepository repository, String... more) {
+    var line =
+        new ArrayList<>(
+            List.of(
+                command,
+                repository.folder(),
+                "--subject=user:alice",
+                "--subject-property=tenant=acme",
+                "--action=read",
+                "--resource=document:7",
+                "--resource-property=tenant=acme"));
+    line.addAll(List.of(more));
+    return CommandRun.of(line.toArray(new String[0]));
   }
 }
