@@ -2,11 +2,17 @@ package dev.verdict.benchmarks.soak.server;
 
 import java.util.regex.Pattern;
 
-/** Reads what {@code jcmd PID GC.heap_info} prints of a heap with the serial collector. */
+/**
+ * Reads what {@code jcmd PID GC.heap_info} prints of a heap with the serial collector. Its
+ * generations are called "def new generation" and "tenured generation" by JDK 17, "DefNew" and
+ * "Tenured" by JDK 25.
+ */
 final class HeapInfo {
 
   private static final Pattern USED =
-      Pattern.compile("^ *(?:def new|tenured) generation .*\\bused (\\d+)K", Pattern.MULTILINE);
+      Pattern.compile(
+          "^ *(?:(?:def new|tenured) generation|DefNew|Tenured) .*\\bused (\\d+)K",
+          Pattern.MULTILINE);
 
   private HeapInfo() {}
 
