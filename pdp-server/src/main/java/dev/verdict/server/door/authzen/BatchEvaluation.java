@@ -44,7 +44,7 @@ final class BatchEvaluation implements Evaluation {
     var batch =
         new Batch(
             new Items(items.get(), limits), QuestionReader.read(body, limits), options.semantic());
-    questions.askAll(asker, batch, new Written(responder, options.details()));
+    questions.askAll(asker, batch, new Written(responder));
   }
 
   private record Items(List<Value> values, Limits limits) implements Batch.Items {
@@ -64,13 +64,13 @@ final class BatchEvaluation implements Evaluation {
   }
 
   /** Writes the answer. */
-  private record Written(Responder responder, boolean details) implements BatchReceiver {
+  private record Written(Responder responder) implements BatchReceiver {
 
     @Override
     public void answered(BatchAnswer answer) {
       var json = new JsonWriter();
       json.beginObject().beginList("evaluations");
-      answer.forEach(new Item(new DecisionWriter(json), details, new OtherReasons()));
+      answer.forEach(new Item(new DecisionWriter(json), new OtherReasons()));
       json.endList().endObject();
       responder.answer(Answer.ok(json));
     }
@@ -86,16 +86,16 @@ final class BatchEvaluation implements Evaluation {
     }
   }
 
-  private record Item(DecisionWriter writer, boolean details, OtherReasons reasons)
-      implements BatchAnswer.Visitor {
+  private record Item(DecisionWriter writer, OtherReasons reasons) implements BatchAnswer.Visitor {
 
     @Override
     public void decided(Decision decision) {
-      if (details) {
-        writer.write(decision, reasons);
-      } else {
-        writer.writeBare(decision);
-      }
+      writer.writeBare(decision);
+    }
+
+    @Override
+    public void detailed(Decision decision) {
+      writer.write(decision, reasons);
     }
 
     @Override

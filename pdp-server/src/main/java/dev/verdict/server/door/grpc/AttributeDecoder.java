@@ -1,5 +1,9 @@
 package dev.verdict.server.door.grpc;
 
+import static dev.verdict.server.door.grpc.WireFields.DELIMITED;
+import static dev.verdict.server.door.grpc.WireFields.TYPE_BITS;
+import static dev.verdict.server.door.grpc.WireFields.VARINT;
+
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.Attributes;
@@ -8,70 +12,175 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.Value;
 import dev.verdict.proto.v1.Attribute;
 import dev.verdict.proto.v1.ValueList;
+import dev.verdict.proto.v1.ValueRecord;
 import dev.verdict.server.door.question.AttributeBounds;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes the attributes of one request, all of them within the same bounds. */
 final class AttributeDecoder {
 
+  private static final int NAME = Attribute.NAME_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  private static final int VALUE = Attribute.VALUE_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+
+  private static final int VALUES = ValueList.VALUES_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  private static final int ATTRIBUTES =
+      ValueRecord.ATTRIBUTES_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+
+  private static final int TEXT =
+      dev.verdict.proto.v1.Value.TEXT_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  private static final int INTEGER =
+      dev.verdict.proto.v1.Value.INTEGER_FIELD_NUMBER << TYPE_BITS | VARINT;
+  private static final int DECIMAL =
+      dev.verdict.proto.v1.Value.DECIMAL_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  private static final int FLAG =
+      dev.verdict.proto.v1.Value.FLAG_FIELD_NUMBER << TYPE_BITS | VARINT;
+  private static final int LIST =
+      dev.verdict.proto.v1.Value.LIST_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  private static final int RECORD =
+      dev.verdict.proto.v1.Value.RECORD_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+
+  private final WireFields fields;
   private final ValuePath path;
   private final AttributeBounds bounds;
 
-  AttributeDecoder(AttributeBounds bounds, Limits limits) {
+  private Attributes.@Nullable Builder part;
+  private int partSize;
+
+  AttributeDecoder(WireFields fields, AttributeBounds bounds, Limits limits) {
+    this.fields = fields;
     this.path = new ValuePath(limits.of(Limit.DEPTH));
     this.bounds = bounds;
   }
 
   /**
+   * Begins with the attributes of another part of the request.
+   *
    * @param place names the list in messages, as {@code resource.properties}
    */
-  Attributes decode(String place, List<Attribute> messages) {
+  void enter(String place) {
     path.enter(place);
     bounds.enter(place);
-    return attributes(messages, 0);
+    part = null;
+    partSize = 0;
   }
 
-  private Attributes attributes(List<Attribute> messages, int depth) {
-    if (messages.isEmpty()) {
-      return Attributes.NONE;
+  /** Reads one more attribute of the part. */
+  void read() throws IOException {
+    if (part == null) {
+      part = Attributes.builder();
     }
-    var result = Attributes.builder();
-    for (int i = 0; i < messages.size(); i++) {
-      path.atAttribute(depth, i);
-      Attribute message = messages.get(i);
-      bounds.name(message.getName());
-      if (!result.add(message.getName(), value(message.getValue(), depth))) {
-        throw invalid(path.to(depth) + ".name", "stands twice in one list");
+    attribute(part, partSize++, 0);
+  }
+
+  /** The attributes of the part. */
+  Attributes leave() {
+    return part == null ? Attributes.NONE : part.build();
+  }
+
+  private void attribute(Attributes.Builder list, int index, int depth) throws IOException {
+    path.atAttribute(depth, index);
+    String name = "";
+    Value value = null;
+    int outside = fields.enter();
+    int last = 0;
+    for (int tag = fields.next(); tag != 0; tag = fields.next()) {
+      switch (tag) {
+        case NAME -> {
+          last = WireFields.after(last, tag);
+          name = fields.text();
+        }
+        case VALUE -> {
+          last = WireFields.after(last, tag);
+          bounds.name(name);
+          value = value(depth);
+        }
+        default -> fields.skip(tag);
       }
     }
-    return result.build();
-  }
-
-  private Value value(dev.verdict.proto.v1.Value message, int depth) {
-    bounds.value();
-    return switch (message.getKindCase()) {
-      case TEXT -> new Value.Text(text(message.getText()));
-      case INTEGER -> new Value.Whole(message.getInteger());
-      case DECIMAL -> new Value.Decimal(decimal(message.getDecimal(), depth));
-      case FLAG -> new Value.Flag(message.getFlag());
-      case LIST -> sequence(message.getList(), depth);
-      case RECORD ->
-          new Value.Structure(
-              attributes(message.getRecord().getAttributesList(), bounds.deeper(depth)));
-      case KIND_NOT_SET -> throw invalid(path.toValue(depth), "has no kind");
-    };
-  }
-
-  private Value sequence(ValueList list, int depth) {
-    int inside = bounds.deeper(depth);
-    var result = new ArrayList<Value>(list.getValuesCount());
-    for (int i = 0; i < list.getValuesCount(); i++) {
-      path.atElement(inside, i);
-      result.add(value(list.getValues(i), inside));
+    fields.leave(outside);
+    if (value == null) {
+      bounds.name(name);
+      bounds.value();
+      throw noKind(depth);
     }
-    return new Value.Sequence(result);
+    if (!list.add(name, value)) {
+      throw invalid(path.to(depth) + ".name", "stands twice in one list");
+    }
+  }
+
+  private Value value(int depth) throws IOException {
+    bounds.value();
+    Value value = null;
+    int outside = fields.enter();
+    int last = 0;
+    for (int tag = fields.next(); tag != 0; tag = fields.next()) {
+      switch (tag) {
+        case TEXT -> {
+          last = WireFields.alone(last, tag);
+          value = new Value.Text(text());
+        }
+        case INTEGER -> {
+          last = WireFields.alone(last, tag);
+          value = new Value.Whole(fields.signed());
+        }
+        case DECIMAL -> {
+          last = WireFields.alone(last, tag);
+          value = new Value.Decimal(decimal(fields.text(), depth));
+        }
+        case FLAG -> {
+          last = WireFields.alone(last, tag);
+          value = new Value.Flag(fields.flag());
+        }
+        case LIST -> {
+          last = WireFields.alone(last, tag);
+          value = new Value.Sequence(list(bounds.deeper(depth)));
+        }
+        case RECORD -> {
+          last = WireFields.alone(last, tag);
+          value = new Value.Structure(record(bounds.deeper(depth)));
+        }
+        default -> fields.skip(tag);
+      }
+    }
+    fields.leave(outside);
+    if (value == null) {
+      throw noKind(depth);
+    }
+    return value;
+  }
+
+  private List<Value> list(int depth) throws IOException {
+    var values = new ArrayList<Value>();
+    int outside = fields.enter();
+    for (int tag = fields.next(); tag != 0; tag = fields.next()) {
+      if (tag == VALUES) {
+        path.atElement(depth, values.size());
+        values.add(value(depth));
+      } else {
+        fields.skip(tag);
+      }
+    }
+    fields.leave(outside);
+    return values;
+  }
+
+  private Attributes record(int depth) throws IOException {
+    var members = Attributes.builder();
+    int size = 0;
+    int outside = fields.enter();
+    for (int tag = fields.next(); tag != 0; tag = fields.next()) {
+      if (tag == ATTRIBUTES) {
+        attribute(members, size++, depth);
+      } else {
+        fields.skip(tag);
+      }
+    }
+    fields.leave(outside);
+    return members.build();
   }
 
   private BigDecimal decimal(String text, int depth) {
@@ -86,9 +195,14 @@ final class AttributeDecoder {
     return number;
   }
 
-  private String text(String text) {
+  private String text() throws IOException {
+    String text = fields.text();
     bounds.text(text);
     return text;
+  }
+
+  private InvalidRequestException noKind(int depth) {
+    return invalid(path.toValue(depth), "has no kind");
   }
 
   private static InvalidRequestException invalid(String place, String problem) {

@@ -1,50 +1,122 @@
 package dev.verdict.server.door.grpc;
 
+import static dev.verdict.server.door.grpc.WireFields.DELIMITED;
+import static dev.verdict.server.door.grpc.WireFields.TYPE_BITS;
+import static dev.verdict.server.door.grpc.WireFields.VARINT;
+
+import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
-import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.server.decision.BatchSemantic;
 import dev.verdict.server.door.question.Batch;
 import dev.verdict.server.door.question.Question;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the message of a batch into one; its items are decoded when their turn comes. */
+/**
+ * Turns the fields of a batch into one. All items are read at once, since a batch is malformed
+ * where one of them is; an item that breaks a rule of requests is refused when its turn comes.
+ */
 final class BatchDecoder {
 
-  private BatchDecoder() {}
+  private static final int EVALUATIONS =
+      EvaluateBatchRequest.EVALUATIONS_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  private static final int SEMANTIC =
+      EvaluateBatchRequest.SEMANTIC_FIELD_NUMBER << TYPE_BITS | VARINT;
+  private static final int DEFAULTS =
+      EvaluateBatchRequest.DEFAULTS_FIELD_NUMBER << TYPE_BITS | DELIMITED;
 
-  /**
-   * Decodes what is said of the batch as a whole.
-   *
-   * @throws InvalidRequestException where that cannot be understood
-   */
-  static Batch decode(EvaluateBatchRequest message, Limits limits) {
-    return new Batch(
-        new Items(message.getEvaluationsList(), limits),
-        RequestDecoder.decode(message.getDefaults(), limits),
-        semantic(message.getSemantic()));
+  private final MessageDecoder<Question> questions;
+  private final int maxItems;
+
+  private BatchDecoder(Limits limits) {
+    questions = RequestDecoder.ofPart(limits);
+    maxItems = limits.of(Limit.BATCH);
   }
 
-  private static BatchSemantic semantic(dev.verdict.proto.v1.BatchSemantic semantic) {
+  /** Decodes the messages of batches. */
+  static MessageDecoder<Batch> of(Limits limits) {
+    var decoder = new BatchDecoder(limits);
+    return new MessageDecoder<>(
+        decoder::read, bytes -> EvaluateBatchRequest.parseFrom(bytes).toByteArray());
+  }
+
+  private Batch read(byte[] message) throws IOException {
+    var fields = new WireFields(message, 0);
+    var items = new Items();
+    Question defaults = null;
+    int semantic = 0;
+    for (int tag = fields.next(); tag != 0; tag = fields.next()) {
+      switch (tag) {
+        case EVALUATIONS -> item(fields, items);
+        case SEMANTIC -> semantic = fields.enumeration();
+        case DEFAULTS -> {
+          WireFields.alone(defaults == null ? 0 : tag, tag);
+          defaults = questions.decode(fields.message());
+        }
+        default -> fields.skip(tag);
+      }
+    }
+    return new Batch(items, defaults == null ? new Question() : defaults, semantic(semantic));
+  }
+
+  /** More than are taken are only counted: the batch is refused. */
+  private void item(WireFields fields, Items items) throws IOException {
+    byte[] message = fields.message();
+    if (items.size < maxItems) {
+      try {
+        items.read.add(new Item.Read(questions.decode(message)));
+      } catch (InvalidRequestException invalid) {
+        items.read.add(new Item.Refused(invalid));
+      }
+    }
+    items.size++;
+  }
+
+  private static BatchSemantic semantic(int number) {
+    var semantic = dev.verdict.proto.v1.BatchSemantic.forNumber(number);
+    if (semantic == null) {
+      throw new InvalidRequestException("`semantic` is not known");
+    }
     return switch (semantic) {
       case BATCH_SEMANTIC_UNSPECIFIED, BATCH_SEMANTIC_EXECUTE_ALL -> BatchSemantic.EXECUTE_ALL;
       case BATCH_SEMANTIC_DENY_ON_FIRST_DENY -> BatchSemantic.DENY_ON_FIRST_DENY;
       case BATCH_SEMANTIC_PERMIT_ON_FIRST_PERMIT -> BatchSemantic.PERMIT_ON_FIRST_PERMIT;
-      case UNRECOGNIZED -> throw new InvalidRequestException("`semantic` is not known");
+      case UNRECOGNIZED -> throw new AssertionError("has no number");
     };
   }
 
-  private record Items(List<EvaluateRequest> messages, Limits limits) implements Batch.Items {
+  /** What came of one item. */
+  private sealed interface Item {
+
+    Question question();
+
+    record Read(Question question) implements Item {}
+
+    record Refused(InvalidRequestException invalid) implements Item {
+
+      @Override
+      public Question question() {
+        throw invalid;
+      }
+    }
+  }
+
+  private static final class Items implements Batch.Items {
+
+    private final List<Item> read = new ArrayList<>();
+    private int size;
 
     @Override
     public int size() {
-      return messages.size();
+      return size;
     }
 
     @Override
     public Question read(int index) {
-      return RequestDecoder.decode(messages.get(index), limits);
+      return read.get(index).question();
     }
   }
 }

@@ -3,15 +3,15 @@ package dev.verdict.server.door.grpc;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
-import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateBatchResponse;
-import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.EvaluateResponse;
 import dev.verdict.server.door.question.AnswerReceiver;
 import dev.verdict.server.door.question.Asker;
+import dev.verdict.server.door.question.Batch;
 import dev.verdict.server.door.question.BatchAnswer;
 import dev.verdict.server.door.question.BatchReceiver;
 import dev.verdict.server.door.question.OtherReasons;
+import dev.verdict.server.door.question.Question;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.door.question.ShownExplanation;
 import dev.verdict.server.refusal.Refusal;
@@ -23,17 +23,20 @@ import io.grpc.ServiceDescriptor;
 final class DecisionCalls implements BindableService {
 
   private final Questions questions;
-  private final Limits limits;
+  private final MessageDecoder<Question> single;
+  private final MessageDecoder<Batch> batches;
 
   DecisionCalls(Questions questions, Limits limits) {
     this.questions = questions;
-    this.limits = limits;
+    single = RequestDecoder.of(limits);
+    batches = BatchDecoder.of(limits);
   }
 
   @Override
   public ServerServiceDefinition bindService() {
-    var evaluate = UnaryMethod.of(DecisionServiceGrpc.getEvaluateMethod(), this::evaluate);
-    var batch = UnaryMethod.of(DecisionServiceGrpc.getEvaluateBatchMethod(), this::evaluateBatch);
+    var evaluate = UnaryMethod.of(DecisionServiceGrpc.getEvaluateMethod(), single, this::evaluate);
+    var batch =
+        UnaryMethod.of(DecisionServiceGrpc.getEvaluateBatchMethod(), batches, this::evaluateBatch);
     ServiceDescriptor contract = DecisionServiceGrpc.getServiceDescriptor();
     ServiceDescriptor service =
         ServiceDescriptor.newBuilder(contract.getName())
@@ -44,12 +47,12 @@ final class DecisionCalls implements BindableService {
     return ServerServiceDefinition.builder(service).addMethod(evaluate).addMethod(batch).build();
   }
 
-  private void evaluate(EvaluateRequest message, Reply<EvaluateResponse> reply) {
-    questions.ask(asker(), RequestDecoder.decode(message, limits), new Single(reply));
+  private void evaluate(Question question, Reply<EvaluateResponse> reply) {
+    questions.ask(asker(), question, new Single(reply));
   }
 
-  private void evaluateBatch(EvaluateBatchRequest message, Reply<EvaluateBatchResponse> reply) {
-    questions.askAll(asker(), BatchDecoder.decode(message, limits), new Many(message, reply));
+  private void evaluateBatch(Batch batch, Reply<EvaluateBatchResponse> reply) {
+    questions.askAll(asker(), batch, new Many(reply));
   }
 
   private static Asker asker() {
@@ -90,13 +93,12 @@ final class DecisionCalls implements BindableService {
   }
 
   /** Writes the answer to a batch. */
-  private record Many(EvaluateBatchRequest request, Reply<EvaluateBatchResponse> reply)
-      implements BatchReceiver {
+  private record Many(Reply<EvaluateBatchResponse> reply) implements BatchReceiver {
 
     @Override
     public void answered(BatchAnswer answer) {
       var response = EvaluateBatchResponse.newBuilder();
-      answer.forEach(new Items(request, response));
+      answer.forEach(new Items(response));
       reply.message(response.build());
     }
 
@@ -114,25 +116,21 @@ final class DecisionCalls implements BindableService {
   /** Writes one item after the other. */
   private static final class Items implements BatchAnswer.Visitor {
 
-    private final EvaluateBatchRequest request;
     private final EvaluateBatchResponse.Builder response;
     private final OtherReasons reasons = new OtherReasons();
 
-    Items(EvaluateBatchRequest request, EvaluateBatchResponse.Builder response) {
-      this.request = request;
+    Items(EvaluateBatchResponse.Builder response) {
       this.response = response;
     }
 
     @Override
     public void decided(dev.verdict.policy.decision.Decision decision) {
-      response.addDecisions(
-          wantsDetails(response.getDecisionsCount())
-              ? DecisionEncoder.encode(decision, reasons)
-              : DecisionEncoder.encode(decision));
+      response.addDecisions(DecisionEncoder.encode(decision));
     }
 
-    private boolean wantsDetails(int item) {
-      return request.getDefaults().getDetails() || request.getEvaluations(item).getDetails();
+    @Override
+    public void detailed(dev.verdict.policy.decision.Decision decision) {
+      response.addDecisions(DecisionEncoder.encode(decision, reasons));
     }
 
     @Override

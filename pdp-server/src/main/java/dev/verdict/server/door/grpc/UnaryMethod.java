@@ -1,5 +1,6 @@
 package dev.verdict.server.door.grpc;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.refusal.Refusal;
@@ -26,37 +27,32 @@ final class UnaryMethod {
    * Makes the definition of a method.
    *
    * @param generated the method as the contract has it
-   * @param body gives the reply, at once or later; its exceptions are faults, but for those that
-   *     speak of the message
+   * @param decoder reads its message
+   * @param body gives the reply, at once or later; its exceptions are faults
    */
-  static <Q, A extends MessageLite> ServerMethodDefinition<Incoming<Q>, A> of(
-      MethodDescriptor<Q, A> generated, BiConsumer<Q, Reply<A>> body) {
-    MethodDescriptor<Incoming<Q>, A> method =
-        generated.toBuilder(
-                Incoming.marshaller(generated.getRequestMarshaller()),
-                generated.getResponseMarshaller())
-            .build();
+  static <Q, A extends MessageLite> ServerMethodDefinition<byte[], A> of(
+      MethodDescriptor<?, A> generated, MessageDecoder<Q> decoder, BiConsumer<Q, Reply<A>> body) {
+    MethodDescriptor<byte[], A> method =
+        generated.toBuilder(BytesMarshaller.INSTANCE, generated.getResponseMarshaller()).build();
     String name = generated.getFullMethodName();
     return ServerMethodDefinition.create(
         method,
         ServerCalls.asyncUnaryCall(
-            (incoming, observer) -> {
+            (message, observer) -> {
               ignoreCancellation(observer);
               @Nullable CallTracer call = CallTracer.current();
               if (call == null || !call.isRefused()) {
-                reply(incoming, new Reply<>(name, observer, call), body);
+                reply(message, decoder, new Reply<>(name, observer, call), body);
               }
             }));
   }
 
   private static <Q, A extends MessageLite> void reply(
-      Incoming<Q> incoming, Reply<A> reply, BiConsumer<Q, Reply<A>> body) {
-    if (incoming.message().isEmpty()) {
-      reply.refused(MALFORMED);
-      return;
-    }
+      byte[] message, MessageDecoder<Q> decoder, Reply<A> reply, BiConsumer<Q, Reply<A>> body) {
     try {
-      body.accept(incoming.message().get(), reply);
+      body.accept(decoder.decode(message), reply);
+    } catch (InvalidProtocolBufferException malformed) {
+      reply.refused(MALFORMED);
     } catch (InvalidRequestException invalid) {
       reply.refused(Refusal.of(invalid));
     } catch (RuntimeException | StackOverflowError fault) {

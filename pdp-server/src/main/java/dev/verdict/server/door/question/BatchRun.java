@@ -12,6 +12,7 @@ import dev.verdict.server.identity.SubjectToken;
 import dev.verdict.server.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class BatchRun implements AdmissionReceiver {
   private final BatchReceiver receiver;
   private final List<@Nullable Refusal> refusals;
   private final List<Ask> asks;
+  private final BitSet detailed = new BitSet();
   private int next;
   private int values;
   private boolean ended;
@@ -136,6 +138,7 @@ final class BatchRun implements AdmissionReceiver {
   }
 
   private boolean admit(Question item) {
+    detailed.set(asks.size(), item.details());
     String token = item.subjectToken();
     if (token == null) {
       admission.admit(asker, item, now, this);
@@ -169,7 +172,7 @@ final class BatchRun implements AdmissionReceiver {
     try {
       deadline
           .keep(decisions.decideAll(asks, batch.semantic(), turns))
-          .map(decided -> new BatchAnswer(refusals, decided, batch.semantic()))
+          .map(decided -> new BatchAnswer(refusals, decided, detailed, batch.semantic()))
           .deliver(receiver::answered, this::failed);
     } catch (AnswerTooLargeException tooLarge) {
       receiver.refused(Refusal.ANSWER_TOO_LARGE);

@@ -134,6 +134,7 @@ public final class Question {
       actorValues = defaults.actorValues;
     }
     explain |= defaults.explain;
+    details |= defaults.details;
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.EvaluateBatchRequest;
 import dev.verdict.proto.v1.EvaluateRequest;
 import dev.verdict.proto.v1.Value;
+import dev.verdict.server.door.question.Batch;
 import dev.verdict.server.fuzz.ByteFuzzer;
 import java.io.IOException;
 import java.util.List;
@@ -46,8 +47,9 @@ class MessageFuzzTest {
 
   private static void decode(byte[] bytes) {
     try {
-      for (EvaluateRequest request : EvaluateBatchRequest.parseFrom(bytes).getEvaluationsList()) {
-        RequestDecoder.decode(request, Limits.STANDARD);
+      Batch batch = BatchDecoder.of(Limits.STANDARD).decode(bytes);
+      for (int i = 0; i < batch.items().size(); i++) {
+        batch.items().read(i);
       }
     } catch (InvalidProtocolBufferException | InvalidRequestException refused) {
       // answered as an invalid argument

@@ -10,6 +10,7 @@ import static dev.verdict.server.door.grpc.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
@@ -161,19 +162,15 @@ final class RequestDecoderTest {
 
   @Test
   void nestingIsBounded() {
-    RequestDecoder.decode(about(attribute("a", nested(Limit.DEPTH.standard()))), Limits.STANDARD);
+    read(about(attribute("a", nested(Limit.DEPTH.standard()))));
     assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(
-            () ->
-                RequestDecoder.decode(
-                    about(attribute("a", nested(Limit.DEPTH.standard() + 1))), Limits.STANDARD))
+        .isThrownBy(() -> read(about(attribute("a", nested(Limit.DEPTH.standard() + 1)))))
         .withMessage("`resource.properties` is nested deeper than 16");
   }
 
   @Test
   void textIsBounded() {
-    RequestDecoder.decode(
-        about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard())))), Limits.STANDARD);
+    read(about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard())))));
     refused(
         about(attribute("a", text("x".repeat(Limit.TEXT_LENGTH.standard() + 1)))),
         "`resource.properties` has a text of more than 65536 characters");
@@ -183,7 +180,7 @@ final class RequestDecoderTest {
   void valuesAreCountedOverTheWholeRequest() {
     Value most =
         list(Collections.nCopies(Limit.VALUES.standard() - 1, text("")).toArray(Value[]::new));
-    RequestDecoder.decode(about(attribute("a", most)), Limits.STANDARD);
+    read(about(attribute("a", most)));
     EvaluateRequest oneMore =
         about(attribute("a", most)).toBuilder().addContext(attribute("b", text(""))).build();
     refused(oneMore, "the request holds more than 10000 values");
@@ -232,12 +229,10 @@ final class RequestDecoderTest {
 
   @Test
   void digitsAreBounded() {
-    RequestDecoder.decode(about(attribute("a", decimal("9".repeat(100)))), Limits.STANDARD);
+    read(about(attribute("a", decimal("9".repeat(100)))));
     for (String tooLong : List.of("9".repeat(101), "9".repeat(1_000_000))) {
       assertThatExceptionOfType(InvalidRequestException.class)
-          .isThrownBy(
-              () ->
-                  RequestDecoder.decode(about(attribute("a", decimal(tooLong))), Limits.STANDARD));
+          .isThrownBy(() -> read(about(attribute("a", decimal(tooLong)))));
     }
   }
 
@@ -247,8 +242,16 @@ final class RequestDecoderTest {
     return builder.build();
   }
 
+  private static Question read(EvaluateRequest message) {
+    try {
+      return RequestDecoder.of(Limits.STANDARD).decode(message.toByteArray());
+    } catch (InvalidProtocolBufferException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   private static Question decoded(EvaluateRequest message) {
-    Question question = RequestDecoder.decode(message, Limits.STANDARD);
+    Question question = read(message);
     question.check(/* callerHasSubject= */ true, Limits.STANDARD);
     return question;
   }

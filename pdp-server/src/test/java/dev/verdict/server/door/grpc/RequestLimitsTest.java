@@ -9,6 +9,8 @@ import static dev.verdict.server.door.grpc.Messages.question;
 import static dev.verdict.server.door.grpc.Messages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
@@ -90,7 +92,7 @@ class RequestLimitsTest {
 
   private static boolean isDecoded(EvaluateRequest message, Limits limits) {
     try {
-      RequestDecoder.decode(message, limits);
+      decoded(RequestDecoder.of(limits), message);
       return true;
     } catch (InvalidRequestException refused) {
       return false;
@@ -117,7 +119,7 @@ class RequestLimitsTest {
     var answered = new AtomicBoolean();
     questions.askAll(
         anyone,
-        BatchDecoder.decode(batch, limits),
+        decoded(BatchDecoder.of(limits), batch),
         new BatchReceiver() {
           @Override
           public void answered(BatchAnswer answer) {
@@ -133,6 +135,14 @@ class RequestLimitsTest {
           }
         });
     return answered.get();
+  }
+
+  private static <R> R decoded(MessageDecoder<R> decoder, MessageLite message) {
+    try {
+      return decoder.decode(message.toByteArray());
+    } catch (InvalidProtocolBufferException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   private static String x(int length) {
