@@ -77,6 +77,35 @@ class CacheOverTimeTest {
     assertThat(lookups.hits()).isEqualTo(2);
   }
 
+  @Test
+  void aComputedReasonIsThatOfItsOwnQuestion() {
+    assertThat(reason(renewal("alice", "red", FIRST))).isEqualTo("alice, it is red");
+    assertThat(reason(renewal("bob", "red", FIRST))).isEqualTo("bob, it is red");
+    assertThat(reason(renewal("alice", "blue", FIRST))).isEqualTo("alice, it is blue");
+    assertThat(lookups.hits()).isZero();
+    assertThat(reason(renewal("alice", "red", FIRST))).isEqualTo("alice, it is red");
+    assertThat(lookups.hits()).isEqualTo(1);
+    assertThat(reason(renewal("alice", "red", FIRST.plusSeconds(20)))).isEqualTo("too late");
+  }
+
+  private String reason(Ask ask) {
+    return with.decide(ask).value().reason().message();
+  }
+
+  /** No condition reads the colour. */
+  private static Ask renewal(String subject, String colour, Instant now) {
+    var document = Attributes.builder();
+    document.add("tenant", new Value.Text("acme"));
+    document.add("colour", new Value.Text(colour));
+    return Asks.of(
+        new AccessRequest(
+            new Entity("user", subject, tenant("acme")),
+            new Action("recolour"),
+            new Entity("document", "1", document.build()),
+            Attributes.NONE,
+            now));
+  }
+
   @Provide
   Arbitrary<Ask> asks() {
     return Combinators.combine(
@@ -122,8 +151,8 @@ class CacheOverTimeTest {
                     subjects: { user: { attributes: { tenant: string } } }
                     resources:
                       document:
-                        actions: [read, print, renew]
-                        attributes: { tenant: string }
+                        actions: [read, print, renew, recolour]
+                        attributes: { tenant: string, colour: string? }
                     """),
                 new SourceFile(
                     "document.policy.yaml",
@@ -142,6 +171,12 @@ class CacheOverTimeTest {
                       - permit: renew
                         id: renewers
                         when: context.now > timestamp('2026-01-01T00:00:15Z')
+                      - deny: recolour
+                        id: no-recolouring
+                        because:
+                          expression: >-
+                            context.now > timestamp('2026-01-01T00:00:15Z') ? 'too late'
+                            : concat(subject.id, ', it is ', resource.colour ?? 'grey')
                     """),
                 new SourceFile(
                     "grants.yaml",

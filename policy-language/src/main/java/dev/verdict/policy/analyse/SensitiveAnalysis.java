@@ -40,9 +40,18 @@ final class SensitiveAnalysis {
             condition ->
                 new Walk(
                         rule,
+                        DiagnosticCode.SENSITIVE_ATTRIBUTE,
                         "decides over a rule with a `because`, so the reason gives it away; leave"
                             + " out `because`")
                     .visit(condition, Optional.empty()));
+    rule.computedBecause()
+        .ifPresent(
+            because ->
+                new Walk(
+                        rule,
+                        DiagnosticCode.SENSITIVE_REASON,
+                        "would be told as a reason; leave it out")
+                    .visit(because, Optional.empty()));
     for (Duty duty : rule.obligations()) {
       analyse(rule, duty, "reaches the caller with an obligation");
     }
@@ -52,19 +61,21 @@ final class SensitiveAnalysis {
   }
 
   private void analyse(RuleTree rule, Duty duty, String complaint) {
-    var walk = new Walk(rule, complaint);
+    var walk = new Walk(rule, DiagnosticCode.SENSITIVE_ATTRIBUTE, complaint);
     duty.expressions().forEach(expression -> walk.visit(expression, Optional.empty()));
   }
 
   /** One expression of a rule. Each attribute is reported once, where the rule speaks of it. */
   private final class Walk {
     private final RuleTree rule;
+    private final DiagnosticCode code;
     private final String complaint;
     private final Set<AttributePath> reported = new HashSet<>();
     private final Set<Variable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Walk(RuleTree rule, String complaint) {
+    Walk(RuleTree rule, DiagnosticCode code, String complaint) {
       this.rule = rule;
+      this.code = code;
       this.complaint = complaint;
     }
 
@@ -90,9 +101,7 @@ final class SensitiveAnalysis {
     private void read(AttributePath path, Fragment place) {
       if (isSensitive(path) && reported.add(path)) {
         diagnostics.report(
-            DiagnosticCode.SENSITIVE_ATTRIBUTE,
-            place.span(),
-            "the sensitive attribute `" + path + "` " + complaint);
+            code, place.span(), "the sensitive attribute `" + path + "` " + complaint);
       }
     }
 

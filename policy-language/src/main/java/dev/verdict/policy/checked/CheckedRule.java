@@ -3,6 +3,7 @@ package dev.verdict.policy.checked;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.expression.Because;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
 import java.util.List;
@@ -25,7 +26,7 @@ public record CheckedRule(
     String resource,
     CheckedTarget target,
     Optional<Expression> condition,
-    Optional<String> because,
+    Optional<Because> because,
     FieldGrant fields,
     List<CheckedObligation> obligations,
     List<CheckedObligation> advice) {

@@ -15,6 +15,7 @@ import dev.verdict.policy.evaluate.GrantProgram;
 import dev.verdict.policy.evaluate.Grants;
 import dev.verdict.policy.evaluate.HoldingPeriods;
 import dev.verdict.policy.evaluate.Overlays;
+import dev.verdict.policy.evaluate.ReasonTemplate;
 import dev.verdict.policy.evaluate.ResourceProgram;
 import dev.verdict.policy.evaluate.TenantGuard;
 import dev.verdict.policy.evaluate.WriteGuard;
@@ -130,7 +131,7 @@ final class ResourceCompiler {
     HoldingPeriods periods = TimeReads.of(rules.stream().flatMap(ResourceCompiler::expressions));
     List<IndexableRule> prepared =
         periods.isNone() ? rules.stream().map(ResourceCompiler::heldNever).toList() : rules;
-    return new ActionRules(
+    return ActionRules.of(
         prepared.stream().map(IndexableRule::rule).toList(),
         IndexPlanner.plan(with(Effect.DENY, prepared)),
         IndexPlanner.plan(with(Effect.PERMIT, prepared)),
@@ -146,7 +147,9 @@ final class ResourceCompiler {
 
   private static Stream<Expression> expressions(IndexableRule rule) {
     RuleTree tree = rule.rule().tree();
-    return Stream.concat(Stream.of(tree.whole()), tree.values().stream());
+    return Stream.of(
+            Stream.of(tree.whole()), tree.values().stream(), tree.computedBecause().stream())
+        .flatMap(Function.identity());
   }
 
   /** With a prepared decision that says so, which then need not be copied for each request. */
@@ -185,8 +188,13 @@ final class ResourceCompiler {
             duties.with(condition),
             Prices.of(rule.whole()),
             duties.duties(),
+            rule.computedBecause().map(this::template),
             revision);
     return new IndexableRule(compiled, Demands.of(conjuncts, slots));
+  }
+
+  private ReasonTemplate template(Expression because) {
+    return new ReasonTemplate(expressions.compile(because), Prices.of(because));
   }
 
   private Node allOf(List<Expression> operands) {

@@ -210,6 +210,24 @@ public final class Frame implements WorkMeter {
     }
   }
 
+  /**
+   * Sets the steps that are left aside, for something that is told of the decision and is no part
+   * of it.
+   *
+   * @param others that may be taken meanwhile
+   * @return those that were left, to be given to {@link #takeStepsBack}
+   */
+  public long setStepsAside(long others) {
+    long left = account.steps;
+    account.steps = others;
+    return left;
+  }
+
+  /** Goes on with the steps that were left. */
+  public void takeStepsBack(long left) {
+    account.steps = left;
+  }
+
   /** How many steps the decision took so far. */
   public long taken() {
     return account.layout.budget - account.steps;

@@ -66,8 +66,13 @@ public record Decision(
 
   /** The same decision, with what other rules say for it. */
   public Decision withOtherReasons(List<Reason> others) {
+    return withReasons(reason, others);
+  }
+
+  /** The same decision in other words. */
+  public Decision withReasons(Reason first, List<Reason> others) {
     return new Decision(
-        permitted, reason, others, fields, obligations, advice, revision, grants, cacheability);
+        permitted, first, others, fields, obligations, advice, revision, grants, cacheability);
   }
 
   /** The same decision, made across tenants. */

@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param rule which
  * @param effect what it would have done
  * @param match whether it matched
- * @param detail which part said no, or what went wrong; absent where it matched
- * @param file where that part stands, or the rule where it matched
+ * @param detail which part said no, or what went wrong; where it matched, why it could not say what
+ *     its {@code because} computes, if so
+ * @param file where that stands; the rule where there is no detail
  * @param line counted from 1
  * @param condition part by part; absent where there is none, or where the target did not fit
  */

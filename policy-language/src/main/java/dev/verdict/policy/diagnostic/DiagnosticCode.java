@@ -58,6 +58,7 @@ public enum DiagnosticCode {
   QUOTED_EXPRESSION(Severity.ERROR),
   UNKNOWN_SCOPE(Severity.ERROR),
   UNKNOWN_TENANT(Severity.ERROR),
+  SENSITIVE_REASON(Severity.ERROR),
   // what is free of errors and yet suspicious
   NEVER_MATCHES(Severity.WARNING),
   ALWAYS_TRUE(Severity.WARNING),

@@ -1,7 +1,10 @@
 package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
+import dev.verdict.policy.decision.RuleReference;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
  * @param denies finds the deny rules
  * @param permits finds the permit rules
  * @param periods in which decisions by these rules do not depend on the time
+ * @param becauses of those rules that compute what they say of why
  * @param writeGuard what stands behind the rules where the action writes
  */
 public record ActionRules(
@@ -19,15 +23,31 @@ public record ActionRules(
     RuleIndex denies,
     RuleIndex permits,
     HoldingPeriods periods,
+    Map<RuleReference, ReasonTemplate> becauses,
     Optional<WriteGuard> writeGuard) {
 
   public ActionRules {
     all = List.copyOf(all);
+    becauses = Map.copyOf(becauses);
+  }
+
+  /** The same, of which {@code becauses} are found among the rules. */
+  public static ActionRules of(
+      List<CompiledRule> all,
+      RuleIndex denies,
+      RuleIndex permits,
+      HoldingPeriods periods,
+      Optional<WriteGuard> writeGuard) {
+    var becauses = new HashMap<RuleReference, ReasonTemplate>();
+    for (CompiledRule rule : all) {
+      rule.because().ifPresent(because -> becauses.put(rule.reference(), because));
+    }
+    return new ActionRules(all, denies, permits, periods, becauses, writeGuard);
   }
 
   /** These rules, and others that come behind them in the order of the repository. */
   public ActionRules and(ActionRules others) {
-    return new ActionRules(
+    return of(
         Stream.concat(all.stream(), others.all.stream()).toList(),
         new RuleUnion(denies, others.denies),
         new RuleUnion(permits, others.permits),

@@ -11,6 +11,7 @@ import dev.verdict.policy.decision.Obligation;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.expression.Because;
 import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * @param condition all other requirements, what the author wrote in {@code when}, and that what has
  *     to have a value has one; true, false or an error
  * @param price what target and condition cost, whatever the request holds
- * @param reason of a decision that this rule makes
+ * @param because finds what to tell of a decision that this rule makes, where that is computed
+ * @param reason of such a decision otherwise, and where nothing comes of computing it
  * @param alone the decision where no other rule has anything to say and all duties are fixed
  */
 public record CompiledRule(
@@ -34,6 +36,7 @@ public record CompiledRule(
     Node condition,
     long price,
     Duties duties,
+    Optional<ReasonTemplate> because,
     Reason reason,
     Decision alone) {
 
@@ -52,6 +55,7 @@ public record CompiledRule(
       Node condition,
       long price,
       Duties duties,
+      Optional<ReasonTemplate> because,
       String revision) {
     Reason reason = reasonOf(tree);
     boolean permit = tree.effect() == Effect.PERMIT;
@@ -71,13 +75,21 @@ public record CompiledRule(
                 obligations,
                 advice,
                 revision);
-    return new CompiledRule(order, tree, target, condition, price, duties, reason, alone);
+    return new CompiledRule(order, tree, target, condition, price, duties, because, reason, alone);
   }
 
   /** The same rule, whose prepared decision says for which later requests it holds. */
   public CompiledRule holding(Cacheability cacheability) {
     return new CompiledRule(
-        order, tree, target, condition, price, duties, reason, alone.holding(cacheability));
+        order,
+        tree,
+        target,
+        condition,
+        price,
+        duties,
+        because,
+        reason,
+        alone.holding(cacheability));
   }
 
   private static Reason reasonOf(RuleTree tree) {
@@ -85,6 +97,7 @@ public record CompiledRule(
     return new Reason(
         permit ? ReasonCode.PERMITTED : ReasonCode.DENIED_BY_RULE,
         tree.because()
+            .flatMap(Because::fixed)
             .orElse(
                 "rule `"
                     + tree.reference().rule()

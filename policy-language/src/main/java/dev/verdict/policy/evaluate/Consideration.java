@@ -6,9 +6,11 @@ import dev.verdict.policy.condition.Unknown;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.PartialDecision;
+import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.RequestAttribute;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How far a request got: refused before any rule, or on to the rules. */
@@ -20,6 +22,11 @@ sealed interface Consideration {
   /** The same, or what has to be learned before it is certain. */
   default PartialDecision partialDecision() {
     return new PartialDecision.Decided(decision());
+  }
+
+  /** The decision, and why rules could not say what they compute of it, for explanations. */
+  default Told told() {
+    return new Told(decision(), Map.of());
   }
 
   /** What let the request come this far. */
@@ -62,10 +69,21 @@ sealed interface Consideration {
     return List.of();
   }
 
-  /** How each candidate rule fares; empty where none is asked. */
-  default Optional<List<RuleTrace>> traces() {
+  /**
+   * How each candidate rule fares; empty where none is asked.
+   *
+   * @param faults of those that decided, as {@link Told#faults} has them
+   */
+  default Optional<List<RuleTrace>> traces(Map<RuleReference, String> faults) {
     return Optional.empty();
   }
+
+  /**
+   * A decision in the words of its rules.
+   *
+   * @param faults why rules that decided could not say what they compute
+   */
+  record Told(Decision decision, Map<RuleReference, String> faults) {}
 
   /** No rule is asked. */
   record Refused(Decision decision) implements Consideration {}
@@ -113,13 +131,35 @@ sealed interface Consideration {
       implements Consideration {
     @Override
     public Decision decision() {
-      return decision(rules.tally(program.signature(frame), frame));
+      Decision decision = decision(rules.tally(program.signature(frame), frame));
+      return rules.becauses().isEmpty() ? decision : reasons().told(decision);
     }
 
     @Override
     public PartialDecision partialDecision() {
       Tally tally = rules.tally(program.signature(frame), frame);
-      return PartialDecision.of(tally.unknown().map(Unknown::attributes), () -> decision(tally));
+      return PartialDecision.of(tally.unknown().map(Unknown::attributes), () -> decision(tally))
+          .then(this::partiallyTold);
+    }
+
+    private PartialDecision partiallyTold(Decision decision) {
+      if (rules.becauses().isEmpty()) {
+        return new PartialDecision.Decided(decision);
+      }
+      Reasons reasons = reasons();
+      Decision told = reasons.told(decision);
+      return PartialDecision.of(reasons.unknown().map(Unknown::attributes), () -> told);
+    }
+
+    @Override
+    public Told told() {
+      Reasons reasons = reasons();
+      Decision decision = decision(rules.tally(program.signature(frame), frame));
+      return new Told(reasons.told(decision), reasons.faults());
+    }
+
+    private Reasons reasons() {
+      return new Reasons(rules.becauses(), frame);
     }
 
     @Override
@@ -163,8 +203,8 @@ sealed interface Consideration {
     }
 
     @Override
-    public Optional<List<RuleTrace>> traces() {
-      return Optional.of(new Trace(program.nodes(), frame).of(rules.all()));
+    public Optional<List<RuleTrace>> traces(Map<RuleReference, String> faults) {
+      return Optional.of(new Trace(program.nodes(), frame, faults).of(rules.all()));
     }
   }
 }

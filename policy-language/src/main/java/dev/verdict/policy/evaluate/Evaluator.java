@@ -185,20 +185,21 @@ public final class Evaluator {
   private Explanation explainWithinBudget(AccessRequest request) {
     Consideration subject = consider(request);
     // first, as in a decision: the traces evaluate conditions again, with steps of their own
-    Decision decision = subject.decision();
+    Consideration.Told told = subject.told();
+    Decision decision = told.decision();
     if (request.actor().isEmpty() || !decision.permitted()) {
-      PassTrace asked = pass(request, subject, /* ofActor= */ false);
+      PassTrace asked = pass(request, subject, told, /* ofActor= */ false);
       return explanation(request, subject, decision, List.of(asked));
     }
     Consideration actor = considerActor(request, subject);
-    Decision ofActor = actor.decision();
+    Consideration.Told ofActor = actor.told();
     return explanation(
         request,
         subject,
-        Delegation.intersection(decision, ofActor),
+        Delegation.intersection(decision, ofActor.decision()),
         List.of(
-            pass(request, subject, /* ofActor= */ false),
-            pass(request.asActor(), actor, /* ofActor= */ true)));
+            pass(request, subject, told, /* ofActor= */ false),
+            pass(request.asActor(), actor, ofActor, /* ofActor= */ true)));
   }
 
   private Explanation explanation(
@@ -206,9 +207,13 @@ public final class Evaluator {
     return new Explanation(settled(decision, subject, request), passes);
   }
 
-  private PassTrace pass(AccessRequest request, Consideration consideration, boolean ofActor) {
+  private PassTrace pass(
+      AccessRequest request,
+      Consideration consideration,
+      Consideration.Told told,
+      boolean ofActor) {
     Entity asking = request.subject();
-    Optional<List<RuleTrace>> rules = consideration.traces();
+    Optional<List<RuleTrace>> rules = consideration.traces(told.faults());
     return new PassTrace(
         ofActor,
         asking.type(),

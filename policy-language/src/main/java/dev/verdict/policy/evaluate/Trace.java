@@ -13,6 +13,7 @@ import dev.verdict.policy.source.Span;
 import dev.verdict.policy.tree.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says of rules how they fared, and which part of each said no. */
@@ -20,14 +21,17 @@ final class Trace {
 
   private final ExpressionNodes nodes;
   private final Frame frame;
+  private final Map<RuleReference, String> faults;
 
   /**
    * @param nodes of the expressions in the rules' trees
    * @param frame of the request
+   * @param faults why rules that decided could not say what they compute
    */
-  Trace(ExpressionNodes nodes, Frame frame) {
+  Trace(ExpressionNodes nodes, Frame frame, Map<RuleReference, String> faults) {
     this.nodes = nodes;
     this.frame = frame;
+    this.faults = faults;
   }
 
   /** Up to one for which too few steps are left: that one is shown as an error, as the last. */
@@ -66,12 +70,30 @@ final class Trace {
     Optional<ConditionTrace> condition =
         rule.tree().condition().map(new ConditionTracer(nodes, frame)::trace);
     if (value == Boolean.TRUE) {
-      return atRule(rule, Match.MATCHED, Optional.empty(), condition);
+      return matched(rule, condition);
     }
     return condition
         .filter(trace -> trace.state() != State.TRUE)
         .map(trace -> atCondition(rule, trace))
         .orElseGet(() -> atValue(rule, condition));
+  }
+
+  /** Where it matched; at what it says of why, where that could not be computed. */
+  private RuleTrace matched(CompiledRule rule, Optional<ConditionTrace> condition) {
+    Optional<String> fault = Optional.ofNullable(faults.get(rule.reference()));
+    Optional<Span> place =
+        rule.tree()
+            .computedBecause()
+            .filter(because -> fault.isPresent())
+            .map(because -> because.fragment().span());
+    return new RuleTrace(
+        rule.reference(),
+        rule.effect(),
+        Match.MATCHED,
+        fault,
+        place.map(Span::file).orElse(rule.reference().file()),
+        place.map(Span::line).orElse(rule.reference().line()),
+        condition);
   }
 
   private Object value(Requirement requirement, CompiledRule rule) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param effect from the key that lists the actions: {@code permit} or {@code deny}
  * @param target what it speaks of
  * @param condition the {@code when}; absent: always
- * @param because the author's words for the reason
+ * @param because what is told where it decides; absent: that it does
  * @param fields which properties the rule speaks of; absent: all
  * @param span where the rule begins
  */
@@ -22,7 +22,7 @@ public record RuleDeclaration(
     Effect effect,
     TargetDeclaration target,
     Optional<WrittenExpression> condition,
-    Optional<String> because,
+    Optional<BecauseDeclaration> because,
     Optional<FieldsDeclaration> fields,
     List<ObligationDeclaration> obligations,
     List<ObligationDeclaration> advice,

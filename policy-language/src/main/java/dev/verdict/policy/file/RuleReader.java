@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Reads one rule of a policy file. */
 final class RuleReader {
 
+  private static final String EXPRESSION = "expression";
+
   private final MappingReader reader;
   private final ExpressionReader expressions;
   private final Diagnostics diagnostics;
@@ -42,7 +44,7 @@ final class RuleReader {
     Optional<Effect> effect = effect();
     TargetDeclaration target = new TargetReader(reader, diagnostics).read(effect);
     Optional<WrittenExpression> condition = expressions.read(reader, "when");
-    Optional<String> because = because();
+    Optional<BecauseDeclaration> because = because();
     Optional<FieldsDeclaration> fields = FieldsReader.read(reader);
     List<ObligationDeclaration> duties = obligations.read(reader.items("obligations"));
     List<ObligationDeclaration> advice = obligations.read(reader.items("advice"));
@@ -85,10 +87,23 @@ final class RuleReader {
     return Optional.empty();
   }
 
-  private Optional<String> because() {
+  private Optional<BecauseDeclaration> because() {
+    Optional<YamlNode> node = reader.node("because");
+    if (node.isPresent() && node.get() instanceof YamlNode.Mapping mapping) {
+      return MappingReader.open(mapping, "`because`", List.of(EXPRESSION), diagnostics)
+          .flatMap(
+              computed ->
+                  mapping.entries().isEmpty()
+                      ? computed.requiredScalar(EXPRESSION)
+                      : computed.scalar(EXPRESSION))
+          .flatMap(YamlNode.Scalar::text)
+          .map(text -> new BecauseDeclaration.Computed(expressions.read(text)));
+    }
     Optional<Located<String>> because = reader.text("because");
     because.ifPresent(found -> Sentence.check("because", found, diagnostics));
-    return because.map(found -> found.value().strip());
+    return because.map(
+        found ->
+            new BecauseDeclaration.Sentence(new Located<>(found.value().strip(), found.span())));
   }
 
   private void report(Span span, String message) {

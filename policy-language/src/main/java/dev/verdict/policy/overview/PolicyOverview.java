@@ -1,6 +1,7 @@
 package dev.verdict.policy.overview;
 
 import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.expression.Because;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.schema.ResourceType;
@@ -83,7 +84,15 @@ public record PolicyOverview(List<ActionOverview> actions) {
         rule.fields(),
         rule.obligations().stream().map(Duty::id).toList(),
         rule.advice().stream().map(Duty::id).toList(),
-        rule.because());
+        rule.because().map(PolicyOverview::words));
+  }
+
+  /** An expression stands in backticks. */
+  private static String words(Because because) {
+    return because
+        .fixed()
+        .or(() -> because.computed().map(expression -> "`" + text(expression) + "`"))
+        .orElse("");
   }
 
   private static List<VariableOverview> variables(Expression condition) {

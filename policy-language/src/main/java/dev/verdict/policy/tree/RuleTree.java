@@ -4,6 +4,7 @@ import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.Validity;
+import dev.verdict.policy.expression.Because;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param validity what the requirement of that kind says, for overviews
  * @param condition what the author wrote in {@code when}; absent: always
  * @param whole all requirements and the condition, in one expression
+ * @param because what is told where it decides; whether it matches does not depend on that
  * @param fields which properties the rule speaks of
  */
 public record RuleTree(
@@ -35,7 +37,7 @@ public record RuleTree(
     Validity validity,
     Optional<Expression> condition,
     Expression whole,
-    Optional<String> because,
+    Optional<Because> because,
     FieldGrant fields,
     List<Duty> obligations,
     List<Duty> advice) {
@@ -60,6 +62,11 @@ public record RuleTree(
   /** What has to have a value where all of {@link #whole} is true: without it, an error. */
   public List<Expression> values() {
     return Stream.concat(obligations.stream(), advice.stream()).flatMap(Duty::expressions).toList();
+  }
+
+  /** What the reason is computed from; absent where it is the same for every decision. */
+  public Optional<Expression> computedBecause() {
+    return because.flatMap(Because::computed);
   }
 
   /** Whether nothing besides the requirements can be false or in error. */

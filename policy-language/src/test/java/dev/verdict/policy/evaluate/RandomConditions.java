@@ -180,6 +180,16 @@ final class RandomConditions {
     return random.nextInt(6) == 0 ? madeText() : plainText();
   }
 
+  /** A text that a rule may give as its reason. */
+  String because() {
+    return switch (random.nextInt(4)) {
+      case 0 -> text();
+      case 1 -> "concat(" + text() + ", " + pick("' '", "': '") + ", " + text() + ")";
+      case 2 -> flag(1) + " ? " + text() + " : " + text();
+      default -> "concat(action.name, subject.id) =^ " + text() + " ? resource.owner : 'no'";
+    };
+  }
+
   private String madeText() {
     return switch (random.nextInt(4)) {
       case 0 -> "lower(" + plainText() + ")";

@@ -6,6 +6,7 @@ import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.BecauseDeclaration;
 import dev.verdict.policy.file.DerivedRoleDeclaration;
 import dev.verdict.policy.file.ExpressionReader;
 import dev.verdict.policy.file.FieldsDeclaration;
@@ -222,13 +223,20 @@ final class RandomPolicies {
         random.nextInt(6) == 0
             ? Optional.empty()
             : Optional.of(expression(condition(usersOnly, ofActors))),
-        Optional.empty(),
+        random.nextInt(3) == 0 ? Optional.of(because(id, usersOnly)) : Optional.empty(),
         fields(),
         random.nextInt(4) == 0
             ? List.of(new ObligationDeclaration(located("note-" + id), properties(usersOnly)))
             : List.of(),
         List.of(),
         new Span(FILE, ++line, 1, 1));
+  }
+
+  private BecauseDeclaration because(String id, boolean usersOnly) {
+    return random.nextInt(4) == 0
+        ? new BecauseDeclaration.Sentence(located("so says " + id))
+        : new BecauseDeclaration.Computed(
+            expression(new RandomConditions(random, !usersOnly).because()));
   }
 
   /** In a rule about actors some of what is asked of the subject is asked of the actor. */

@@ -13,13 +13,16 @@ import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.Validity;
+import dev.verdict.policy.expression.Because;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.request.VisibleText;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.schema.WireForm;
+import dev.verdict.policy.text.PrintableText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,7 +44,8 @@ final class ReferenceEvaluator {
       boolean permitted,
       ReasonCode code,
       Optional<String> rule,
-      Set<RuleReference> matched,
+      Optional<String> words,
+      Set<Said> matched,
       FieldGrant fields,
       Set<Obligation> obligations,
       List<String> grants) {
@@ -51,21 +55,25 @@ final class ReferenceEvaluator {
           decision.permitted(),
           decision.reason().code(),
           decision.reason().rule().map(rule -> rule.rule()),
+          isByMatch(decision) ? Optional.of(decision.reason().message()) : Optional.empty(),
           matched(decision),
           decision.fields(),
           new LinkedHashSet<>(decision.obligations()),
           decision.grants());
     }
 
-    private static Set<RuleReference> matched(Decision decision) {
+    private static boolean isByMatch(Decision decision) {
       ReasonCode code = decision.reason().code();
-      boolean byMatch = code == ReasonCode.PERMITTED || code == ReasonCode.DENIED_BY_RULE;
-      var rules = new LinkedHashSet<RuleReference>();
-      if (byMatch) {
-        rules.add(decision.reason().rule().orElseThrow());
+      return code == ReasonCode.PERMITTED || code == ReasonCode.DENIED_BY_RULE;
+    }
+
+    private static Set<Said> matched(Decision decision) {
+      var rules = new LinkedHashSet<Said>();
+      if (isByMatch(decision)) {
+        rules.add(Said.of(decision.reason()));
       }
       for (Reason other : decision.otherReasons()) {
-        if (!rules.add(other.rule().orElseThrow())) {
+        if (!rules.add(Said.of(other))) {
           throw new AssertionError("told twice: " + other);
         }
       }
@@ -73,7 +81,34 @@ final class ReferenceEvaluator {
     }
 
     Answer with(List<String> used) {
-      return new Answer(permitted, code, rule, matched, fields, obligations, used);
+      return new Answer(permitted, code, rule, words, matched, fields, obligations, used);
+    }
+
+    /** The same deny, where it is the actor's. */
+    Answer ofActor() {
+      return new Answer(
+          permitted,
+          code,
+          rule,
+          words.map(Said::ofActor),
+          matched.stream()
+              .map(said -> new Said(said.rule(), Said.ofActor(said.words())))
+              .collect(Collectors.toSet()),
+          fields,
+          obligations,
+          grants);
+    }
+  }
+
+  /** What a rule that decides says of why. */
+  record Said(RuleReference rule, String words) {
+
+    static Said of(Reason reason) {
+      return new Said(reason.rule().orElseThrow(), reason.message());
+    }
+
+    static String ofActor(String words) {
+      return "the actor is not permitted: " + words;
     }
   }
 
@@ -133,7 +168,7 @@ final class ReferenceEvaluator {
 
   private static Answer intersection(Answer subject, Answer other) {
     if (!other.permitted()) {
-      return other;
+      return other.ofActor();
     }
     FieldGrant fields = subject.fields().intersection(other.fields());
     if (fields.isNone()) {
@@ -144,7 +179,14 @@ final class ReferenceEvaluator {
     var matched = new LinkedHashSet<>(subject.matched());
     matched.addAll(other.matched());
     return new Answer(
-        true, subject.code(), subject.rule(), matched, fields, obligations, List.of());
+        true,
+        subject.code(),
+        subject.rule(),
+        subject.words(),
+        matched,
+        fields,
+        obligations,
+        List.of());
   }
 
   /** The same question about the actor. */
@@ -192,7 +234,8 @@ final class ReferenceEvaluator {
           false,
           ReasonCode.DENIED_BY_RULE,
           deny.map(rule -> rule.reference().rule()),
-          references(matched, Effect.DENY),
+          deny.map(rule -> words(rule, expressions)),
+          said(matched, Effect.DENY, expressions),
           FieldGrant.NONE,
           obligations(matched, Effect.DENY, expressions),
           List.of());
@@ -258,7 +301,8 @@ final class ReferenceEvaluator {
             true,
             ReasonCode.PERMITTED,
             Optional.of(first.reference().rule()),
-            references(matched, Effect.PERMIT),
+            Optional.of(words(first, expressions)),
+            said(matched, Effect.PERMIT, expressions),
             fields,
             obligations(matched, Effect.PERMIT, expressions),
             List.of());
@@ -332,11 +376,29 @@ final class ReferenceEvaluator {
     return rules.stream().filter(wanted).findFirst();
   }
 
-  private static Set<RuleReference> references(List<CheckedRule> rules, Effect effect) {
+  private static Set<Said> said(
+      List<CheckedRule> rules, Effect effect, ReferenceExpressions expressions) {
     return rules.stream()
         .filter(rule -> rule.effect() == effect)
-        .map(CheckedRule::reference)
+        .map(rule -> new Said(rule.reference(), words(rule, expressions)))
         .collect(Collectors.toSet());
+  }
+
+  /** What is computed counts where it is a text with something to be seen in it. */
+  private static String words(CheckedRule rule, ReferenceExpressions expressions) {
+    Optional<String> fixed = rule.because().flatMap(Because::fixed);
+    Optional<String> computed =
+        rule.because()
+            .flatMap(Because::computed)
+            .map(expressions::evaluate)
+            .filter(value -> value instanceof String text && VisibleText.isIn(text))
+            .map(value -> PrintableText.of((String) value, 1_000));
+    return fixed
+        .or(() -> computed)
+        .orElse(
+            "rule `"
+                + rule.reference().rule()
+                + (rule.effect() == Effect.PERMIT ? "` permits this" : "` denies this"));
   }
 
   private static Set<Obligation> obligations(
@@ -380,6 +442,7 @@ final class ReferenceEvaluator {
         false,
         ReasonCode.RULE_ERROR,
         Optional.of(rule.reference().rule()),
+        Optional.empty(),
         Set.of(),
         FieldGrant.NONE,
         Set.of(),
@@ -388,6 +451,13 @@ final class ReferenceEvaluator {
 
   private static Answer deny(ReasonCode code) {
     return new Answer(
-        false, code, Optional.empty(), Set.of(), FieldGrant.NONE, Set.of(), List.of());
+        false,
+        code,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        FieldGrant.NONE,
+        Set.of(),
+        List.of());
   }
 }

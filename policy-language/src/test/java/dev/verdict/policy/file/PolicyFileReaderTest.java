@@ -90,7 +90,9 @@ class PolicyFileReaderTest {
     assertThat(words(approves.target().roles())).containsExactly("accountant");
     var condition = (Syntax.Binary) read(approves.condition().orElseThrow());
     assertThat(condition.right().fragment().span()).hasToString("a.policy.yaml:16:12");
-    assertThat(approves.because()).contains("accountants approve up to their limit");
+    assertThat((BecauseDeclaration.Sentence) approves.because().orElseThrow())
+        .extracting(because -> because.text().value())
+        .isEqualTo("accountants approve up to their limit");
     assertThat(approves.obligations())
         .extracting(obligation -> obligation.id().value(), ObligationDeclaration::properties)
         .containsExactly(

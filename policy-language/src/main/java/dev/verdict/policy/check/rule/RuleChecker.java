@@ -83,6 +83,7 @@ public final class RuleChecker {
     }
     Known matched =
         condition.map(typed -> Known.NOTHING.and(typed.whenTrue())).orElse(Known.NOTHING);
+    var becauses = new BecauseChecker(checker, matched, diagnostics);
     var obligations = new ObligationChecker(checker, matched, diagnostics);
     return Optional.of(
         new CheckedRule(
@@ -92,7 +93,7 @@ public final class RuleChecker {
             resource.name(),
             target.get(),
             condition.map(Typed::expression),
-            rule.because(),
+            rule.because().flatMap(because -> because.accept(becauses)),
             fields,
             obligations.check(rule.obligations()),
             obligations.check(rule.advice())));
