@@ -200,12 +200,9 @@ public sealed interface Expression {
   }
 
   /** One of two values of one type. */
-  record Choice(Expression test, Expression whenTrue, Expression whenFalse, Fragment fragment)
+  record Choice(
+      Expression test, Expression whenTrue, Expression whenFalse, Type type, Fragment fragment)
       implements Expression {
-    @Override
-    public Type type() {
-      return whenTrue.type();
-    }
 
     @Override
     public List<Expression> operands() {

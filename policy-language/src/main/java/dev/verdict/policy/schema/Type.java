@@ -1,5 +1,6 @@
 package dev.verdict.policy.schema;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,13 @@ public sealed interface Type {
     @Override
     public Kind kind() {
       return Kind.ENUMERATION;
+    }
+
+    /** An enum of the values of both, each once. */
+    public Enumeration and(List<String> others) {
+      var all = new LinkedHashSet<>(values);
+      all.addAll(others);
+      return new Enumeration(List.copyOf(all));
     }
 
     @Override

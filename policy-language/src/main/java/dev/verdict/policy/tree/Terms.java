@@ -104,7 +104,7 @@ final class Terms {
   }
 
   Expression choice(Expression test, Expression whenTrue, Expression whenFalse) {
-    return new Expression.Choice(test, whenTrue, whenFalse, place);
+    return new Expression.Choice(test, whenTrue, whenFalse, whenTrue.type(), place);
   }
 
   /**

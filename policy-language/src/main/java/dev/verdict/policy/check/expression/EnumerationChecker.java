@@ -6,6 +6,7 @@ import dev.verdict.policy.expression.Expression.Constant;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Enumeration;
 import dev.verdict.policy.source.Fragment;
+import java.util.Collections;
 import java.util.Set;
 
 /** An enum is compared only with values that it has: a misspelt one would never be equal. */
@@ -19,6 +20,14 @@ final class EnumerationChecker {
 
   /** Whether two operands of {@code ==} can be equal, as far as one of them is an enum. */
   boolean agree(Expression left, Expression right) {
+    if (left.type() instanceof Enumeration some
+        && right.type() instanceof Enumeration others
+        && Collections.disjoint(some.values(), others.values())) {
+      findings.mismatch(
+          right.fragment(),
+          "this is never equal: `" + others + "` and `" + some + "` have no value in common");
+      return false;
+    }
     return has(left.type(), right) && has(right.type(), left);
   }
 

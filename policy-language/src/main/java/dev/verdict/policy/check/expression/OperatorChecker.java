@@ -212,7 +212,8 @@ final class OperatorChecker {
       Expression test, Expression whenTrue, Expression whenFalse, Fragment fragment) {
     if (Types.isNumber(whenTrue.type()) && Types.isNumber(whenFalse.type())) {
       var pair = NumberPair.of(whenTrue, whenFalse);
-      return Optional.of(new Expression.Choice(test, pair.left(), pair.right(), fragment));
+      return Optional.of(
+          new Expression.Choice(test, pair.left(), pair.right(), pair.left().type(), fragment));
     }
     if (!Types.meet(whenTrue.type(), whenFalse.type())) {
       return findings.mismatch(
@@ -222,7 +223,11 @@ final class OperatorChecker {
               + " and "
               + Types.named(whenFalse.type()));
     }
-    return Optional.of(new Expression.Choice(test, whenTrue, whenFalse, fragment));
+    Type type =
+        whenTrue instanceof Constant
+            ? Types.join(whenFalse.type(), whenTrue)
+            : Types.join(whenTrue.type(), whenFalse);
+    return Optional.of(new Expression.Choice(test, whenTrue, whenFalse, type, fragment));
   }
 
   Optional<Expression> coalesce(
@@ -242,8 +247,7 @@ final class OperatorChecker {
     if (!Types.meet(type, last.type())) {
       return mismatchedDefault(type, fallback);
     }
-    return Optional.of(
-        new Expression.Coalesce(candidates, last, Types.join(type, last.type()), fragment));
+    return Optional.of(new Expression.Coalesce(candidates, last, Types.join(type, last), fragment));
   }
 
   private Optional<Expression> mismatchedDefault(Type type, Expression operand) {

@@ -7,6 +7,7 @@ import dev.verdict.policy.schema.Type.ListOf;
 import dev.verdict.policy.schema.Type.SetOf;
 import dev.verdict.policy.schema.Type.Simple;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,9 +53,26 @@ public final class Types {
     return left.equals(right) || (isText(left) && isText(right));
   }
 
-  /** The type that holds the values of both; asked only of types that meet. */
+  /** The narrowest type that holds the values of both; asked only of types that meet. */
   static Type join(Type left, Type right) {
-    return left.equals(right) ? left : Simple.STRING;
+    if (left.equals(right)) {
+      return left;
+    }
+    return left instanceof Enumeration some && right instanceof Enumeration others
+        ? some.and(others.values())
+        : Simple.STRING;
+  }
+
+  /**
+   * The same for the value of an expression. A text in quotes adds no more than itself to an enum,
+   * so that what the whole is compared with can still be told to be misspelt.
+   */
+  static Type join(Type left, Expression right) {
+    return left instanceof Enumeration some
+            && right instanceof Expression.Constant constant
+            && constant.value() instanceof String text
+        ? some.and(List.of(text))
+        : join(left, right.type());
   }
 
   /** The expression as a decimal, where it is an int. */
