@@ -14,12 +14,13 @@ module dev.verdict.policy {
   exports dev.verdict.policy.snapshot;
   exports dev.verdict.policy.source;
 
-  // the tools of authors: tests, formatter, overview, differences, schemas for editors
+  // the tools of authors: tests, formatter, overview, differences, renaming, schemas for editors
   exports dev.verdict.policy.authortest;
   exports dev.verdict.policy.difference;
   exports dev.verdict.policy.editor;
   exports dev.verdict.policy.format;
   exports dev.verdict.policy.overview;
+  exports dev.verdict.policy.rename;
 
   // the server reads its configuration as policies are read, with the same diagnostics
   exports dev.verdict.policy.yaml;

@@ -65,7 +65,8 @@ class ArchitectureTest {
           "overview",
           "editor",
           "snapshot",
-          "difference");
+          "difference",
+          "rename");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -5,6 +5,7 @@ import dev.verdict.server.command.ask.ExplainCommand;
 import dev.verdict.server.command.ask.ReplCommand;
 import dev.verdict.server.command.change.DiffCommand;
 import dev.verdict.server.command.change.InitCommand;
+import dev.verdict.server.command.change.RenameCommand;
 import dev.verdict.server.command.check.FormatCommand;
 import dev.verdict.server.command.check.TestCommand;
 import dev.verdict.server.command.check.ValidateCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
+      RenameCommand.class,
       GraphCommand.class,
       ReplCommand.class,
       FormatCommand.class,

@@ -28,11 +28,13 @@ final class HelpTest {
             "test",
             "evaluate",
             "explain",
+            "diff",
+            "rename",
             "graph",
             "repl",
             "fmt",
             "schema");
-    assertThat(commands()).hasSize(11);
+    assertThat(commands()).hasSize(12);
   }
 
   @ParameterizedTest

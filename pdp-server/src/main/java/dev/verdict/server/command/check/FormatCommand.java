@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.format.Formatter;
+import dev.verdict.server.command.folder.FileReplacement;
 import dev.verdict.server.command.output.ExitStatus;
 import dev.verdict.server.command.output.Help;
 import dev.verdict.server.command.output.LoadReport;

@@ -1,4 +1,4 @@
-package dev.verdict.server.command.check;
+package dev.verdict.server.command.folder;
 
 import dev.verdict.server.command.output.CommandFailureException;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Puts another text into a file in one step: who reads it sees the old text or the new one. */
-final class FileReplacement {
+public final class FileReplacement {
 
   private FileReplacement() {}
 
@@ -19,7 +19,7 @@ final class FileReplacement {
    *
    * @throws CommandFailureException where that cannot be done; the file is as it was
    */
-  static void replace(Path path, String text) {
+  public static void replace(Path path, String text) {
     try {
       Path file = path.toRealPath();
       Path written = Files.createTempFile(file.getParent(), ".verdict-", ".tmp");

@@ -1,0 +1,64 @@
+package dev.verdict.policy.rename;
+
+import dev.verdict.policy.file.PolicyFile;
+import dev.verdict.policy.file.VariableDeclaration;
+import dev.verdict.policy.file.VariablesFile;
+import dev.verdict.policy.source.Located;
+import dev.verdict.policy.syntax.Syntax;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The variables that the expressions of one policy may use, those of its imports among them. */
+final class PolicyVariables {
+
+  private final Map<String, VariableDeclaration> byName = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  /** None at all, as for derived roles. */
+  static PolicyVariables none() {
+    return new PolicyVariables();
+  }
+
+  /** Those of a file that policies import. */
+  static PolicyVariables of(VariablesFile file) {
+    var variables = new PolicyVariables();
+    file.variables().forEach(variables::add);
+    return variables;
+  }
+
+  /** Those of a policy and of what it imports: a tenant's own files are closed to others. */
+  static PolicyVariables of(PolicyFile policy, List<VariablesFile> files) {
+    var variables = new PolicyVariables();
+    policy.variables().forEach(variables::add);
+    Set<String> imported =
+        policy.imports().stream().map(Located::value).collect(Collectors.toSet());
+    files.stream()
+        .filter(file -> imported.contains(file.name().value()))
+        .filter(file -> file.tenant().isEmpty() || file.tenant().equals(policy.tenant()))
+        .forEach(file -> file.variables().forEach(variables::add));
+    return variables;
+  }
+
+  private void add(VariableDeclaration variable) {
+    byName.putIfAbsent(variable.name().value(), variable);
+  }
+
+  /** The definition of a variable, which counts as used then. */
+  Optional<Syntax> definition(String name) {
+    used.add(name);
+    return Optional.ofNullable(byName.get(name)).flatMap(found -> found.definition().syntax());
+  }
+
+  /** Those that something has asked for. */
+  List<VariableDeclaration> used() {
+    return byName.entrySet().stream()
+        .filter(entry -> used.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.verdict.policy.rename;
+
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.GrantDeclaration;
+import dev.verdict.policy.file.GrantsReader;
+import dev.verdict.policy.file.PolicyDeclarations;
+import dev.verdict.policy.file.PolicyFile;
+import dev.verdict.policy.file.PolicyFileReader;
+import dev.verdict.policy.file.RolesFile;
+import dev.verdict.policy.file.RolesFileReader;
+import dev.verdict.policy.file.VariablesFile;
+import dev.verdict.policy.file.VariablesFileReader;
+import dev.verdict.policy.file.schema.SchemaReader;
+import dev.verdict.policy.schema.Schema;
+import dev.verdict.policy.snapshot.FileKind;
+import dev.verdict.policy.source.SourceFile;
+import dev.verdict.policy.yaml.YamlNode;
+import dev.verdict.policy.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A repository without errors, read once more for its names. */
+final class RepositoryText {
+
+  private final Diagnostics ignored = new Diagnostics();
+  private final Map<FileKind, List<YamlNode>> documents = new EnumMap<>(FileKind.class);
+  private final Schema schema;
+  private final NameUses uses = new NameUses();
+  private final PolicyDeclarations declarations;
+
+  /**
+   * @param files of a repository that loads
+   */
+  RepositoryText(List<SourceFile> files) {
+    for (SourceFile file : files) {
+      FileKind kind = FileKind.of(file.path());
+      if (kind.isLoaded()) {
+        YamlReader.read(file, ignored)
+            .ifPresent(node -> documents.computeIfAbsent(kind, k -> new ArrayList<>()).add(node));
+      }
+    }
+    schema =
+        of(FileKind.SCHEMA).stream()
+            .flatMap(document -> SchemaReader.read(document, ignored).stream())
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("files: they have errors"));
+    declarations = declarations();
+    collect();
+  }
+
+  /** The names of roles that conditions give. */
+  Set<String> derivedRoles() {
+    return declarations.roles().stream()
+        .flatMap(file -> file.derived().stream())
+        .map(role -> role.name().value())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  /** What its names mean. */
+  NameUses uses() {
+    return uses;
+  }
+
+  private void collect() {
+    var schemaUses = new SchemaUses(uses);
+    of(FileKind.SCHEMA).forEach(schemaUses::schema);
+    of(FileKind.ROLES).forEach(schemaUses::roles);
+    new PolicyUses(declarations, schema, uses).collect();
+    of(FileKind.DATA).forEach(new DataUses(schema, uses)::data);
+    new TestUses(schema, uses).tests(of(FileKind.TEST));
+  }
+
+  private PolicyDeclarations declarations() {
+    List<PolicyFile> policies =
+        of(FileKind.POLICY).stream()
+            .flatMap(document -> PolicyFileReader.read(document, ignored).stream())
+            .toList();
+    List<VariablesFile> variables =
+        of(FileKind.VARIABLES).stream()
+            .flatMap(document -> VariablesFileReader.read(document, ignored).stream())
+            .toList();
+    Optional<RolesFile> roles =
+        of(FileKind.ROLES).stream()
+            .findFirst()
+            .flatMap(document -> RolesFileReader.read(document, ignored));
+    List<GrantDeclaration> grants =
+        of(FileKind.GRANTS).stream()
+            .flatMap(document -> GrantsReader.read(document, ignored).stream())
+            .toList();
+    return new PolicyDeclarations(policies, variables, roles, grants, Set.of());
+  }
+
+  private List<YamlNode> of(FileKind kind) {
+    return documents.getOrDefault(kind, List.of());
+  }
+}
