@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds actions that no rule can permit. */
+/** Finds declared actions that no rule can permit. */
 final class ActionAnalysis {
 
   private record ActionName(String resource, String action) {}
@@ -55,7 +55,8 @@ final class ActionAnalysis {
   void finish() {
     for (ResourceType resource : schema.resources().values()) {
       for (ActionDeclaration action : resource.actions().values()) {
-        if (!permitted.contains(new ActionName(resource.name(), action.name()))) {
+        if (action.declared()
+            && !permitted.contains(new ActionName(resource.name(), action.name()))) {
           diagnostics.report(
               DiagnosticCode.ACTION_WITHOUT_RULE,
               action.span(),

@@ -59,7 +59,7 @@ final class HandedOutAnalysis {
   private static boolean onlyWrites(RuleTree rule, ResourceType type) {
     return rule.actions().stream()
         .map(type.actions()::get)
-        .allMatch(action -> action != null && action.writes());
+        .allMatch(action -> action != null && action.declared() && action.writes());
   }
 
   private boolean isTakenAway(String name, RuleTree rule) {

@@ -14,23 +14,21 @@ import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.tree.RuleTree;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Finds names of actions and types, compared with those of a request, that nothing declares. */
+/**
+ * Finds names of actions and types, compared with those of a request, that nothing declares; of an
+ * open set of actions, those that it cannot have.
+ */
 final class NameAnalysis {
 
   private final Schema schema;
-  private final Set<String> actions;
   private final Diagnostics diagnostics;
 
   NameAnalysis(Schema schema, Diagnostics diagnostics) {
     this.schema = schema;
-    this.actions =
-        schema.resources().values().stream()
-            .flatMap(type -> type.actions().keySet().stream())
-            .collect(Collectors.toUnmodifiableSet());
     this.diagnostics = diagnostics;
   }
 
@@ -65,8 +63,7 @@ final class NameAnalysis {
 
   private void compare(AttributePath path, String name, Fragment place, RuleTree rule) {
     if (path.root() == Root.ACTION && path.name().equals("name")) {
-      Set<String> declared = actions(rule, place);
-      report(DiagnosticCode.UNKNOWN_ACTION, "action", name, declared, place);
+      compareAction(name, rule, place);
       warnIfDeprecated(rule, name, place);
     } else if (path.name().equals("type") && path.root() == Root.RESOURCE) {
       Set<String> declared = schema.resources().keySet();
@@ -75,6 +72,33 @@ final class NameAnalysis {
       Set<String> declared = schema.subjects().keySet();
       report(DiagnosticCode.UNKNOWN_SUBJECT_TYPE, "subject type", name, declared, place);
     }
+  }
+
+  /** In a file of variables, which several resource types may share, a name may be of any. */
+  private void compareAction(String name, RuleTree rule, Fragment place) {
+    ResourceType type = schema.resources().get(rule.resource());
+    boolean own = place.span().file().equals(rule.span().file());
+    Collection<ResourceType> types =
+        own && type != null ? List.of(type) : schema.resources().values();
+    if (types.stream().noneMatch(each -> each.action(name).isPresent())) {
+      diagnostics.report(
+          DiagnosticCode.UNKNOWN_ACTION,
+          place.span(),
+          "there is no action `" + name + "` to compare with" + advice(name, types));
+    }
+  }
+
+  private static String advice(String name, Collection<ResourceType> types) {
+    return types.stream()
+        .flatMap(type -> type.open().stream())
+        .flatMap(open -> open.objection(name).stream())
+        .min(Comparator.naturalOrder())
+        .map(objection -> "; " + objection)
+        .orElseGet(
+            () ->
+                Suggestion.didYouMean(
+                    name,
+                    types.stream().flatMap(type -> type.declaredActions().stream()).toList()));
   }
 
   private void warnIfDeprecated(RuleTree rule, String name, Fragment place) {
@@ -90,13 +114,6 @@ final class NameAnalysis {
                       place.span(),
                       "the action `" + name + "` is deprecated: " + reason));
     }
-  }
-
-  /** In a file of variables, which several resource types may share, those of all types. */
-  private Set<String> actions(RuleTree rule, Fragment place) {
-    ResourceType type = schema.resources().get(rule.resource());
-    boolean own = place.span().file().equals(rule.span().file());
-    return own && type != null ? type.actions().keySet() : actions;
   }
 
   private void report(

@@ -2,6 +2,7 @@ package dev.verdict.policy.analyse;
 
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
+import dev.verdict.policy.schema.ActionPattern;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.Type.Simple;
@@ -20,7 +21,8 @@ final class TargetKnowledge {
   private TargetKnowledge() {}
 
   /**
-   * @param actions those of the rule's actions that are looked at
+   * @param actions those of the rule's actions that are looked at; of the name nothing is known
+   *     where a pattern is among them
    * @param tenant whose rule it is; absent: everybody's
    */
   static Map<AttributePath, Domain> of(
@@ -32,7 +34,9 @@ final class TargetKnowledge {
               root -> known.put(new AttributePath(root, "type"), oneOf(requirement.names())));
     }
     known.put(new AttributePath(Root.RESOURCE, "type"), oneOf(List.of(rule.resource())));
-    known.put(new AttributePath(Root.ACTION, "name"), oneOf(actions));
+    if (actions.stream().noneMatch(ActionPattern::isPattern)) {
+      known.put(new AttributePath(Root.ACTION, "name"), oneOf(actions));
+    }
     Optional<String> attribute =
         Optional.ofNullable(schema.resources().get(rule.resource()))
             .flatMap(ResourceType::tenantAttribute);

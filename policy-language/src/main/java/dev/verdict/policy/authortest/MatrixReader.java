@@ -154,7 +154,7 @@ final class MatrixReader {
           what.values().stream()
               .flatMap(
                   entity -> Optional.ofNullable(schema.resources().get(entity.type())).stream())
-              .flatMap(type -> type.actions().keySet().stream())
+              .flatMap(type -> type.declaredActions().stream())
               .toList();
       diagnostics.report(
           DiagnosticCode.UNKNOWN_ACTION,
@@ -168,7 +168,7 @@ final class MatrixReader {
 
   private boolean declares(@Nullable Entity resource, String action) {
     ResourceType type = resource == null ? null : schema.resources().get(resource.type());
-    return type != null && type.actions().containsKey(action);
+    return type != null && type.action(action).isPresent();
   }
 
   private static List<String> values(List<Located<String>> names) {

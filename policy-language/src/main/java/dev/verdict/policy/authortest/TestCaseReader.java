@@ -121,7 +121,7 @@ final class TestCaseReader {
     Optional<Map<String, AttributeDeclaration>> declared =
         resource
             .map(entity -> schema.resources().get(entity.type()))
-            .map(type -> type.actions().get(name))
+            .flatMap(type -> type.action(name))
             .map(ActionDeclaration::attributes);
     try {
       return Optional.of(

@@ -56,15 +56,19 @@ public final class PolicyChecker {
   }
 
   /**
-   * What could be checked; meant for use only where no error was reported.
+   * What could be checked; meant for use only where no error was reported. Its schema knows all
+   * actions of open sets that the declarations mention.
    *
    * @param declarations all that is to be checked
    */
   public static CheckedPolicySet check(
       PolicyDeclarations declarations,
-      Schema schema,
+      Schema declared,
       StoredAttributes data,
       Diagnostics diagnostics) {
+    MentionedActions mentioned = MentionedActions.of(declarations, declared);
+    Schema schema = OpenActionSets.complete(declared, mentioned);
+    SimilarActions.report(schema.resources().values(), mentioned, diagnostics);
     UndeclaredNames.report(declarations, schema.tenants(), diagnostics);
     DeprecatedNames.report(declarations, schema, diagnostics);
     var shared = new SharedVariables(declarations.variables(), diagnostics);

@@ -21,7 +21,7 @@ final class GrantCompiler {
 
   /** Grants read nothing that a resource type declares. */
   private static final ResourceType ANY =
-      new ResourceType("any", Map.of(), Map.of(), Optional.empty());
+      new ResourceType("any", Map.of(), Optional.empty(), Map.of(), Optional.empty());
 
   private final SlotTable slots;
   private final ExpressionCompiler expressions;

@@ -107,6 +107,7 @@ final class ResourceCompiler {
         compiledGuard,
         targets.rolesSlot(),
         actions,
+        resource.open(),
         merged,
         new ExpressionNodes(expressions.nodes()));
   }

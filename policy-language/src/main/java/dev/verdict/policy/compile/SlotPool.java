@@ -6,9 +6,11 @@ import dev.verdict.policy.condition.Slot;
 import dev.verdict.policy.condition.SubjectSlot;
 import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.schema.AttributeDeclaration;
+import dev.verdict.policy.schema.OpenActions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -61,9 +63,11 @@ final class SlotPool {
   Slot ofAction(
       String path,
       Map<String, AttributeDeclaration> declarations,
+      Optional<OpenActions> open,
       Map<String, Set<String>> others) {
     return shared(
-        List.of(path, declarations, others), () -> Slot.ofAction(path, declarations, others, data));
+        List.of(path, declarations, open, others),
+        () -> Slot.ofAction(path, declarations, open, others, data));
   }
 
   Slot ofContext(String path, AttributeDeclaration declaration, Set<String> others) {

@@ -98,7 +98,10 @@ final class SlotTable {
         resource.actions().values().stream()
             .collect(Collectors.toMap(ActionDeclaration::name, ActionDeclaration::attributes));
     return pool.ofAction(
-        path.toString(), declarations(path.name(), owners), othersOfEach(path.name(), owners));
+        path.toString(),
+        declarations(path.name(), owners),
+        resource.open(),
+        othersOfEach(path.name(), owners));
   }
 
   /** INVARIANT: only the guard of a type that has a tenant asks for the resource's. */

@@ -13,6 +13,7 @@ import dev.verdict.policy.request.Value;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.schema.MisnamedMember;
+import dev.verdict.policy.schema.OpenActions;
 import dev.verdict.policy.schema.StoredAncestry;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.text.PrintableText;
@@ -160,9 +161,10 @@ public abstract sealed class Slot
   public static Slot ofAction(
       String path,
       Map<String, AttributeDeclaration> declarations,
+      Optional<OpenActions> open,
       Map<String, Set<String>> others,
       StoredAttributes data) {
-    return new ActionSlot(path, declarations, others, data);
+    return new ActionSlot(path, declarations, open, others, data);
   }
 
   /**

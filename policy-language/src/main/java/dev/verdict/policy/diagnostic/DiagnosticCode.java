@@ -64,6 +64,7 @@ public enum DiagnosticCode {
   ALWAYS_TRUE(Severity.WARNING),
   EXPRESSION_CUT(Severity.WARNING),
   UNDECLARED_NAME(Severity.WARNING),
+  SIMILAR_ACTION(Severity.WARNING),
   DEPRECATED(Severity.WARNING),
   SAME_DEFAULT(Severity.WARNING),
   GLOB_PATTERN(Severity.WARNING),

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides access requests by one compiled policy set. The cost does not depend on how many rules
@@ -229,13 +230,15 @@ public final class Evaluator {
   /** What the schema does not know of the request; nothing where it does not know the types. */
   private List<RequestAttribute> undeclared(AccessRequest request) {
     ResourceProgram program = policies.resources().get(request.resource().type());
+    String key = program == null ? null : program.key(request.action().name());
     boolean known =
         program != null
+            && key != null
             && policies.subjectTypes().contains(request.subject().type())
-            && program.actions().containsKey(request.action().name());
+            && program.actions().containsKey(key);
     return known
         ? Stream.concat(
-                policies.undeclared().refusable(request).stream(),
+                policies.undeclared().refusable(request, key).stream(),
                 policies.undeclared().ofContext(request).stream())
             .toList()
         : List.of();
@@ -291,8 +294,14 @@ public final class Evaluator {
    */
   public Cacheability cacheability(AccessRequest request) {
     ResourceProgram program = policies.resources().get(request.resource().type());
-    ActionRules rules = program == null ? null : program.actions().get(request.action().name());
+    ActionRules rules = program == null ? null : rules(program, request);
     return rules == null ? Cacheability.WHILE_SNAPSHOT : rules.periods().at(request.now());
+  }
+
+  /** Those on the action that hold for every tenant; null where the type does not have it. */
+  private static @Nullable ActionRules rules(ResourceProgram program, AccessRequest request) {
+    String key = program.key(request.action().name());
+    return key == null ? null : program.actions().get(key);
   }
 
   private Consideration consider(AccessRequest request) {
@@ -325,12 +334,13 @@ public final class Evaluator {
       return refuse(UndeclaredName.subjectType(subjectType, policies.subjectTypes()));
     }
     String action = request.action().name();
-    ActionRules rules = program.actions().get(action);
-    if (rules == null) {
-      return refuse(UndeclaredName.action(action, program.type(), program.actions().keySet()));
+    String key = program.key(action);
+    ActionRules rules = key == null ? null : program.actions().get(key);
+    if (key == null || rules == null) {
+      return refuse(UndeclaredName.action(action, program));
     }
     if (policies.refusesUndeclared()) {
-      List<RequestAttribute> undeclared = policies.undeclared().refusable(request);
+      List<RequestAttribute> undeclared = policies.undeclared().refusable(request, key);
       if (!undeclared.isEmpty()) {
         return refuse(UndeclaredName.property(undeclared.get(0), actedFor.isPresent()));
       }
@@ -348,7 +358,7 @@ public final class Evaluator {
             passage.unknown());
       }
     }
-    ActionRules all = program.rules(rules, action, frame);
+    ActionRules all = program.rules(rules, key, frame);
     Decision otherwise = all.periods().isNone() ? noRuleMatchedNow : noRuleMatched;
     return new Consideration.ByRules(program, all, frame, passage, otherwise);
   }

@@ -15,7 +15,8 @@ public final class Overlays {
   private final Map<String, Map<String, ActionRules>> rules;
 
   /**
-   * @param rules by action, then by tenant: those of the base and those of the tenant together
+   * @param rules by key of the action, then by tenant: those of the base and those of the tenant
+   *     together
    */
   public Overlays(Map<String, Map<String, ActionRules>> rules) {
     var copy = new HashMap<String, Map<String, ActionRules>>();

@@ -2,6 +2,7 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.NameIndex;
+import dev.verdict.policy.schema.OpenActions;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is needed to decide on one resource type. Immutable.
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  * @param guard absent where the type is not tenant-isolated
  * @param rolesSlot where the subject's roles are, as bits; {@link #NO_SLOT} where no target speaks
  *     of any
- * @param actions by name: every action of the type, with or without rules
+ * @param actions by key: every action of the type, with or without rules
+ * @param open gives the key of an action; absent: its name
  * @param overlays the rules of tenants that have some of their own; empty where there is no guard
  * @param nodes what evaluates the expressions of the rules, for explanations
  */
@@ -26,6 +29,7 @@ public record ResourceProgram(
     Optional<TenantGuard> guard,
     int rolesSlot,
     Map<String, ActionRules> actions,
+    Optional<OpenActions> open,
     Overlays overlays,
     ExpressionNodes nodes) {
 
@@ -40,16 +44,22 @@ public record ResourceProgram(
     }
   }
 
+  /** Under which the rules on an action are found; null where the type surely does not have it. */
+  @Nullable String key(String action) {
+    return open.isEmpty() ? action : open.get().key(action);
+  }
+
   /**
    * The rules on an action that hold for the resource of a request that the guard let pass.
    *
    * @param base the rules on that action that hold for every tenant
+   * @param key of the action
    */
-  ActionRules rules(ActionRules base, String action, Frame frame) {
+  ActionRules rules(ActionRules base, String key, Frame frame) {
     if (overlays.isEmpty()) {
       return base;
     }
-    ActionRules own = overlays.find(action, guard.orElseThrow().resourceTenant().evaluate(frame));
+    ActionRules own = overlays.find(key, guard.orElseThrow().resourceTenant().evaluate(frame));
     return own == null ? base : own;
   }
 
@@ -67,8 +77,8 @@ public record ResourceProgram(
   }
 
   /** The rules that a request may have to ask one after the other, whosever the resource is. */
-  List<CompiledRule> longestScan(String action) {
-    return Stream.concat(Stream.ofNullable(actions.get(action)), overlays.of(action).stream())
+  List<CompiledRule> longestScan(String key) {
+    return Stream.concat(Stream.ofNullable(actions.get(key)), overlays.of(key).stream())
         .map(ActionRules::longestScan)
         .max(Comparator.comparingInt(List::size))
         .orElse(List.of());

@@ -31,13 +31,20 @@ final class UndeclaredName {
     return reason(ReasonCode.UNKNOWN_SUBJECT_TYPE, "subject type", "", written, declared);
   }
 
-  static Reason action(String written, String resource, Collection<String> declared) {
-    return reason(
-        ReasonCode.UNKNOWN_ACTION,
-        "action",
-        " on resource type `" + resource + "`",
-        written,
-        declared);
+  static Reason action(String written, ResourceProgram resource) {
+    String where = " on resource type `" + resource.type() + "`";
+    return resource
+        .open()
+        .flatMap(set -> set.objection(written))
+        .map(why -> reason(ReasonCode.UNKNOWN_ACTION, "action", written, where + "; " + why))
+        .orElseGet(
+            () ->
+                reason(
+                    ReasonCode.UNKNOWN_ACTION,
+                    "action",
+                    where,
+                    written,
+                    resource.actions().keySet()));
   }
 
   /**
@@ -57,15 +64,13 @@ final class UndeclaredName {
 
   private static Reason reason(
       ReasonCode code, String kind, String where, String written, Collection<String> declared) {
+    return reason(code, kind, written, where + near(written, declared));
+  }
+
+  private static Reason reason(ReasonCode code, String kind, String written, String more) {
     return new Reason(
         code,
-        "the schema has no "
-            + kind
-            + " `"
-            + PrintableText.of(written, MAX_SHOWN)
-            + "`"
-            + where
-            + near(written, declared));
+        "the schema has no " + kind + " `" + PrintableText.of(written, MAX_SHOWN) + "`" + more);
   }
 
   private static String near(String written, Collection<String> declared) {

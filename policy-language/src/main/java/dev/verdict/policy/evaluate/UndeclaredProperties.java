@@ -64,15 +64,16 @@ public final class UndeclaredProperties {
    * Those of subject, resource and action, which can be refused.
    *
    * @param request of types and an action that the schema declares
+   * @param action its key
    */
-  List<RequestAttribute> refusable(AccessRequest request) {
+  List<RequestAttribute> refusable(AccessRequest request, String action) {
     String resource = request.resource().type();
     var found = new Search();
     found.in(Part.SUBJECT, request.subject().attributes(), of(subjects, request.subject().type()));
     found.in(
         Part.ACTION,
         request.action().attributes(),
-        of(actions.getOrDefault(resource, Map.of()), request.action().name()));
+        of(actions.getOrDefault(resource, Map.of()), action));
     found.in(Part.RESOURCE, request.resource().attributes(), of(resources, resource));
     return found.names;
   }

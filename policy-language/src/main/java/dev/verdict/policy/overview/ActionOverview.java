@@ -1,5 +1,6 @@
 package dev.verdict.policy.overview;
 
+import dev.verdict.policy.schema.ActionPattern;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,8 @@ import java.util.Optional;
  * What applies to one action on one resource type, in the order in which it is considered: the
  * tenant guard, the rules that deny, those that permit.
  *
+ * @param action its name; of an open set also patterns, which stand for the names that begin so and
+ *     have no entry of their own
  * @param tenantAttribute of the resource, that the tenant guard holds against the subject's tenant;
  *     absent: there is no guard
  * @param grants ways past the guard, in the order of the file
@@ -23,5 +26,10 @@ public record ActionOverview(
   public ActionOverview {
     grants = List.copyOf(grants);
     rules = List.copyOf(rules);
+  }
+
+  /** Whether it stands for names of an open set that nobody named. */
+  public boolean isOpen() {
+    return ActionPattern.isPattern(action);
   }
 }

@@ -4,6 +4,7 @@ import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.expression.Because;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.schema.ActionPattern;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.tree.Duty;
 import dev.verdict.policy.tree.GrantTree;
@@ -24,7 +25,8 @@ import java.util.TreeSet;
 /**
  * What applies to which action.
  *
- * @param actions every action of every resource type, by these names
+ * @param actions every action of every resource type, by these names; of an open set, those that
+ *     are declared or mentioned, and patterns for the rest
  */
 public record PolicyOverview(List<ActionOverview> actions) {
 
@@ -37,7 +39,7 @@ public record PolicyOverview(List<ActionOverview> actions) {
     List<Placed> rules = rules(policies);
     var actions = new ArrayList<ActionOverview>();
     for (ResourceType resource : new TreeMap<>(policies.schema().resources()).values()) {
-      for (String action : new TreeSet<>(resource.actions().keySet())) {
+      for (String action : sorted(resource)) {
         actions.add(
             new ActionOverview(
                 resource.name(),
@@ -51,6 +53,14 @@ public record PolicyOverview(List<ActionOverview> actions) {
       }
     }
     return new PolicyOverview(actions);
+  }
+
+  /** Patterns stand behind all names. */
+  private static List<String> sorted(ResourceType resource) {
+    return resource.actions().keySet().stream()
+        .sorted(
+            Comparator.comparing(ActionPattern::isPattern).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   /** A rule and the tenant whose overlay it stands in. */

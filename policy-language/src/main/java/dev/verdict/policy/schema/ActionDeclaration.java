@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param attributes of the action itself, by name
  * @param writes whether it changes the resource, and requests say under {@link #FIELDS} what
+ * @param declared whether the schema declares it; else it is of an open set, where somebody
+ *     mentions it, or a pattern for such: nobody knows that it only reads
  * @param deprecated why policies should not speak of it any more; absent: they may
  * @param span where it is declared
  */
@@ -17,6 +19,7 @@ public record ActionDeclaration(
     String name,
     Map<String, AttributeDeclaration> attributes,
     boolean writes,
+    boolean declared,
     Optional<String> deprecated,
     Span span) {
 
@@ -38,7 +41,7 @@ public record ActionDeclaration(
   /** An action that changes nothing that rules tell apart. */
   public static ActionDeclaration reading(
       String name, Map<String, AttributeDeclaration> attributes, Span span) {
-    return new ActionDeclaration(name, attributes, false, Optional.empty(), span);
+    return new ActionDeclaration(name, attributes, false, true, Optional.empty(), span);
   }
 
   /**
@@ -50,11 +53,22 @@ public record ActionDeclaration(
       String name, Map<String, AttributeDeclaration> attributes, Span span) {
     var all = new LinkedHashMap<>(attributes);
     all.put(FIELDS, STATEMENT);
-    return new ActionDeclaration(name, all, true, Optional.empty(), span);
+    return new ActionDeclaration(name, all, true, true, Optional.empty(), span);
+  }
+
+  /**
+   * What an open set takes without a declaration.
+   *
+   * @param name or the pattern that stands for many
+   * @param span where it is mentioned
+   */
+  public static ActionDeclaration undeclared(String name, Span span) {
+    return new ActionDeclaration(
+        name, Map.of(FIELDS, STATEMENT), true, false, Optional.empty(), span);
   }
 
   /** The same action, with the reason why it is deprecated, if it is. */
   public ActionDeclaration deprecated(Optional<String> reason) {
-    return new ActionDeclaration(name, attributes, writes, reason, span);
+    return new ActionDeclaration(name, attributes, writes, declared, reason, span);
   }
 }

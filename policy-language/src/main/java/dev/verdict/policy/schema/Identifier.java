@@ -53,6 +53,9 @@ public final class Identifier {
           "var",
           "while");
 
+  /** How long a name may be. */
+  static final int MAX_LENGTH = Limit.LABEL_LENGTH.standard();
+
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:/-]*");
   private static final Pattern FOREIGN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:/-]*");
@@ -76,7 +79,7 @@ public final class Identifier {
    * stands behind a dot, in quotes where it needs them, so it may be a word of the language.
    */
   public static Optional<String> attributeProblem(String name) {
-    if (name.length() > Limit.LABEL_LENGTH.standard() || isPlain(name)) {
+    if (name.length() > MAX_LENGTH || isPlain(name)) {
       return problem(name, IDENTIFIER, "");
     }
     return name.codePoints().allMatch(Identifier::mayBeQuoted)
@@ -121,6 +124,24 @@ public final class Identifier {
     return foreignProblem(name, "an action");
   }
 
+  /** Whether an action may be called so; without garbage, since requests are asked. */
+  static boolean isAction(String name) {
+    if (name.isEmpty() || name.length() > MAX_LENGTH || !isLetter(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && ".:/-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
   /** What is wrong with the name of a type of subjects, resources or entities; empty: nothing. */
   public static Optional<String> typeProblem(String name) {
     return foreignProblem(name, "a type");
@@ -140,13 +161,9 @@ public final class Identifier {
   }
 
   private static Optional<String> problem(String name, Pattern pattern, String advice) {
-    if (name.length() > Limit.LABEL_LENGTH.standard()) {
+    if (name.length() > MAX_LENGTH) {
       return Optional.of(
-          "a name of "
-              + name.length()
-              + " characters is too long (limit "
-              + Limit.LABEL_LENGTH.standard()
-              + ")");
+          "a name of " + name.length() + " characters is too long (limit " + MAX_LENGTH + ")");
     }
     return pattern.matcher(name).matches()
         ? Optional.empty()

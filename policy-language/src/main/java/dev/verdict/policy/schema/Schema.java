@@ -26,4 +26,9 @@ public record Schema(
     context = Map.copyOf(context);
     tenants = tenants.map(Set::copyOf);
   }
+
+  /** The same schema with other types of resources. */
+  public Schema with(Map<String, ResourceType> others) {
+    return new Schema(subjects, others, context, entities, tenants);
+  }
 }

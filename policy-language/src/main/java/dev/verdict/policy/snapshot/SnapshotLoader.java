@@ -126,7 +126,7 @@ public final class SnapshotLoader {
     CheckedPolicySet checked = PolicyChecker.check(declarations, schema, data, diagnostics);
     List<TestFile> tests =
         repository.of(FileKind.TEST).stream()
-            .map(document -> TestFileReader.read(document, schema, diagnostics))
+            .map(document -> TestFileReader.read(document, checked.schema(), diagnostics))
             .toList();
     if (diagnostics.hasErrors()) {
       return rejected();

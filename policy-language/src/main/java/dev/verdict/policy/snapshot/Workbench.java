@@ -26,6 +26,7 @@ import dev.verdict.policy.yaml.YamlNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A policy repository without errors, laid open for its authors; a server needs none of it. */
 public final class Workbench {
@@ -67,6 +68,16 @@ public final class Workbench {
     return PolicyOverview.of(parts.policies());
   }
 
+  /** The subject types that the schema declares. */
+  public Set<String> subjectTypes() {
+    return schema.subjects().keySet();
+  }
+
+  /** The resource types that the schema declares. */
+  public Set<String> resourceTypes() {
+    return schema.resources().keySet();
+  }
+
   /** Reads requests as the authors' tests write them. */
   public QuestionReader questions(Diagnostics diagnostics) {
     return new QuestionReader(schema, documents(FileKind.TEST), diagnostics);
@@ -96,9 +107,9 @@ public final class Workbench {
   public Evaluation evaluate(SourceFile source, AccessRequest request) {
     SubjectType subject = schema.subjects().get(request.subject().type());
     ResourceType resource = schema.resources().get(request.resource().type());
-    ActionDeclaration action =
-        resource == null ? null : resource.actions().get(request.action().name());
-    if (subject == null || resource == null || action == null) {
+    Optional<ActionDeclaration> action =
+        Optional.ofNullable(resource).flatMap(type -> type.action(request.action().name()));
+    if (subject == null || resource == null || action.isEmpty()) {
       return new Evaluation.Refused(
           "the schema has no such subject type, resource type or action\n");
     }
@@ -110,7 +121,7 @@ public final class Workbench {
             .flatMap(
                 syntax ->
                     new InquiryChecker(parts.declarations(), schema)
-                        .check(syntax, subject, action, resource, diagnostics));
+                        .check(syntax, subject, action.get(), resource, diagnostics));
     return expression.isEmpty()
         ? new Evaluation.Refused(
             new DiagnosticRenderer(List.of(source)).render(diagnostics.sorted()))

@@ -30,7 +30,7 @@ public final class CoreSchema {
     };
   }
 
-  static Optional<Boolean> flag(Scalar scalar) {
+  public static Optional<Boolean> flag(Scalar scalar) {
     if (!scalar.plain()) {
       return Optional.empty();
     }

@@ -98,7 +98,8 @@ class AnalysisAgainstReferenceTest {
 
     private Stream<Object> values(CheckedRule rule, Expression expression) {
       return requests.stream()
-          .filter(request -> rule.target().actions().contains(request.action().name()))
+          .filter(
+              request -> ReferenceActions.covers(rule.target().actions(), request.action().name()))
           .filter(request -> rule.target().subjectTypes().contains(request.subject().type()))
           .filter(request -> rule.resource().equals(request.resource().type()))
           .map(request -> new ReferenceExpressions(policies, request).evaluate(expression));

@@ -42,12 +42,14 @@ final class RandomPolicies {
 
   private final Random random;
   private int line;
+  private boolean open;
 
   RandomPolicies(Random random) {
     this.random = random;
   }
 
   CheckedPolicySet next() {
+    open = random.nextInt(3) == 0;
     var rules = new ArrayList<RuleDeclaration>();
     int count = 1 + random.nextInt(12);
     for (int i = 0; i < count; i++) {
@@ -72,7 +74,9 @@ final class RandomPolicies {
                   random.nextInt(3) == 0 ? some(Samples.ROLES, 1) : List.of()),
               located(Samples.TENANTS.get(fromFirst ? 1 : 0)),
               List.of(located("document")),
-              some(Samples.ACTIONS, 1),
+              open && random.nextBoolean()
+                  ? List.of(located("tool/y"), located("zap"))
+                  : some(Samples.ACTIONS, 1),
               Samples.VALIDITIES.get(random.nextInt(Samples.VALIDITIES.size()))));
     }
     return grants;
@@ -131,7 +135,7 @@ final class RandomPolicies {
     var files = new ArrayList<>(overlays);
     files.add(file(Optional.empty(), isolated ? List.of(located("*")) : List.of(), rules));
     var diagnostics = new Diagnostics();
-    Schema schema = Samples.schema(isolated, random);
+    Schema schema = Samples.schema(isolated, open, random);
     CheckedPolicySet checked =
         check(files, grants, schema, Samples.data(schema, random), diagnostics);
     return withoutErrors(checked, diagnostics, files);
@@ -285,6 +289,9 @@ final class RandomPolicies {
   }
 
   private List<Located<String>> actions() {
+    if (open && random.nextBoolean()) {
+      return some(Samples.FOREIGN_ACTIONS, 1);
+    }
     return switch (random.nextInt(6)) {
       case 0 -> List.of(located("*"));
       case 1 -> List.of(located("file:*"), located("read"));
@@ -350,11 +357,17 @@ final class RandomPolicies {
 
   private WrittenExpression expression(String text) {
     var diagnostics = new Diagnostics();
-    WrittenExpression written = written(text, diagnostics);
+    WrittenExpression written = written(open ? aboutNames(text) : text, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new AssertionError("unreadable: " + text);
     }
     return written;
+  }
+
+  /** Of an open set only declared actions have attributes, and all have a name. */
+  private static String aboutNames(String condition) {
+    return condition.replace(
+        "(action.soft ?? false)", "(action.name =~ ['read', 'file:zap', 'tool/deep/y'])");
   }
 
   private WrittenExpression written(String text, Diagnostics diagnostics) {

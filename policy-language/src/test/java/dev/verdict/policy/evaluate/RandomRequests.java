@@ -40,7 +40,10 @@ final class RandomRequests {
   }
 
   AccessRequest next() {
-    String action = unknownSometimes(pick(Samples.ACTIONS));
+    String action =
+        complete || random.nextInt(4) > 0
+            ? unknownSometimes(pick(Samples.ACTIONS))
+            : pick(Samples.FOREIGN_NAMES);
     return new AccessRequest(
         random.nextInt(4) == 0 ? agent() : user(),
         new Action(action, ofAction(action)),
@@ -95,7 +98,8 @@ final class RandomRequests {
     }
     Attributes.Builder attributes = Attributes.builder();
     attributes.add("soft", new Value.Flag(random.nextBoolean()));
-    if (Samples.WRITES.contains(name) && random.nextInt(4) > 0) {
+    if ((Samples.WRITES.contains(name) || !Samples.ACTIONS.contains(name))
+        && random.nextInt(4) > 0) {
       attributes.add("fields", fields());
     }
     return attributes.build();

@@ -133,7 +133,7 @@ final class ReferenceEvaluator {
       return true;
     }
     ResourceType resource = policies.schema().resources().get(request.resource().type());
-    if (!resource.actions().get(request.action().name()).writes()) {
+    if (!ReferenceActions.writes(resource, request.action().name())) {
       return true;
     }
     List<Value> stated = new ArrayList<>();
@@ -203,7 +203,7 @@ final class ReferenceEvaluator {
     if (subject == null) {
       return deny(ReasonCode.UNKNOWN_SUBJECT_TYPE);
     }
-    if (!resource.actions().containsKey(request.action().name())) {
+    if (!ReferenceActions.takes(resource, request.action().name())) {
       return deny(ReasonCode.UNKNOWN_ACTION);
     }
     ReferenceGuard.Verdict verdict = guard.ask(request, behalf);
@@ -322,7 +322,7 @@ final class ReferenceEvaluator {
 
   private static boolean isTarget(CheckedRule rule, AccessRequest request) {
     return rule.resource().equals(request.resource().type())
-        && rule.target().actions().contains(request.action().name())
+        && ReferenceActions.covers(rule.target().actions(), request.action().name())
         && isValid(rule.target().validity(), request.now());
   }
 

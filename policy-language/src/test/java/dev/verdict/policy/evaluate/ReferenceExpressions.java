@@ -346,13 +346,9 @@ final class ReferenceExpressions {
               ? request.action().name()
               : declared(
                   path.name(),
-                  policies
-                      .schema()
-                      .resources()
-                      .get(request.resource().type())
-                      .actions()
-                      .get(request.action().name())
-                      .attributes(),
+                  ReferenceActions.attributes(
+                      policies.schema().resources().get(request.resource().type()),
+                      request.action().name()),
                   request.action().attributes(),
                   StoredEntity.NONE,
                   request.entitlement().replaces().contains(Part.ACTION));

@@ -17,7 +17,7 @@ class ReferenceIndependenceTest {
   static final ArchRule theReferenceReadsCheckedFilesAndNothingThatIsLoweredOrCompiled =
       noClasses()
           .that()
-          .haveNameMatching(".*\\.Reference(Evaluator|Guard|Expressions|Functions).*")
+          .haveNameMatching(".*\\.Reference(Actions|Evaluator|Guard|Expressions|Functions).*")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..policy.tree..", "..policy.compile..", "..policy.condition..");

@@ -11,6 +11,7 @@ import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.EntityReference;
 import dev.verdict.policy.schema.EntityTypes;
+import dev.verdict.policy.schema.OpenActions;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.schema.SubjectType;
@@ -42,6 +43,35 @@ final class Samples {
 
   static final List<String> ACTIONS = List.of("read", "write", "file:open", "file:close");
   static final Set<String> WRITES = Set.of("write", "file:close");
+
+  /** Mentioned of a document whose set of actions is open. */
+  static final List<String> FOREIGN_ACTIONS =
+      List.of("tool/*", "zap", "tool/deep/*", "tool/deep/x", "file:zap", "tool/x");
+
+  /** What callers ask of it, the names above and what should not pass for one of them. */
+  static final List<String> FOREIGN_NAMES =
+      List.of(
+          "tool/x",
+          "tool/y",
+          "tool/deep/x",
+          "tool/deep/y",
+          "tool/deep/X",
+          "Tool/deep/y",
+          "tool//x",
+          "tool/../x",
+          "tool/",
+          "file:zap",
+          "file:",
+          "file:op-en",
+          "File:anything",
+          "zap",
+          "ZAP",
+          "zapp",
+          "RE_AD",
+          "tool/*",
+          "*",
+          "a b");
+
   static final List<String> TENANTS = List.of("acme", "globex");
   static final List<String> ROLES = List.of("admin", "editor", "viewer");
   static final List<String> DERIVED_ROLES = List.of("owner", "guest");
@@ -161,12 +191,12 @@ final class Samples {
   private Samples() {}
 
   static Schema schema(boolean isolated) {
-    return schema(isolated, UnaryOperator.identity());
+    return schema(isolated, /* open= */ false, UnaryOperator.identity());
   }
 
   /** The same schema, of which some attributes come from one source only. */
-  static Schema schema(boolean isolated, Random random) {
-    return schema(isolated, declared -> declaration(declared, random));
+  static Schema schema(boolean isolated, boolean open, Random random) {
+    return schema(isolated, open, declared -> declaration(declared, random));
   }
 
   private static AttributeDeclaration declaration(AttributeDeclaration declared, Random random) {
@@ -175,7 +205,8 @@ final class Samples {
         declared.name(), declared.type(), declared.optional(), source != 0, source != 1);
   }
 
-  private static Schema schema(boolean isolated, UnaryOperator<AttributeDeclaration> sources) {
+  private static Schema schema(
+      boolean isolated, boolean open, UnaryOperator<AttributeDeclaration> sources) {
     var actions = new LinkedHashMap<String, ActionDeclaration>();
     for (String action : ACTIONS) {
       Map<String, AttributeDeclaration> attributes =
@@ -187,12 +218,19 @@ final class Samples {
               ? ActionDeclaration.writing(action, attributes, span)
               : ActionDeclaration.reading(action, attributes, span));
     }
+    if (open) {
+      actions.put("*", ActionDeclaration.undeclared("*", Span.startOf("schema.yaml")));
+    }
+    Optional<OpenActions> others =
+        open ? Optional.of(OpenActions.of(ACTIONS, List.of())) : Optional.empty();
     Optional<String> tenant = isolated ? Optional.of("tenant") : Optional.empty();
     return new Schema(
         Map.of(
             "user", new SubjectType("user", each(USER, sources), Optional.of("tenant")),
             "agent", new SubjectType("agent", each(AGENT, sources), Optional.empty())),
-        Map.of("document", new ResourceType("document", actions, each(DOCUMENT, sources), tenant)),
+        Map.of(
+            "document",
+            new ResourceType("document", actions, others, each(DOCUMENT, sources), tenant)),
         CONTEXT,
         ENTITIES,
         Optional.empty());

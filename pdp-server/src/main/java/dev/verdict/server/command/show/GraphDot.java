@@ -23,7 +23,7 @@ final class GraphDot {
   }
 
   private void chain(ActionOverview action) {
-    int previous = node(List.of(action.resource() + ": " + action.action()), "shape=oval");
+    int previous = node(List.of(RuleWords.title(action)), "shape=oval");
     if (action.tenantAttribute().isPresent()) {
       var lines = new ArrayList<>(List.of("tenant guard"));
       action.grants().stream().map(RuleWords::grant).forEach(lines::add);

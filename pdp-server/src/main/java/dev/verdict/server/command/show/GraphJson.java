@@ -17,6 +17,9 @@ final class GraphJson {
     var json = new JsonWriter().beginObject().beginList("actions");
     for (ActionOverview action : actions) {
       json.beginObject().member("resource", action.resource()).member("action", action.action());
+      if (action.isOpen()) {
+        json.member("open", true);
+      }
       action.tenantAttribute().ifPresent(tenant -> json.member("tenantAttribute", tenant));
       json.beginList("grants");
       action.grants().forEach(grant -> write(json, grant));

@@ -16,7 +16,7 @@ final class GraphText {
   static String of(List<ActionOverview> actions) {
     var text = new StringBuilder();
     for (ActionOverview action : actions) {
-      text.append(action.resource()).append(": ").append(action.action()).append('\n');
+      text.append(RuleWords.title(action)).append('\n');
       List<Branch> branches = branches(action);
       for (int i = 0; i < branches.size(); i++) {
         append(text, branches.get(i), i == branches.size() - 1);

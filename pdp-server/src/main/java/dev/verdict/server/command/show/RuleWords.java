@@ -2,6 +2,7 @@ package dev.verdict.server.command.show;
 
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.decision.Validity;
+import dev.verdict.policy.overview.ActionOverview;
 import dev.verdict.policy.overview.GrantOverview;
 import dev.verdict.policy.overview.RuleOverview;
 import dev.verdict.policy.overview.TargetOverview;
@@ -19,6 +20,12 @@ final class RuleWords {
   /** {@code deny `locked` (invoice.policy.yaml:46)}. */
   static String title(RuleOverview rule) {
     return effect(rule.effect()) + " " + rule.reference().place();
+  }
+
+  /** {@code invoice: approve}. */
+  static String title(ActionOverview action) {
+    String title = action.resource() + ": " + action.action();
+    return action.isOpen() ? title + " (any other action, the set is open)" : title;
   }
 
   static String effect(Effect effect) {

@@ -3,20 +3,20 @@ package dev.verdict.policy.check.rule;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.schema.ActionPattern;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.source.Located;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Resolves what authors write where actions of a resource type belong: names, {@code *} for all of
  * them, or {@code files/*} for those that begin so.
  */
 final class ActionNames {
-
-  private static final String WILDCARD = "*";
-  private static final String SEPARATORS = ".:/";
 
   private final ResourceType resource;
   private final Diagnostics diagnostics;
@@ -26,27 +26,37 @@ final class ActionNames {
     this.diagnostics = diagnostics;
   }
 
-  /** The declared actions that are meant; what means none is reported and left out. */
+  /**
+   * The actions that are meant, of an open set with patterns that stand for others; what means none
+   * is reported and left out.
+   */
   Set<String> resolve(List<Located<String>> written) {
     var actions = new TreeSet<String>();
     for (Located<String> each : written) {
-      if (each.value().equals(WILDCARD)) {
+      if (each.value().equals(ActionPattern.ALL)) {
         reportOthers(each, written);
         actions.addAll(declared());
-      } else if (each.value().contains(WILDCARD)) {
+      } else if (ActionPattern.isPattern(each.value())) {
         actions.addAll(beginning(each));
       } else if (declared().contains(each.value())) {
         actions.add(each.value());
       } else {
-        unknown(
-            each,
-            "has no action `" + each.value() + "`",
-            Suggestion.didYouMean(each.value(), declared()));
+        unknown(each, "has no action `" + each.value() + "`", advice(each.value(), resource));
       }
     }
     return actions;
   }
 
+  /** What is wrong with a name that a type does not have, or a near one that it has. */
+  static String advice(String action, ResourceType resource) {
+    return resource
+        .open()
+        .flatMap(set -> set.objection(action))
+        .map(objection -> "; " + objection)
+        .orElseGet(() -> Suggestion.didYouMean(action, resource.actions().keySet()));
+  }
+
+  /** Of an open set also what is mentioned, and the patterns between. */
   private Set<String> declared() {
     return resource.actions().keySet();
   }
@@ -61,45 +71,52 @@ final class ActionNames {
   }
 
   private List<String> beginning(Located<String> pattern) {
-    String written = pattern.value();
-    String prefix = written.substring(0, written.length() - 1);
-    if (prefix.contains(WILDCARD)
-        || !written.endsWith(WILDCARD)
-        || SEPARATORS.indexOf(prefix.charAt(prefix.length() - 1)) < 0) {
+    Optional<String> prefix = ActionPattern.prefix(pattern.value());
+    if (prefix.isEmpty()) {
       diagnostics.report(
           DiagnosticCode.WRONG_SHAPE,
           pattern.span(),
           "in `"
-              + written
+              + pattern.value()
               + "` the `*` must be the end and follow one of `:`, `/` and `.`, as in `files/*`");
       return List.of();
     }
     List<String> meant =
-        declared().stream()
-            .filter(action -> action.startsWith(prefix) && action.length() > prefix.length())
-            .toList();
+        resource.open().filter(set -> !set.hasPattern(prefix.get())).isPresent()
+            ? List.of()
+            : beginning(prefix.get());
     if (meant.isEmpty()) {
       unknown(
           pattern,
-          "has no action that begins with `" + prefix + "`",
-          Suggestion.nearest(prefix, prefixes())
-              .map(near -> "; did you mean `" + near + WILDCARD + "`?")
-              .orElse(""));
+          "has no action that begins with `" + prefix.get() + "`",
+          patternAdvice(prefix.get()));
     }
     return meant;
   }
 
+  private List<String> beginning(String prefix) {
+    return declared().stream()
+        .filter(action -> action.startsWith(prefix) && action.length() > prefix.length())
+        .toList();
+  }
+
+  private String patternAdvice(String prefix) {
+    return resource
+        .open()
+        .flatMap(set -> set.objectionToPattern(prefix))
+        .map(objection -> "; " + objection)
+        .orElseGet(
+            () ->
+                Suggestion.nearest(prefix, prefixes())
+                    .map(near -> "; did you mean `" + ActionPattern.of(near) + "`?")
+                    .orElse(""));
+  }
+
   /** What the declared actions begin with, up to each separator. */
   private Set<String> prefixes() {
-    var prefixes = new TreeSet<String>();
-    for (String action : declared()) {
-      for (int i = 1; i < action.length(); i++) {
-        if (SEPARATORS.indexOf(action.charAt(i - 1)) >= 0) {
-          prefixes.add(action.substring(0, i));
-        }
-      }
-    }
-    return prefixes;
+    return declared().stream()
+        .flatMap(action -> ActionPattern.prefixesOf(action).stream())
+        .collect(Collectors.toSet());
   }
 
   private void unknown(Located<String> written, String complaint, String suggestion) {

@@ -6,12 +6,12 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.file.GrantDeclaration;
+import dev.verdict.policy.schema.ActionPattern;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  * wildcards in it: what is declared later is not granted by what was written before.
  */
 public final class GrantChecker {
-
-  private static final String WILDCARD = "*";
 
   private final Schema schema;
   private final Roles roles;
@@ -56,7 +54,7 @@ public final class GrantChecker {
           DiagnosticCode.UNKNOWN_SUBJECT_TYPE,
           "unknown subject type ",
           subjects.type(),
-          schema.subjects().keySet());
+          Suggestion.didYouMean(subjects.type().value(), schema.subjects().keySet()));
     }
     subjects.ids().forEach(this::refuseWildcard);
     subjects.roles().forEach(this::refuseWildcard);
@@ -82,7 +80,7 @@ public final class GrantChecker {
           DiagnosticCode.UNKNOWN_RESOURCE_TYPE,
           "unknown resource type ",
           name,
-          schema.resources().keySet());
+          Suggestion.didYouMean(name.value(), schema.resources().keySet()));
       return;
     }
     if (resource.tenantAttribute().isEmpty()) {
@@ -95,18 +93,21 @@ public final class GrantChecker {
       return;
     }
     actions.stream()
-        .filter(action -> !resource.actions().containsKey(action.value()))
+        .filter(
+            action ->
+                ActionPattern.isPattern(action.value())
+                    || !resource.actions().containsKey(action.value()))
         .forEach(
             action ->
                 reportUnknown(
                     DiagnosticCode.UNKNOWN_ACTION,
                     "resource type `" + resource.name() + "` has no action ",
                     action,
-                    resource.actions().keySet()));
+                    ActionNames.advice(action.value(), resource)));
   }
 
   private void refuseWildcard(Located<String> name) {
-    if (name.value().contains(WILDCARD)) {
+    if (name.value().contains(ActionPattern.ALL)) {
       report(
           DiagnosticCode.WRONG_SHAPE,
           name.span(),
@@ -115,7 +116,7 @@ public final class GrantChecker {
   }
 
   private void reportUnknown(
-      DiagnosticCode code, String complaint, Located<String> name, Collection<String> declared) {
+      DiagnosticCode code, String complaint, Located<String> name, String advice) {
     report(
         code,
         name.span(),
@@ -123,9 +124,7 @@ public final class GrantChecker {
             + "`"
             + name.value()
             + "`"
-            + (name.value().contains(WILDCARD)
-                ? "; a grant has no wildcards"
-                : Suggestion.didYouMean(name.value(), declared)));
+            + (name.value().contains(ActionPattern.ALL) ? "; a grant has no wildcards" : advice));
   }
 
   private void report(DiagnosticCode code, Span span, String message) {

@@ -3,11 +3,14 @@ package dev.verdict.policy.file.schema;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.schema.ActionDeclaration;
+import dev.verdict.policy.schema.ActionPattern;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Identifier;
+import dev.verdict.policy.schema.OpenActions;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Region;
 import dev.verdict.policy.source.Span;
+import dev.verdict.policy.yaml.CoreSchema;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -15,10 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the {@code actions} of a resource type: names, or names with what is known of each. */
+/**
+ * Reads the {@code actions} of a resource type: names, or names with what is known of each, and
+ * whether the set is open to others.
+ */
 final class ActionsReader {
 
   private static final List<String> KEYS = List.of("attributes", "writes", "silence", "deprecated");
+  private static final String OPEN = "open";
   private static final List<String> BUILT_IN = List.of("name");
   private static final List<String> BUILT_IN_OF_WRITES = List.of("name", ActionDeclaration.FIELDS);
 
@@ -27,6 +34,7 @@ final class ActionsReader {
   private final TypeReader types;
   private final Diagnostics diagnostics;
   private final Map<String, ActionDeclaration> actions = new LinkedHashMap<>();
+  private boolean open;
 
   /**
    * @param resource the type
@@ -39,13 +47,20 @@ final class ActionsReader {
     this.diagnostics = diagnostics;
   }
 
-  /** The actions by name, in their order. */
+  /** What else may be an action, once the others are read. */
+  Optional<OpenActions> others() {
+    return open ? Optional.of(OpenActions.of(declared(), List.of())) : Optional.empty();
+  }
+
+  private List<String> declared() {
+    return actions.keySet().stream().filter(key -> !ActionPattern.isPattern(key)).toList();
+  }
+
+  /** The actions by name, in their order; of an open set also what stands for the rest. */
   Map<String, ActionDeclaration> read(MappingReader reader) {
     Optional<YamlNode> node = reader.requiredNode("actions");
     if (node.isPresent() && node.get() instanceof YamlNode.Mapping mapping) {
-      for (YamlNode.Entry entry : mapping.entries()) {
-        add(action(entry));
-      }
+      mapping.entries().forEach(this::add);
       if (actions.isEmpty()) {
         report(mapping.span(), "`actions` lists nothing; name at least one");
       }
@@ -55,6 +70,25 @@ final class ActionsReader {
       add(ActionDeclaration.reading(action.value(), Map.of(), action.span()));
     }
     return actions;
+  }
+
+  /** An action that is called {@code open} has a mapping, as each has; the flag is a word. */
+  private void add(YamlNode.Entry entry) {
+    if (!entry.key().value().equals(OPEN) || entry.value() instanceof YamlNode.Mapping) {
+      add(action(entry));
+      return;
+    }
+    if (entry.value() instanceof YamlNode.Scalar flag
+        && CoreSchema.flag(flag).equals(Optional.of(true))) {
+      open = true;
+      actions.put(
+          ActionPattern.ALL, ActionDeclaration.undeclared(ActionPattern.ALL, entry.key().span()));
+    } else {
+      report(
+          entry.value().span(),
+          "`open` must be `true`, or a mapping where an action is called so; a set without it is"
+              + " closed");
+    }
   }
 
   private ActionDeclaration action(YamlNode.Entry entry) {

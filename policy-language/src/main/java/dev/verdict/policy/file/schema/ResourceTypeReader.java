@@ -45,9 +45,11 @@ final class ResourceTypeReader {
     List<YamlNode.Entry> entries = reader.entries("attributes");
     Map<String, AttributeDeclaration> attributes =
         new AttributesReader(types, diagnostics).read(entries, BUILT_IN);
+    var actions = new ActionsReader(name.value(), !entries.isEmpty(), types, diagnostics);
     return new ResourceType(
         name.value(),
-        new ActionsReader(name.value(), !entries.isEmpty(), types, diagnostics).read(reader),
+        actions.read(reader),
+        actions.others(),
         attributes,
         tenant(name, reader, entries, attributes));
   }
