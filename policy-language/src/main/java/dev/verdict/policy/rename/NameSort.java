@@ -6,25 +6,23 @@ import java.util.Set;
 
 /** What bears a name. Names of one sort and one owner are told apart by their spelling alone. */
 enum NameSort {
-  TYPE(RenameKind.TYPE, Set.of()),
-  RECORD_TYPE(RenameKind.TYPE, Set.of()),
-  SUBJECT_ATTRIBUTE(RenameKind.ATTRIBUTE, Set.of("id", "type", "roles", "scopes")),
-  RESOURCE_ATTRIBUTE(RenameKind.ATTRIBUTE, Set.of("id", "type")),
-  ACTION_ATTRIBUTE(RenameKind.ATTRIBUTE, Set.of("name")),
-  CONTEXT_ATTRIBUTE(RenameKind.ATTRIBUTE, Set.of("now")),
-  MEMBER(RenameKind.ATTRIBUTE, Set.of()),
-  ACTION(RenameKind.ACTION, Set.of()),
-  ROLE(RenameKind.ROLE, Set.of()),
-  SCOPE(RenameKind.SCOPE, Set.of()),
+  TYPE(RenameKind.TYPE),
+  RECORD_TYPE(RenameKind.TYPE),
+  SUBJECT_ATTRIBUTE(RenameKind.ATTRIBUTE),
+  RESOURCE_ATTRIBUTE(RenameKind.ATTRIBUTE),
+  ACTION_ATTRIBUTE(RenameKind.ATTRIBUTE),
+  CONTEXT_ATTRIBUTE(RenameKind.ATTRIBUTE),
+  MEMBER(RenameKind.ATTRIBUTE),
+  ACTION(RenameKind.ACTION),
+  ROLE(RenameKind.ROLE),
+  SCOPE(RenameKind.SCOPE),
   /** No name: a text that a rule compares with the values of a request. */
-  TEXT(RenameKind.TYPE, Set.of());
+  TEXT(RenameKind.TYPE);
 
   private final RenameKind kind;
-  private final Set<String> builtIn;
 
-  NameSort(RenameKind kind, Set<String> builtIn) {
+  NameSort(RenameKind kind) {
     this.kind = kind;
-    this.builtIn = builtIn;
   }
 
   /** What an author calls it. */
@@ -34,7 +32,13 @@ enum NameSort {
 
   /** Names that are always there. */
   Set<String> builtIn() {
-    return builtIn;
+    return switch (this) {
+      case SUBJECT_ATTRIBUTE -> Set.of("id", "type", "roles", "scopes");
+      case RESOURCE_ATTRIBUTE -> Set.of("id", "type");
+      case ACTION_ATTRIBUTE -> Set.of("name");
+      case CONTEXT_ATTRIBUTE -> Set.of("now");
+      case TYPE, RECORD_TYPE, MEMBER, ACTION, ROLE, SCOPE, TEXT -> Set.of();
+    };
   }
 
   /** What is wrong with a name of this sort; empty: nothing. */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * What expressions of a rule speak of.
  *
  * @param resources resource types
- * @param subjects subject types behind {@code subject}
- * @param actors subject types behind {@code actor}
+ * @param subjects types of the subject
+ * @param actors types of who acts for it
  * @param actions names of actions; empty: all
  */
 record RuleScope(
