@@ -74,7 +74,7 @@ final class RandomMessages {
     boolean whole = random.nextInt(4) > 0;
     fields.removeIf(field -> !whole && random.nextInt(3) == 0);
     if (oddly()) {
-      fields.addAll(fields);
+      fields.addAll(List.copyOf(fields));
       Collections.shuffle(fields, random);
     }
     return fields;
