@@ -1,5 +1,6 @@
 package dev.verdict.server.command.change;
 
+import dev.verdict.policy.rename.ChangedFile;
 import dev.verdict.policy.rename.Rename;
 import dev.verdict.policy.rename.RenameKind;
 import dev.verdict.policy.rename.RenameOutcome;
@@ -84,15 +85,13 @@ public final class RenameCommand implements Callable<Integer> {
   public Integer call() {
     SourceState state = read();
     RenameOutcome outcome = Rename.of(state.files(), new RenameRequest(kind, from, to, all));
-    if (!dryRun) {
-      outcome.accept(new Writing(directory));
-    }
+    int status = outcome.accept(new Written(directory, dryRun));
     Terminal.print(
         spec,
         output.isJson()
             ? outcome.accept(new RenameJson(dryRun))
             : outcome.accept(new RenameText(dryRun)));
-    return outcome.accept(new Status());
+    return status;
   }
 
   private SourceState read() {
@@ -108,36 +107,21 @@ public final class RenameCommand implements Callable<Integer> {
     }
   }
 
-  /** Puts the new texts into the files. */
-  private record Writing(Path directory) implements RenameOutcome.Visitor<Void> {
-
-    @Override
-    public Void done(RenameOutcome.Done outcome) {
-      var files = new ReplacedFiles(FileReplacement::replace);
-      files.replace(
-          outcome.files().stream()
-              .map(
-                  file ->
-                      new ReplacedFiles.Replacement(
-                          directory.resolve(file.path()).normalize(),
-                          file.before().text(),
-                          file.after().text()))
-              .toList());
-      return null;
-    }
-
-    @Override
-    public Void refused(RenameOutcome.Refused outcome) {
-      return null;
-    }
-  }
-
-  /** Says whether it was done. */
-  private record Status() implements RenameOutcome.Visitor<Integer> {
+  /** Puts the new texts into the files, and says whether there are any. */
+  private record Written(Path directory, boolean isDry) implements RenameOutcome.Visitor<Integer> {
 
     @Override
     public Integer done(RenameOutcome.Done outcome) {
+      if (!isDry) {
+        new ReplacedFiles(FileReplacement::replace)
+            .replace(outcome.files().stream().map(this::replacement).toList());
+      }
       return ExitStatus.OK;
+    }
+
+    private ReplacedFiles.Replacement replacement(ChangedFile file) {
+      return new ReplacedFiles.Replacement(
+          directory.resolve(file.path()).normalize(), file.before().text(), file.after().text());
     }
 
     @Override

@@ -69,6 +69,33 @@ final class DiffCommandTest {
   }
 
   @Test
+  void anotherReasonBesideTheFirstIsAnotherAnswer() {
+    String second = "  - { deny: read, id: second, when: resource.locked ?? false, because: %s }\n";
+    before.write("document.policy.yaml", SmallRepository.POLICY + second.formatted("old words"));
+    after.write("document.policy.yaml", SmallRepository.POLICY + second.formatted("new words"));
+
+    CommandRun run = diff();
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "answer    `locked is locked` ",
+            "  also        old words, rule `second`",
+            "  also        new words, rule `second`",
+            "1 change; 1 of 3 questions answered otherwise\n");
+  }
+
+  @Test
+  void theOrderOfObligationsIsNoOtherAnswer() {
+    String both =
+        SmallRepository.POLICY.replace("- audit: { level: required }", "- %s\n      - %s");
+    before.write("document.policy.yaml", both.formatted("first", "second"));
+    after.write("document.policy.yaml", both.formatted("second", "first"));
+
+    assertThat(diff().out()).endsWith("1 change; 0 of 3 questions answered otherwise\n");
+  }
+
+  @Test
   void whatIsNewAndWhatIsGoneIsNamedWithItsKind() {
     before.write("data/people.yaml", "subjects: { user: { alice: { tenant: acme } } }\n");
     after.write(
