@@ -68,7 +68,10 @@ final class AuthoringGuideTest {
     Path folder = temporary.resolve("my-policies");
     String own = folder.toString();
     if (arguments.contains("my-policies") && !arguments.startsWith("init ")) {
-      writeAndEdit(folder);
+      CommandRun.of("init", own);
+    }
+    if (arguments.startsWith("diff ")) {
+      commitAndEdit(folder);
     }
     String printed =
         CommandRun.of(
@@ -82,9 +85,8 @@ final class AuthoringGuideTest {
         .matches(Pattern.compile(pattern(shown.output()), Pattern.DOTALL));
   }
 
-  /** What `verdict init` writes, committed, and an edit since then. */
-  private static void writeAndEdit(Path folder) throws IOException {
-    CommandRun.of("init", folder.toString());
+  /** An edit of what `verdict init` wrote and was committed. */
+  private static void commitAndEdit(Path folder) throws IOException {
     CommittedFolder.commit(folder);
     Path policy = folder.resolve("document.policy.yaml");
     Files.writeString(
