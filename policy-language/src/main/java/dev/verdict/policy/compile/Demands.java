@@ -3,11 +3,14 @@ package dev.verdict.policy.compile;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Expression.Constant;
 import dev.verdict.policy.expression.Expression.Read;
+import dev.verdict.policy.function.ToReference;
+import dev.verdict.policy.schema.EntityReference;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,12 +18,13 @@ import java.util.Set;
  *
  * <p>A part of a condition that has to hold, like {@code resource.status == 'draft'} or {@code
  * resource.status =~ ['draft', 'sent']}, is false for every other value, and then so is the whole,
- * whatever becomes of its other parts.
+ * whatever becomes of its other parts. In the same way {@code within(resource.folder, 'drafts')} is
+ * false for all that does not lie there.
  */
 final class Demands implements Expression.Visitor<Demands> {
 
   private final SlotTable slots;
-  private final Map<Integer, Set<Object>> values = new HashMap<>();
+  private final Map<IndexKey, Set<Object>> values = new HashMap<>();
   private final Set<Integer> presence = new HashSet<>();
 
   private Demands(SlotTable slots) {
@@ -36,14 +40,14 @@ final class Demands implements Expression.Visitor<Demands> {
     return demands;
   }
 
-  /** The slots of which the condition demands a value. */
-  Set<Integer> slots() {
+  /** What the condition demands something of. */
+  Set<IndexKey> keys() {
     return values.keySet();
   }
 
-  /** The values without which the condition is false; empty where it demands none. */
-  Set<Object> values(int slot) {
-    return values.getOrDefault(slot, Set.of());
+  /** The values or ancestors without which the condition is false; empty where it demands none. */
+  Set<Object> values(IndexKey key) {
+    return values.getOrDefault(key, Set.of());
   }
 
   /** Whether the condition asks for the attribute's presence, so that its absence is no error. */
@@ -84,8 +88,36 @@ final class Demands implements Expression.Visitor<Demands> {
     boolean isPlain =
         wanted.stream().allMatch(value -> value instanceof String || value instanceof Long);
     if (isPlain && !wanted.isEmpty()) {
-      values.putIfAbsent(slots.number(read.path()), Set.copyOf(wanted));
+      values.putIfAbsent(IndexKey.value(slots.number(read.path())), Set.copyOf(wanted));
     }
+  }
+
+  @Override
+  public Demands within(Expression.Within within) {
+    if (within.outer() instanceof Constant constant) {
+      Set<Object> outer = references(constant.value());
+      if (!outer.isEmpty()) {
+        ancestors(within.inner()).ifPresent(key -> values.putIfAbsent(key, outer));
+      }
+    }
+    return this;
+  }
+
+  private static Set<Object> references(Object value) {
+    Collection<?> all = value instanceof Collection<?> many ? many : Set.of(value);
+    return all.stream().allMatch(EntityReference.class::isInstance) ? Set.copyOf(all) : Set.of();
+  }
+
+  /** Where the references are: in an attribute, or made of one as by {@code ref('user', ..)}. */
+  private Optional<IndexKey> ancestors(Expression inner) {
+    if (inner instanceof Read read) {
+      return Optional.of(IndexKey.ancestors(slots.number(read.path())));
+    }
+    return inner instanceof Expression.Call call
+            && call.function() instanceof ToReference made
+            && call.arguments().get(0) instanceof Read id
+        ? Optional.of(IndexKey.ancestors(slots.number(id.path()), made))
+        : Optional.empty();
   }
 
   /** Of no attribute alone, or nothing that an index could find. */
@@ -145,11 +177,6 @@ final class Demands implements Expression.Visitor<Demands> {
 
   @Override
   public Demands compare(Expression.Compare compare) {
-    return nothing();
-  }
-
-  @Override
-  public Demands within(Expression.Within within) {
     return nothing();
   }
 

@@ -6,6 +6,7 @@ import dev.verdict.policy.condition.AndNode;
 import dev.verdict.policy.condition.ConstantNode;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.Node;
+import dev.verdict.policy.data.Hierarchy;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.evaluate.ActionRules;
@@ -47,6 +48,7 @@ final class ResourceCompiler {
   private final List<RuleTree> rules;
   private final Map<String, List<RuleTree>> overlays;
   private final SlotTable slots;
+  private final Hierarchy hierarchy;
   private final ExpressionCompiler expressions;
   private final TargetCompiler targets;
 
@@ -74,7 +76,8 @@ final class ResourceCompiler {
     this.revision = revision;
     this.budget = budget;
     this.slots = new SlotTable(resource, policies.schema(), pool);
-    this.expressions = new ExpressionCompiler(slots, policies.data().hierarchy());
+    this.hierarchy = policies.data().hierarchy();
+    this.expressions = new ExpressionCompiler(slots, hierarchy);
     this.targets =
         new TargetCompiler(
             Stream.concat(rules.stream(), overlays.values().stream().flatMap(List::stream))
@@ -134,8 +137,8 @@ final class ResourceCompiler {
         periods.isNone() ? rules.stream().map(ResourceCompiler::heldNever).toList() : rules;
     return ActionRules.of(
         prepared.stream().map(IndexableRule::rule).toList(),
-        IndexPlanner.plan(with(Effect.DENY, prepared)),
-        IndexPlanner.plan(with(Effect.PERMIT, prepared)),
+        IndexPlanner.plan(with(Effect.DENY, prepared), hierarchy),
+        IndexPlanner.plan(with(Effect.PERMIT, prepared), hierarchy),
         periods,
         writeGuard(action));
   }

@@ -36,6 +36,11 @@ public final class Hierarchy implements StoredAncestry {
     return ancestors.isEmpty();
   }
 
+  /** All that is stored that the entity lies in, over any number of steps. */
+  public Set<EntityReference> ancestors(EntityReference entity) {
+    return ancestors.getOrDefault(entity, Set.of());
+  }
+
   /**
    * Whether the one is the other or lies in it, by what is stored and by what the reference says of
    * itself.

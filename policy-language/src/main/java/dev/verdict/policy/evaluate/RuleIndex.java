@@ -10,7 +10,7 @@ import java.util.List;
  * which order the others are asked does not matter: a {@link Tally} restores that of the
  * repository.
  */
-public sealed interface RuleIndex permits RuleScan, RuleLookup, RuleUnion {
+public sealed interface RuleIndex permits AncestorLookup, RuleLookup, RuleScan, RuleUnion {
 
   /**
    * Asks the rules that may have a say.

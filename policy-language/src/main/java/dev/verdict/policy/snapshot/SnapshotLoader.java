@@ -221,8 +221,8 @@ public final class SnapshotLoader {
             + scan.rules()
             + " rules one by one (limit "
             + MAX_SCAN
-            + "); an equality test such as `resource.kind == 'x'` lets them be looked"
-            + " up instead");
+            + "); an equality test such as `resource.kind == 'x'`, or `within(resource.folder,"
+            + " 'x')`, lets them be looked up instead");
   }
 
   private static int count(List<TestFile> files) {

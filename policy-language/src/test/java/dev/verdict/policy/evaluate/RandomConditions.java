@@ -10,6 +10,10 @@ import java.util.Random;
  */
 final class RandomConditions {
 
+  private static final String[] FOLDERS = {
+    "'f1'", "'f2'", "'f3'", "'f4'", "'f5'", "['f1', 'f4']", "['f2', 'f3', 'f5']"
+  };
+
   private final Random random;
   private final boolean agents;
 
@@ -31,6 +35,28 @@ final class RandomConditions {
       case 4 -> "!(" + flag(depth - 1) + ")";
       case 5 -> "(" + flag(depth - 1) + " ? " + flag(depth - 1) + " : " + flag(depth - 1) + ")";
       default -> leaf();
+    };
+  }
+
+  /** Something that has to lie in something, with other parts before or behind it. */
+  String within() {
+    String within = withinConstant();
+    return switch (random.nextInt(4)) {
+      case 0 -> within;
+      case 1 -> within + " && " + flag(1);
+      case 2 -> flag(1) + " && " + within;
+      default -> flag(0) + " && (" + within + " && " + withinConstant() + ")";
+    };
+  }
+
+  private String withinConstant() {
+    String group = pick("'g1'", "'g2'", "'g3'", "['g1', 'g3']", "['g3', 'g2', 'g1']");
+    return switch (random.nextInt(agents ? 4 : 6)) {
+      case 0, 1 -> "within(resource.folder, " + pick(FOLDERS) + ")";
+      case 2 -> "within(ref('user', subject.id), " + group + ")";
+      case 3 -> "within(ref('user', resource.owner), " + group + ")";
+      case 4 -> "within(subject.teams, " + group + ")";
+      default -> "has(subject.boss) && within(subject.boss, " + group + ")";
     };
   }
 

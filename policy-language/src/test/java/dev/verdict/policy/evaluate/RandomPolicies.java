@@ -41,6 +41,12 @@ final class RandomPolicies {
   private static final String FILE = "random.policy.yaml";
 
   private final Random random;
+
+  /**
+   * Whether most conditions ask what something lies in: so many that an index finds their rules.
+   */
+  private boolean within;
+
   private int line;
   private boolean open;
 
@@ -51,7 +57,8 @@ final class RandomPolicies {
   CheckedPolicySet next() {
     open = random.nextInt(3) == 0;
     var rules = new ArrayList<RuleDeclaration>();
-    int count = 1 + random.nextInt(12);
+    within = random.nextInt(4) == 0;
+    int count = within ? 5 + random.nextInt(25) : 1 + random.nextInt(12);
     for (int i = 0; i < count; i++) {
       rules.add(rule("rule-" + i));
     }
@@ -245,7 +252,8 @@ final class RandomPolicies {
 
   /** In a rule about actors some of what is asked of the subject is asked of the actor. */
   private String condition(boolean usersOnly, boolean ofActors) {
-    String condition = new RandomConditions(random, !usersOnly).flag(random.nextInt(4));
+    var conditions = new RandomConditions(random, !usersOnly);
+    String condition = within ? conditions.within() : conditions.flag(random.nextInt(4));
     return ofActors && random.nextBoolean()
         ? condition.replaceAll("subject\\.(name|id|level)", "actor.$1")
         : condition;

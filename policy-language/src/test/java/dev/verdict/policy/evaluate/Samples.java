@@ -103,19 +103,21 @@ final class Samples {
           "group", List.of("g1", "g2", "g3"),
           "user", List.of("alice", "a", "bob"));
 
-  /** What is stored of what lies in what, with a circle. */
+  /** What is stored of what lies in what, with a circle and two ways from one to another. */
   static final Map<EntityReference, Set<EntityReference>> CONTAINERS =
       Map.of(
           new EntityReference("folder", "f1"), Set.of(new EntityReference("folder", "f2")),
           new EntityReference("folder", "f2"), Set.of(new EntityReference("folder", "f3")),
           new EntityReference("folder", "f3"), Set.of(new EntityReference("folder", "f2")),
+          new EntityReference("folder", "f4"),
+              Set.of(new EntityReference("folder", "f1"), new EntityReference("folder", "f3")),
           new EntityReference("group", "g1"), Set.of(new EntityReference("group", "g2")),
           new EntityReference("user", "alice"), Set.of(new EntityReference("group", "g1")));
 
   private static final String STORED_HIERARCHY =
       """
       entities:
-        folder: { f1: { in: f2 }, f2: { in: [f3] }, f3: { in: [f2] } }
+        folder: { f1: { in: f2 }, f2: { in: [f3] }, f3: { in: [f2] }, f4: { in: [f1, f3] } }
         group: { g1: { in: [g2] } }
         user: { alice: { in: g1 } }
       """;

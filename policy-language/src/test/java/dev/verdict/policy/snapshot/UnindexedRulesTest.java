@@ -60,6 +60,35 @@ class UnindexedRulesTest {
   }
 
   @Test
+  void rulesThatWhatSomethingLiesInTellsApartCountForEachOfThese() {
+    String within = "when: within(resource.folder, 'f";
+    String open = "') && resource.path =^ '/x/";
+
+    assertThat(warnings(rules(10 * BOUND, i -> within + i + "')"))).isEmpty();
+    assertThat(warnings(rules(BOUND, i -> within + i % 2 + open + i + "/'"))).isEmpty();
+    assertThat(warnings(rules(2 * BOUND + 2, i -> within + i % 2 + open + i + "/'")))
+        .singleElement()
+        .asString()
+        .contains(" 201 rules ");
+  }
+
+  @Test
+  void rulesForAnEntityCountWithThoseForWhatItLiesIn() {
+    String all =
+        rules(BOUND, i -> "when: within(resource.folder, 'outer') && resource.path =^ '/" + i + "'")
+            + rules(3, i -> "when: within(resource.folder, 'f" + i + "')");
+
+    assertThat(messages(repository(all))).isEmpty();
+    assertThat(
+            messages(
+                repository(all)
+                    .with("data/folders.yaml", "entities: { folder: { f1: { in: outer } } }")))
+        .singleElement()
+        .asString()
+        .contains(" 201 rules ");
+  }
+
+  @Test
   void rulesOfATenantCountWithThoseOfAll() {
     String path = "when: resource.path =^ '/x/";
     List<String> warnings =
@@ -100,12 +129,14 @@ class UnindexedRulesTest {
         .with(
             "schema.yaml",
             """
+            entities:
+              folder: { in: [folder] }
             subjects:
               user: { attributes: { tenant: string } }
             resources:
               page:
                 actions: [read]
-                attributes: { tenant: string, path: string, kind: string }
+                attributes: { tenant: string, path: string, kind: string, folder: ref<folder> }
             """)
         .with("page.policy.yaml", policy("page", rules));
   }
