@@ -231,7 +231,7 @@ class EditorSchemasTest {
     return keys;
   }
 
-  private static Set<ValidationMessage> validate(EditorSchema schema, String yaml) {
+  static Set<ValidationMessage> validate(EditorSchema schema, String yaml) {
     Object document =
         new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml);
     return FACTORY.getSchema(json(schema)).validate(JSON.valueToTree(document));

@@ -39,14 +39,20 @@ final class RecordTypes {
   /** Reads all of them, named elsewhere or not; what reads the types of attributes. */
   TypeReader readAll() {
     for (YamlNode.Entry entry : declarations.values()) {
-      Optional<String> problem =
-          TypeReader.isBuiltIn(entry.key().value())
-              ? Optional.of("`" + entry.key().value() + "` is a type already; choose another name")
-              : Identifier.problem(entry.key().value());
-      problem.ifPresent(message -> report(DiagnosticCode.WRONG_SHAPE, entry.key(), message));
+      nameProblem(entry.key().value())
+          .ifPresent(message -> report(DiagnosticCode.WRONG_SHAPE, entry.key(), message));
       find(entry.key().value(), entry.key());
     }
     return types;
+  }
+
+  private static Optional<String> nameProblem(String name) {
+    if (TypeReader.isBuiltIn(name)) {
+      return Optional.of("`" + name + "` is a type already; choose another name");
+    }
+    return TypeReader.isLikeBuiltIn(name)
+        ? Optional.of("`" + name + "` reads like a type that is always there; choose another name")
+        : Identifier.problem(name);
   }
 
   Set<String> names() {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads how a schema writes a type: {@code set<string>?}. */
@@ -22,6 +23,15 @@ final class TypeReader {
       Arrays.stream(Type.Simple.values()).map(Type.Simple::toString).toList();
   private static final List<String> WORDS =
       Stream.concat(SIMPLE.stream(), Stream.of("enum", "set", "list", "ref")).toList();
+
+  /** Ours, and the most frequent of other languages, as they are or with a capital or digits. */
+  private static final Pattern LIKE_A_TYPE =
+      Pattern.compile(
+          Stream.concat(
+                  WORDS.stream(), Stream.of("boolean", "integer", "number", "float", "double"))
+              .map(word -> "(?i:" + word.charAt(0) + ")" + word.substring(1))
+              .collect(Collectors.joining("|", "enum.*|(", ")[0-9]*")));
+
   private static final Pattern ENUM_VALUE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .:/-]*");
 
   private final RecordTypes records;
@@ -41,6 +51,11 @@ final class TypeReader {
   /** Whether a type of that name is always there. */
   static boolean isBuiltIn(String name) {
     return WORDS.contains(name);
+  }
+
+  /** Whether a name reads like that of such a type: {@code int64}, {@code Boolean}. */
+  static boolean isLikeBuiltIn(String name) {
+    return LIKE_A_TYPE.matcher(name).matches();
   }
 
   /** A type and whether its attribute may be absent. */
