@@ -29,7 +29,7 @@ public enum Limit {
   HIERARCHY_PAIRS(
       "repository.hierarchy-pairs",
       1_000_000,
-      10_000_000,
+      100_000_000,
       "pairs of entities of which one lies in the other"),
   MATRIX("repository.matrix", 10_000, 100_000, "tests in a matrix"),
   SENTENCE_LENGTH("repository.sentence-length", 1_000, 10_000, "characters in a `because`"),

@@ -3,6 +3,7 @@ package dev.verdict.policy.snapshot;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.YamlNode;
@@ -18,14 +19,19 @@ import java.util.stream.Stream;
 final class RepositoryFiles {
 
   private final Map<FileKind, List<YamlNode>> documents = new EnumMap<>(FileKind.class);
+  private final List<SourceFile> data = new ArrayList<>();
   private final List<SourceFile> loaded = new ArrayList<>();
   private final List<SourceFile> unknown = new ArrayList<>();
 
-  private RepositoryFiles() {}
+  private final Limits limits;
 
-  /** Reads all files; what cannot be read is reported and left out. */
+  private RepositoryFiles(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Reads all files but those of data; what cannot be read is reported and left out. */
   static RepositoryFiles read(List<SourceFile> files, Diagnostics diagnostics) {
-    var result = new RepositoryFiles();
+    var result = new RepositoryFiles(diagnostics.limits());
     if (!isBounded(files, diagnostics)) {
       return result;
     }
@@ -36,13 +42,20 @@ final class RepositoryFiles {
         result.unknown.add(file);
       } else if (kind.isLoaded() && names.isNew(file.path())) {
         result.loaded.add(file);
-        YamlReader.read(file, diagnostics)
-            .ifPresent(
-                document ->
-                    result.documents.computeIfAbsent(kind, k -> new ArrayList<>()).add(document));
+        result.take(file, kind, diagnostics);
       }
     }
     return result;
+  }
+
+  private void take(SourceFile file, FileKind kind, Diagnostics diagnostics) {
+    if (kind == FileKind.DATA) {
+      data.add(file);
+      return;
+    }
+    YamlReader.read(file, diagnostics)
+        .ifPresent(
+            document -> documents.computeIfAbsent(kind, k -> new ArrayList<>()).add(document));
   }
 
   private static boolean isBounded(List<SourceFile> files, Diagnostics diagnostics) {
@@ -69,7 +82,21 @@ final class RepositoryFiles {
 
   /** The documents of one kind, by path. */
   List<YamlNode> of(FileKind kind) {
-    return documents.getOrDefault(kind, List.of());
+    return kind == FileKind.DATA
+        ? dataDocuments(new Diagnostics(limits)).toList()
+        : documents.getOrDefault(kind, List.of());
+  }
+
+  /**
+   * The documents of data, by path. Each is read when it is asked for, and can be forgotten then:
+   * the nodes of a million entries would take gigabytes. To be called once, since it reports.
+   */
+  Iterable<YamlNode> data(Diagnostics diagnostics) {
+    return dataDocuments(diagnostics)::iterator;
+  }
+
+  private Stream<YamlNode> dataDocuments(Diagnostics diagnostics) {
+    return data.stream().flatMap(file -> YamlReader.read(file, diagnostics).stream());
   }
 
   /** How many files are part of the repository. */

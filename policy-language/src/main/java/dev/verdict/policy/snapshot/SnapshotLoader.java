@@ -113,7 +113,15 @@ public final class SnapshotLoader {
     refusesUndeclared = own.refusesUndeclared();
     elsewhere = own.elsewhere();
     repository.reportUnknown(own.ignored(), diagnostics);
-    return schema(repository).map(schema -> load(repository, schema)).orElseGet(this::rejected);
+    return schema(repository)
+        .map(schema -> load(repository, schema))
+        .orElseGet(() -> withoutSchema(repository));
+  }
+
+  /** Tells what else is wrong. */
+  private LoadResult withoutSchema(RepositoryFiles repository) {
+    repository.data(diagnostics).forEach(document -> {});
+    return rejected();
   }
 
   private LoadResult load(RepositoryFiles repository, Schema schema) {
@@ -121,7 +129,7 @@ public final class SnapshotLoader {
     if (!isBounded(declarations.policies())) {
       return rejected();
     }
-    StoredAttributes data = DataReader.read(repository.of(FileKind.DATA), schema, diagnostics);
+    StoredAttributes data = DataReader.read(repository.data(diagnostics), schema, diagnostics);
     listener.finished(LoadStage.PARSE);
     CheckedPolicySet checked = PolicyChecker.check(declarations, schema, data, diagnostics);
     List<TestFile> tests =

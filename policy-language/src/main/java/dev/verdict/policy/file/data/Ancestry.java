@@ -26,7 +26,7 @@ final class Ancestry {
   private int total;
 
   /**
-   * @param containers by entity, what it lies in directly
+   * @param containers by entity, what it lies in directly; immutable sets
    * @param places where each entity is described
    */
   Ancestry(
@@ -69,7 +69,7 @@ final class Ancestry {
         }
       }
     }
-    return Set.copyOf(found);
+    return found.size() == direct.size() ? direct : Set.copyOf(found);
   }
 
   private boolean isBounded(EntityReference entity, int size) {

@@ -21,9 +21,13 @@ public final class DataReader {
 
   private DataReader() {}
 
-  /** What the files hold together. What does not fit the schema is reported and left out. */
+  /**
+   * What the files hold together. What does not fit the schema is reported and left out.
+   *
+   * @param documents one after the other; none is kept
+   */
   public static StoredAttributes read(
-      List<YamlNode> documents, Schema schema, Diagnostics diagnostics) {
+      Iterable<YamlNode> documents, Schema schema, Diagnostics diagnostics) {
     var subjects =
         new EntityReader(
             "subject",

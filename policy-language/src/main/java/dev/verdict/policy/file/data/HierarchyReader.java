@@ -27,6 +27,10 @@ final class HierarchyReader {
   private final EntityTypes types;
   private final Diagnostics diagnostics;
   private final Map<EntityReference, Set<EntityReference>> containers = new LinkedHashMap<>();
+
+  /** Each entity once, however often it is named: a group may have a million members. */
+  private final Map<EntityReference, EntityReference> named = new HashMap<>();
+
   private final Map<EntityReference, Span> places = new HashMap<>();
 
   HierarchyReader(EntityTypes types, Diagnostics diagnostics) {
@@ -75,7 +79,7 @@ final class HierarchyReader {
                 container(item, types.containersOf(type)).ifPresent(found::add);
               }
             });
-    containers.put(reference.get(), found);
+    containers.put(reference.get(), Set.copyOf(found));
   }
 
   /** A list, or a single one in its place. */
@@ -121,13 +125,18 @@ final class HierarchyReader {
 
   private Optional<EntityReference> reference(String type, YamlNode.Scalar id) {
     return EntityReference.isId(id.value())
-        ? Optional.of(new EntityReference(type, id.value()))
+        ? Optional.of(named(new EntityReference(type, id.value())))
         : report(
             DiagnosticCode.WRONG_SHAPE,
             id.span(),
             "an id has from 1 to "
                 + Limit.ID_LENGTH.standard()
                 + " characters, at least one of them visible");
+  }
+
+  private EntityReference named(EntityReference reference) {
+    EntityReference first = named.putIfAbsent(reference, reference);
+    return first == null ? reference : first;
   }
 
   private boolean isKnown(String type, YamlNode.Scalar place) {
