@@ -1,11 +1,14 @@
 package dev.verdict.benchmarks;
 
+import dev.verdict.benchmarks.ancestors.AncestorsComparison;
 import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
 import dev.verdict.benchmarks.loading.LoadingComparison;
 import dev.verdict.benchmarks.loading.LoadingOptions;
+import dev.verdict.benchmarks.memberships.MembershipsOptions;
+import dev.verdict.benchmarks.memberships.MembershipsRun;
 import dev.verdict.benchmarks.reload.ReloadComparison;
 import dev.verdict.benchmarks.reload.ReloadOptions;
 import dev.verdict.benchmarks.service.ServiceComparison;
@@ -17,8 +20,8 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * {@code java -jar benchmarks.jar condition|evaluator|service|slots|load|soak}, with options of
- * that benchmark behind it.
+ * {@code java -jar benchmarks.jar condition|evaluator|..}, with options of that benchmark behind
+ * it.
  */
 public final class Benchmarks {
 
@@ -34,6 +37,7 @@ public final class Benchmarks {
     String[] options =
         Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
     switch (which) {
+      case "ancestors" -> AncestorsComparison.run(options, System.out);
       case "condition" -> ConditionComparison.run(options, System.out);
       case "evaluator" -> EvaluatorComparison.run(options, System.out);
       case "load" ->
@@ -41,6 +45,10 @@ public final class Benchmarks {
       case "loading" ->
           new LoadingComparison(
                   CommandLine.populateCommand(new LoadingOptions(), options), System.out)
+              .run();
+      case "memberships" ->
+          new MembershipsRun(
+                  CommandLine.populateCommand(new MembershipsOptions(), options), System.out)
               .run();
       case "reload" ->
           new ReloadComparison(
@@ -69,8 +77,14 @@ public final class Benchmarks {
   }
 
   private static void usage(PrintStream out) {
-    out.println("name a benchmark: condition, evaluator, service or slots [JMH options]");
-    for (Object options : List.of(new LoadingOptions(), new ReloadOptions(), new LoadOptions())) {
+    out.println(
+        "name a benchmark: ancestors, condition, evaluator, service or slots [JMH options]");
+    for (Object options :
+        List.of(
+            new LoadingOptions(),
+            new MembershipsOptions(),
+            new ReloadOptions(),
+            new LoadOptions())) {
       CommandLine.usage(options, out);
     }
     CommandLine.usage(new SoakCommand(out), out);

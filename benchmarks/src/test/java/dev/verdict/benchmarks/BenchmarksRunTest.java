@@ -2,12 +2,15 @@ package dev.verdict.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.benchmarks.ancestors.AncestorsComparison;
 import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
 import dev.verdict.benchmarks.load.GrpcLoad;
 import dev.verdict.benchmarks.load.LoadOptions;
 import dev.verdict.benchmarks.loading.LoadingComparison;
 import dev.verdict.benchmarks.loading.LoadingOptions;
+import dev.verdict.benchmarks.memberships.MembershipsOptions;
+import dev.verdict.benchmarks.memberships.MembershipsRun;
 import dev.verdict.benchmarks.reload.ReloadComparison;
 import dev.verdict.benchmarks.reload.ReloadOptions;
 import dev.verdict.benchmarks.slots.SlotsComparison;
@@ -54,6 +57,32 @@ final class BenchmarksRunTest {
         .containsPattern("10 +ACTIONS +[0-9]")
         .containsPattern("10 +EQUALITY +[0-9]")
         .containsPattern("10 +UNINDEXED +[0-9]");
+  }
+
+  @Test
+  void rulesForGroupsAreSetBesideASingleOne() throws Exception {
+    String[] quick = {
+      "-f", "0", "-wi", "0", "-i", "1", "-r", "50ms", "-p", "rules=10", "-v", "SILENT"
+    };
+
+    AncestorsComparison.run(quick, out);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsPattern("\\n1 +WITHIN .* 1\\.00\n")
+        .containsPattern("\\n10 +WITHIN +[0-9]")
+        .containsPattern("\\n10 +ONE_BY_ONE +[0-9]");
+  }
+
+  @Test
+  void membershipsAreLoaded() {
+    String[] quick = {"--users=6000", "--groups=3"};
+
+    new MembershipsRun(CommandLine.populateCommand(new MembershipsOptions(), quick), out).run();
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("6,000 users in 3 groups each, 5 files")
+        .containsPattern("to load them: [0-9]")
+        .containsPattern("heap of the snapshot: [0-9]");
   }
 
   @Test
