@@ -53,11 +53,14 @@ record RuleScope(
     return resources.stream().map(ResourceType::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether one of the actions changes attributes of the resource, and says which. */
+  /** Whether one of the actions may change attributes of the resource, and says which. */
   boolean writes() {
     return resources.stream()
-        .flatMap(type -> type.actions().values().stream())
-        .anyMatch(action -> action.writes() && isAbout(action));
+        .anyMatch(
+            type ->
+                type.open().isPresent()
+                    || type.actions().values().stream()
+                        .anyMatch(action -> action.writes() && isAbout(action)));
   }
 
   /** Whether the rule is about an action. */

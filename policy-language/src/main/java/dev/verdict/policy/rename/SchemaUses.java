@@ -73,6 +73,9 @@ final class SchemaUses {
       return;
     }
     for (YamlNode.Entry action : YamlParts.entries(actions)) {
+      if (isSetting(action)) {
+        continue;
+      }
       action(type, action.key());
       YamlParts.value(action.value(), "attributes")
           .ifPresent(
@@ -80,6 +83,11 @@ final class SchemaUses {
                   attributes(
                       node, NameSort.ACTION_ATTRIBUTE, type + "." + action.key().value(), records));
     }
+  }
+
+  /** {@code open: true} says something of the set; {@code open: {}} declares an action. */
+  private static boolean isSetting(YamlNode.Entry entry) {
+    return entry.key().value().equals("open") && YamlParts.scalar(entry.value()).isPresent();
   }
 
   private void action(String type, YamlNode.Scalar name) {

@@ -156,9 +156,16 @@ final class TestUses {
     private void action(YamlNode.Scalar name, Set<String> types) {
       Set<String> owners =
           types.stream()
-              .filter(type -> declaration(type, name.value()).isPresent())
+              .filter(type -> isOpen(type) || declaration(type, name.value()).isPresent())
               .collect(Collectors.toUnmodifiableSet());
       uses.whole(name, new NameDomain(NameSort.ACTION, owners).named(name.value()));
+    }
+
+    /** Whether a type has actions that nothing declares. */
+    private boolean isOpen(String type) {
+      return Optional.ofNullable(schema.resources().get(type))
+          .flatMap(ResourceType::open)
+          .isPresent();
     }
 
     private Optional<ActionDeclaration> declaration(String type, String action) {

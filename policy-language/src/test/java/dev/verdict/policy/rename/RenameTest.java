@@ -497,6 +497,43 @@ class RenameTest {
   }
 
   @Test
+  void anActionThatNothingDeclaresIsRenamedInAnOpenSet() {
+    files.put(
+        "schema.yaml",
+        SCHEMA.replace(
+            "actions: [read, \"files/open\", files/list]", "actions: { open: true, read: {} }"));
+    files.put(
+        "payment.policy.yaml",
+        """
+        policy: payment
+        resource: payment
+        rules:
+          - { permit: [read, 'git/*'], id: a, when: "action.name != 'git/push'" }
+          - { deny: [git/push, 'ops/*'], id: b }
+        """);
+    files.put(
+        "tests/a.test.yaml",
+        """
+        subjects: { u: { type: robot, level: 1 } }
+        tests:
+          - name: git/push
+            subject: u
+            action: git/push
+            resource: { type: payment, id: p, status: git/push }
+            expect: deny
+        """);
+
+    assertThat(refusal(RenameKind.ACTION, "payment.open", "a")).startsWith("there is no action");
+    assertThat(refused(RenameKind.ACTION, "git/push", "push").remarks()).hasSize(1);
+    rename(RenameKind.ACTION, "git/push", "git/send");
+
+    assertThat(files.get("payment.policy.yaml"))
+        .contains("action.name != 'git/send'", "[git/send, 'ops/*']");
+    assertThat(files.get("tests/a.test.yaml"))
+        .contains("name: git/push", "action: git/send", "status: git/push }");
+  }
+
+  @Test
   void whereNamesMeetOtherValuesIsToldAndWhatCallersSendAsWell() {
     files.put(
         "invoice.policy.yaml",
