@@ -9,6 +9,7 @@ import dev.verdict.policy.snapshot.Snapshot;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ final class GroupsWorkload {
 
   private static final int USERS = 64;
   private static final int GROUPS_EACH = 10;
+  private static final int RULES_IN_A_FILE = 1_000;
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final String SCHEMA =
@@ -46,11 +48,12 @@ final class GroupsWorkload {
   }
 
   Snapshot load() {
-    var files =
-        List.of(
-            new SourceFile("schema.yaml", SCHEMA),
-            new SourceFile("data/users.yaml", users()),
-            new SourceFile("page.policy.yaml", policy()));
+    var files = new ArrayList<SourceFile>();
+    files.add(new SourceFile("schema.yaml", SCHEMA));
+    files.add(new SourceFile("data/users.yaml", users()));
+    for (int first = 0; first < rules; first += RULES_IN_A_FILE) {
+      files.add(new SourceFile("page-" + first + ".policy.yaml", policy(first)));
+    }
     var result = SnapshotLoader.load(files, "benchmark");
     return result.snapshot().orElseThrow(() -> new IllegalStateException(result.report()));
   }
@@ -67,8 +70,8 @@ final class GroupsWorkload {
         .collect(Collectors.joining(", ", "g" + user * 151 % rules + ", ", ""));
   }
 
-  private String policy() {
-    return IntStream.range(0, rules)
+  private String policy(int first) {
+    return IntStream.range(first, Math.min(rules, first + RULES_IN_A_FILE))
         .mapToObj(
             rule ->
                 """
@@ -77,7 +80,8 @@ final class GroupsWorkload {
                     when: %s && resource.open
                 """
                     .formatted(rule, asking.condition("g" + rule)))
-        .collect(Collectors.joining("", "policy: page\nresource: page\nrules:\n", ""));
+        .collect(
+            Collectors.joining("", "policy: page-" + first + "\nresource: page\nrules:\n", ""));
   }
 
   /** Of each user, every other one about what is not open. */
