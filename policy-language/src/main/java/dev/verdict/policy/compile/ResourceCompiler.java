@@ -25,6 +25,7 @@ import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.tree.GuardTree;
 import dev.verdict.policy.tree.PolicyTree;
+import dev.verdict.policy.tree.Requirement.Kind;
 import dev.verdict.policy.tree.RuleTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -183,6 +184,7 @@ final class ResourceCompiler {
   private IndexableRule compile(int order, RuleTree rule) {
     List<Expression> conjuncts = rule.condition().map(Conjunction::of).orElse(List.of());
     Node condition = allOf(TargetCompiler.others(rule));
+    compileForExplanations(rule);
     var duties = new DutyCompiler(rule, expressions);
     CompiledRule compiled =
         CompiledRule.of(
@@ -195,6 +197,13 @@ final class ResourceCompiler {
             rule.computedBecause().map(this::template),
             revision);
     return new IndexableRule(compiled, Demands.of(conjuncts, slots));
+  }
+
+  /** The conditions of derived roles by themselves: a role evaluates them as a part of it. */
+  private void compileForExplanations(RuleTree rule) {
+    rule.requirement(Kind.DERIVED_ROLES).stream()
+        .flatMap(requirement -> requirement.derivedRoles().stream())
+        .forEach(role -> expressions.compile(role.condition()));
   }
 
   private ReasonTemplate template(Expression because) {

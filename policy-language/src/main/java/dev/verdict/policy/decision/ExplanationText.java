@@ -3,6 +3,7 @@ package dev.verdict.policy.decision;
 import dev.verdict.policy.decision.ConditionTrace.Kind;
 import dev.verdict.policy.decision.ConditionTrace.State;
 import dev.verdict.policy.request.RequestAttribute;
+import dev.verdict.policy.source.Span;
 import dev.verdict.policy.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,7 @@ public final class ExplanationText {
             + ": "
             + verdict(trace.match());
     var branches = new ArrayList<Branch>();
+    trace.roles().forEach(role -> branches.add(role(role)));
     trace.condition().map(ExplanationText::condition).ifPresent(branches::add);
     boolean shown =
         trace.condition().filter(condition -> condition.state() != State.TRUE).isPresent();
@@ -102,6 +104,21 @@ public final class ExplanationText {
       trace.detail().map(Branch::new).ifPresent(branches::add);
     }
     return new Branch(line, branches);
+  }
+
+  private static Branch role(RoleTrace trace) {
+    String place =
+        trace.condition().isEmpty() && trace.state() != State.NOT_LOOKED_AT
+            ? place(trace.span())
+            : "";
+    return new Branch(
+        word(trace.state())
+            + "derived role `"
+            + trace.role()
+            + "`"
+            + trace.detail().map(detail -> ": " + detail).orElse("")
+            + place,
+        trace.condition().stream().map(ExplanationText::condition).toList());
   }
 
   private static Branch condition(ConditionTrace trace) {
@@ -119,12 +136,16 @@ public final class ExplanationText {
 
   /** What went wrong and where, at the part where it did. */
   private static String problem(ConditionTrace trace) {
-    String place = " (" + trace.span().file() + ":" + trace.span().line() + ")";
+    String place = place(trace.span());
     return switch (trace.state()) {
       case ERROR -> trace.error().map(error -> ": " + error).orElse("") + place;
       case FALSE -> place;
       case TRUE, NOT_LOOKED_AT -> "";
     };
+  }
+
+  private static String place(Span span) {
+    return " (" + span.file() + ":" + span.line() + ")";
   }
 
   /** Of one length, so that what follows stands in a column. */

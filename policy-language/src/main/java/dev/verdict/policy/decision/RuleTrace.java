@@ -1,5 +1,6 @@
 package dev.verdict.policy.decision;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  *     its {@code because} computes, if so
  * @param file where that stands; the rule where there is no detail
  * @param line counted from 1
+ * @param roles the derived roles that it asks for, as far as that mattered
  * @param condition part by part; absent where there is none, or where the target did not fit
  */
 public record RuleTrace(
@@ -21,4 +23,27 @@ public record RuleTrace(
     Optional<String> detail,
     String file,
     int line,
-    Optional<ConditionTrace> condition) {}
+    List<RoleTrace> roles,
+    Optional<ConditionTrace> condition) {
+
+  public RuleTrace {
+    roles = List.copyOf(roles);
+  }
+
+  /** Of a rule that asks for no derived role. */
+  public RuleTrace(
+      RuleReference rule,
+      Effect effect,
+      Match match,
+      Optional<String> detail,
+      String file,
+      int line,
+      Optional<ConditionTrace> condition) {
+    this(rule, effect, match, detail, file, line, List.of(), condition);
+  }
+
+  /** The same, where it asks for derived roles. */
+  public RuleTrace with(List<RoleTrace> derived) {
+    return new RuleTrace(rule, effect, match, detail, file, line, derived, condition);
+  }
+}

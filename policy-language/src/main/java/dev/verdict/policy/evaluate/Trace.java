@@ -6,11 +6,13 @@ import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.ConditionTrace.State;
 import dev.verdict.policy.decision.Match;
+import dev.verdict.policy.decision.RoleTrace;
 import dev.verdict.policy.decision.RuleReference;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.source.Span;
 import dev.verdict.policy.tree.Requirement;
+import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,19 +58,28 @@ final class Trace {
   }
 
   private RuleTrace of(CompiledRule rule) {
+    var conditions = new ConditionTracer(nodes, frame);
+    var roles = new RoleTracer(nodes, frame, conditions);
     for (Requirement requirement : rule.tree().requirements()) {
       if (value(requirement, rule) == Boolean.FALSE) {
-        return atTarget(rule, Match.NOT_MATCHED, requirement.unmet());
+        return atTarget(rule, Match.NOT_MATCHED, requirement.unmet())
+            .with(roles.trace(requirement));
       }
     }
+    List<RoleTrace> derived =
+        rule.tree().requirement(Kind.DERIVED_ROLES).map(roles::trace).orElse(List.of());
+    return evaluated(rule, conditions).with(derived);
+  }
+
+  /** How a rule fared of which no requirement is false. */
+  private RuleTrace evaluated(CompiledRule rule, ConditionTracer conditions) {
     Object value = rule.evaluate(frame);
     for (Requirement requirement : rule.tree().requirements()) {
       if (value instanceof EvaluationError error && value(requirement, rule) == value) {
         return atTarget(rule, Match.ERROR, requirement.subject() + ": " + error.message());
       }
     }
-    Optional<ConditionTrace> condition =
-        rule.tree().condition().map(new ConditionTracer(nodes, frame)::trace);
+    Optional<ConditionTrace> condition = rule.tree().condition().map(conditions::trace);
     if (value == Boolean.TRUE) {
       return matched(rule, condition);
     }

@@ -6,6 +6,7 @@ import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
 import dev.verdict.policy.schema.ActionPattern;
 import dev.verdict.policy.schema.ResourceType;
+import dev.verdict.policy.tree.DerivedRoleTree;
 import dev.verdict.policy.tree.Duty;
 import dev.verdict.policy.tree.GrantTree;
 import dev.verdict.policy.tree.PolicyTree;
@@ -132,7 +133,7 @@ public record PolicyOverview(List<ActionOverview> actions) {
     List<String> derived =
         rule.requirement(Kind.DERIVED_ROLES).stream()
             .flatMap(requirement -> requirement.derivedRoles().stream())
-            .map(Variable::name)
+            .map(DerivedRoleTree::name)
             .toList();
     Set<String> types = rule.names(isAboutActors(rule) ? Kind.ACTED_FOR_TYPES : Kind.SUBJECT_TYPES);
     return new TargetOverview(

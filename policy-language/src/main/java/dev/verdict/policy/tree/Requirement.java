@@ -1,8 +1,8 @@
 package dev.verdict.policy.tree;
 
 import dev.verdict.policy.expression.Expression;
-import dev.verdict.policy.expression.Variable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +10,10 @@ import java.util.Set;
  *
  * @param kind what is required
  * @param names that the kind speaks of: the types, roles, scopes, ids or actions
- * @param derivedRoles those among the names that hold by a condition, which is the definition of
- *     the variable; empty but for {@link Kind#DERIVED_ROLES}
+ * @param broughtRoles whether who asks brings along one of those among the names that do not hold
+ *     by a condition; absent but for {@link Kind#DERIVED_ROLES}
+ * @param derivedRoles those among the names that hold by a condition; empty but for {@link
+ *     Kind#DERIVED_ROLES}
  * @param expression true, false or an error, like every condition
  * @param subject names it in the sentence that says that it is in error
  * @param unmet says what is the case where it is false
@@ -19,7 +21,8 @@ import java.util.Set;
 public record Requirement(
     Kind kind,
     Set<String> names,
-    List<Variable> derivedRoles,
+    Optional<Expression> broughtRoles,
+    List<DerivedRoleTree> derivedRoles,
     Expression expression,
     String subject,
     String unmet) {
@@ -55,7 +58,7 @@ public record Requirement(
 
   /** Of any kind but {@link Kind#DERIVED_ROLES}. */
   Requirement(Kind kind, Set<String> names, Expression expression, String subject, String unmet) {
-    this(kind, names, List.of(), expression, subject, unmet);
+    this(kind, names, Optional.empty(), List.of(), expression, subject, unmet);
   }
 
   public Requirement {

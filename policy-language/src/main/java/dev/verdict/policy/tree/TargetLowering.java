@@ -25,7 +25,8 @@ final class TargetLowering {
   private static final String TYPE = "type";
 
   /** All rules that name a derived role share it, so that it is evaluated once for a request. */
-  private final IdentityHashMap<DerivedRole, Variable> derivedRoles = new IdentityHashMap<>();
+  private final IdentityHashMap<DerivedRole, DerivedRoleTree> derivedRoles =
+      new IdentityHashMap<>();
 
   /** What was made for a target, for others that differ in nothing but their actions. */
   private final Map<Demand, List<Requirement>> known = new HashMap<>();
@@ -86,25 +87,35 @@ final class TargetLowering {
       requirements.add(subjectTypes(target.subjectTypes(), terms));
     }
     if (!target.roles().isEmpty() && target.derivedRoles().isEmpty()) {
-      requirements.add(
-          new Requirement(
-              Kind.ROLES,
-              target.roles(),
-              terms.hasOneOf(ROLES, target.roles()),
-              "the roles",
-              "the subject has none of the roles " + quoted(target.roles())));
+      requirements.add(roles(target.roles(), terms));
     }
     addScopes(target, terms, requirements);
     return requirements;
   }
 
   private static Requirement subjectTypes(Set<String> types, Terms terms) {
+    return subjectTypes(types, "the rule", terms);
+  }
+
+  /**
+   * @param what speaks of them, for people
+   */
+  private static Requirement subjectTypes(Set<String> types, String what, Terms terms) {
     return new Requirement(
         Kind.SUBJECT_TYPES,
         types,
         terms.isAmong(terms.read(Root.SUBJECT, TYPE), types),
         "the subject type",
-        "the rule speaks of " + quoted(types) + " subjects");
+        what + " speaks of " + quoted(types) + " subjects");
+  }
+
+  private static Requirement roles(Set<String> roles, Terms terms) {
+    return new Requirement(
+        Kind.ROLES,
+        roles,
+        terms.hasOneOf(ROLES, roles),
+        "the roles",
+        "the subject has none of the roles " + quoted(roles));
   }
 
   /** Somebody of the one types acts for somebody of the others. */
@@ -145,39 +156,44 @@ final class TargetLowering {
 
   /** A role that the subject brings along, or one that it has by a condition. */
   private Requirement derivedRoles(CheckedTarget target, Terms terms) {
+    Optional<Expression> broughtRoles =
+        target.roles().isEmpty()
+            ? Optional.empty()
+            : Optional.of(terms.hasOneOf(ROLES, target.roles()));
     var ways = new ArrayList<Expression>();
-    if (!target.roles().isEmpty()) {
-      ways.add(terms.hasOneOf(ROLES, target.roles()));
-    }
-    List<Variable> derived = target.derivedRoles().stream().map(this::variable).toList();
-    derived.forEach(role -> ways.add(terms.use(role)));
-    List<String> derivedNames = derived.stream().map(Variable::name).toList();
+    broughtRoles.ifPresent(ways::add);
+    List<DerivedRoleTree> derived = target.derivedRoles().stream().map(this::derivedRole).toList();
+    derived.forEach(role -> ways.add(terms.use(role.variable())));
+    List<String> derivedNames = derived.stream().map(DerivedRoleTree::name).toList();
     var names = new TreeSet<>(derivedNames);
     names.addAll(target.roles());
     String brought = target.roles().isEmpty() ? "" : "roles " + quoted(target.roles()) + " and ";
     return new Requirement(
         Kind.DERIVED_ROLES,
         names,
+        broughtRoles,
         derived,
         terms.any(ways),
         "the derived roles " + quoted(derivedNames),
         "the subject has none of the " + brought + "derived roles " + quoted(derivedNames));
   }
 
-  private Variable variable(DerivedRole role) {
-    return derivedRoles.computeIfAbsent(
-        role, first -> new Variable(first.name(), definition(first)));
+  private DerivedRoleTree derivedRole(DerivedRole role) {
+    return derivedRoles.computeIfAbsent(role, TargetLowering::tree);
   }
 
-  private static Expression definition(DerivedRole role) {
+  private static DerivedRoleTree tree(DerivedRole role) {
     var terms = new Terms(role.name(), role.condition().fragment().span());
-    var all = new ArrayList<Expression>();
-    all.add(terms.isAmong(terms.read(Root.SUBJECT, TYPE), role.subjectTypes()));
+    var requirements = new ArrayList<Requirement>();
+    requirements.add(subjectTypes(role.subjectTypes(), "the role", terms));
     if (!role.roles().isEmpty()) {
-      all.add(terms.hasOneOf(ROLES, role.roles()));
+      requirements.add(roles(role.roles(), terms));
     }
+    var all = new ArrayList<Expression>();
+    requirements.forEach(requirement -> all.add(requirement.expression()));
     all.add(role.condition());
-    return terms.all(all);
+    return new DerivedRoleTree(
+        new Variable(role.name(), terms.all(all)), requirements, role.condition());
   }
 
   private static void addScopes(CheckedTarget target, Terms terms, List<Requirement> requirements) {

@@ -4,9 +4,11 @@ import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.PassTrace;
+import dev.verdict.policy.decision.RoleTrace;
 import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.server.command.output.DecisionReport;
 import dev.verdict.server.json.JsonWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** How a decision came about, as JSON. */
@@ -57,14 +59,33 @@ final class ExplanationJson {
                     .member("file", trace.file())
                     .member("line", trace.line())
                     .endObject());
-    trace
-        .condition()
-        .ifPresent(
-            condition -> {
-              json.beginObject("condition");
-              members(json, condition);
-              json.endObject();
-            });
+    roles(json, trace.roles());
+    trace.condition().ifPresent(condition -> write(json, condition));
+    json.endObject();
+  }
+
+  /** Left out where the rule asks for none, or where it did not matter any more. */
+  private static void roles(JsonWriter json, List<RoleTrace> roles) {
+    if (roles.isEmpty()) {
+      return;
+    }
+    json.beginList("roles");
+    for (RoleTrace role : roles) {
+      json.beginObject()
+          .member("role", role.role())
+          .member("state", word(role.state()))
+          .member("file", role.span().file())
+          .member("line", role.span().line());
+      role.detail().ifPresent(detail -> json.member("detail", detail));
+      role.condition().ifPresent(condition -> write(json, condition));
+      json.endObject();
+    }
+    json.endList();
+  }
+
+  private static void write(JsonWriter json, ConditionTrace condition) {
+    json.beginObject("condition");
+    members(json, condition);
     json.endObject();
   }
 
