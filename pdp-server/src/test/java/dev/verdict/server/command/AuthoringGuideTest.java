@@ -12,7 +12,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,37 +33,18 @@ final class AuthoringGuideTest {
   /** Where the guide's own repository is written. */
   @TempDir private Path temporary;
 
-  /** A command as a reader sees it, and what follows it. */
-  record Shown(String command, String output) {
-
-    @Override
-    public String toString() {
-      return command;
-    }
-  }
-
-  static List<Shown> commands() throws IOException {
+  static List<ShownCommand> commands() throws IOException {
     return CONSOLE
         .matcher(guide())
         .results()
-        .flatMap(block -> Pattern.compile("^\\$ ", Pattern.MULTILINE).splitAsStream(block.group(1)))
-        .filter(command -> !command.isEmpty())
-        .map(AuthoringGuideTest::shown)
+        .flatMap(block -> ShownCommand.of(block.group(1)).stream())
         .toList();
-  }
-
-  private static Shown shown(String text) {
-    String joined = text.replaceAll("\\\\\\n *", "");
-    int end = joined.indexOf('\n');
-    return new Shown(joined.substring(0, end), joined.substring(end + 1));
   }
 
   @ParameterizedTest
   @MethodSource("commands")
-  void aCommandPrintsWhatTheGuideShows(Shown shown) throws IOException {
-    assertThat(shown.command()).startsWith("./verdict ");
-    String arguments = shown.command().substring("./verdict ".length());
-
+  void aCommandPrintsWhatTheGuideShows(ShownCommand shown) throws IOException {
+    String arguments = shown.arguments();
     Path folder = temporary.resolve("my-policies");
     String own = folder.toString();
     if (arguments.contains("my-policies") && !arguments.startsWith("init ")) {
@@ -82,7 +62,7 @@ final class AuthoringGuideTest {
             .out();
 
     assertThat(printed.replace("../policies-", "policies-").replace(own, "my-policies"))
-        .matches(Pattern.compile(pattern(shown.output()), Pattern.DOTALL));
+        .matches(ShownCommand.pattern(shown.output()));
   }
 
   /** An edit of what `verdict init` wrote and was committed. */
@@ -113,16 +93,11 @@ final class AuthoringGuideTest {
         .setErr(new PrintWriter(Writer.nullWriter()))
         .execute("../" + shown.group(1));
 
-    assertThat(out.toString()).matches(Pattern.compile(pattern(answered), Pattern.DOTALL));
+    assertThat(out.toString()).matches(ShownCommand.pattern(answered));
   }
 
   private static String lines(Stream<String> lines, int from) {
     return lines.map(line -> line.substring(from) + "\n").collect(joining());
-  }
-
-  /** The three dots stand for anything. */
-  private static String pattern(String output) {
-    return Arrays.stream(output.split("…", -1)).map(Pattern::quote).collect(joining(".*"));
   }
 
   @Test

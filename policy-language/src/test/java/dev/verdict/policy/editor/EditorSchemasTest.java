@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.verdict.policy.DocumentedRepositories;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import java.io.IOException;
@@ -40,8 +41,6 @@ class EditorSchemasTest {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
   private static final Path CASES = Path.of("src/test/resources/cases");
   private static final Path EXAMPLES = Path.of("..", "policies-examples");
-  private static final Pattern FILE_IN_REFERENCE =
-      Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
   private static final String UNKNOWN = "a-key-that-nobody-knows";
   private static final Pattern KNOWN_KEYS =
       Pattern.compile("unknown key `" + UNKNOWN + "` in .*; it may have (.*)");
@@ -253,12 +252,7 @@ class EditorSchemasTest {
 
   private static List<List<SourceFile>> repositories() throws IOException {
     var repositories = new ArrayList<List<SourceFile>>();
-    repositories.add(
-        FILE_IN_REFERENCE
-            .matcher(Files.readString(Path.of("docs", "language.md")))
-            .results()
-            .map(found -> new SourceFile(found.group(1), found.group(2)))
-            .toList());
+    repositories.add(DocumentedRepositories.of("language.md").wholePage());
     try (Stream<Path> cases = Files.list(CASES);
         Stream<Path> examples = Files.list(EXAMPLES)) {
       for (Path folder : Stream.concat(cases, examples).filter(Files::isDirectory).toList()) {

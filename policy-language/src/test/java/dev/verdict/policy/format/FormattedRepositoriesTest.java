@@ -2,6 +2,7 @@ package dev.verdict.policy.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.DocumentedRepositories;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.snapshot.LoadResult;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +27,6 @@ class FormattedRepositoriesTest {
 
   private static final Path CASES = Path.of("src/test/resources/cases");
   private static final Path EXAMPLES = Path.of("..", "policies-examples");
-  private static final Pattern FILE_IN_REFERENCE =
-      Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
 
   static List<Path> repositories() throws IOException {
     try (Stream<Path> cases = Files.list(CASES);
@@ -47,14 +45,8 @@ class FormattedRepositoriesTest {
   }
 
   @Test
-  void theRepositoryOfTheReferenceIsTheSameWhenItIsFormatted() throws IOException {
-    String reference = Files.readString(Path.of("docs", "language.md"));
-    List<SourceFile> files =
-        FILE_IN_REFERENCE
-            .matcher(reference)
-            .results()
-            .map(found -> new SourceFile(found.group(1), found.group(2)))
-            .toList();
+  void theRepositoryOfTheReferenceIsTheSameWhenItIsFormatted() {
+    List<SourceFile> files = DocumentedRepositories.of("language.md").wholePage();
 
     assertThat(files).hasSizeGreaterThan(4);
     assertSameWhenFormatted(files);

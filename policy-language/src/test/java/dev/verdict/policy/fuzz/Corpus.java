@@ -1,5 +1,6 @@
 package dev.verdict.policy.fuzz;
 
+import dev.verdict.policy.DocumentedRepositories;
 import dev.verdict.policy.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,6 @@ final class Corpus {
 
   private static final Path CASES = Path.of("src/test/resources/cases");
   private static final Path EXAMPLES = Path.of("../policies-examples");
-  private static final Pattern BLOCK =
-      Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern CONDITION =
       Pattern.compile("^\\s*(?:when|[a-z]\\w+): ([^\\n{\\[#]*[.=(][^\\n#]*)$", Pattern.MULTILINE);
   private static final String HEADER = "=== ";
@@ -37,11 +36,7 @@ final class Corpus {
 
   /** The repository that the reference of the language is made of. */
   static List<SourceFile> reference() {
-    return BLOCK
-        .matcher(read(Path.of("docs/language.md")))
-        .results()
-        .map(block -> new SourceFile(block.group(1), block.group(2)))
-        .toList();
+    return DocumentedRepositories.of("language.md").wholePage();
   }
 
   static List<String> yaml() {

@@ -2,14 +2,18 @@ package dev.verdict.policy.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.DocumentedRepositories;
+import dev.verdict.policy.DocumentedRepositories.Block;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.limit.Limit;
+import dev.verdict.policy.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,23 +24,34 @@ class LanguageReferenceTest {
 
   private static final Path ROOT = Path.of("..");
   private static final String REFERENCE = read(Path.of("docs", "language.md"));
-  private static final Pattern FILE =
-      Pattern.compile("```yaml\\n# file: (\\S+)\\n(.*?)```", Pattern.DOTALL);
+  private static final DocumentedRepositories SHOWN = DocumentedRepositories.of("language.md");
 
   private static final Pattern LIMIT =
       Pattern.compile("\\| `(repository|condition|evaluation|decision|request)\\.[a-z-]+` \\|");
 
   @Test
   void everyPolicyInTheReferenceLoadsAndItsTestsPass() {
-    LoadResult result = repository().load();
-    assertThat(result.report()).isEmpty();
-    assertThat(result.tests()).isNotEmpty().allMatch(test -> test.passed());
+    assertLoadsAndPasses(SHOWN.wholePage());
   }
 
   @Test
-  void everyBlockOfYamlInTheReferenceNamesItsFile() {
-    assertThat(Pattern.compile("```yaml\\n").matcher(REFERENCE).results().count())
-        .isEqualTo(FILE.matcher(REFERENCE).results().count());
+  void theRepositoryOfTheFirstFifteenMinutesLoadsAndItsTestsPass() {
+    assertThat(SHOWN.names()).containsExactly("desks");
+    assertLoadsAndPasses(SHOWN.repository("desks"));
+  }
+
+  /** The commands are run in {@code pdp-server}. */
+  @Test
+  void everyBlockIsAFileOrACommandOfTheFirstFifteenMinutes() {
+    assertThat(REFERENCE.substring(REFERENCE.indexOf("## A policy repository")))
+        .doesNotContain("```console");
+    assertThat(SHOWN.others()).extracting(Block::language).containsOnly("console");
+  }
+
+  private static void assertLoadsAndPasses(List<SourceFile> files) {
+    LoadResult result = SnapshotLoader.load(files, "revision");
+    assertThat(result.report()).isEmpty();
+    assertThat(result.tests()).isNotEmpty().allMatch(test -> test.passed());
   }
 
   @Test
@@ -88,14 +103,6 @@ class LanguageReferenceTest {
 
     assertThat(REFERENCE.lines().filter(line -> LIMIT.matcher(line).lookingAt()))
         .containsExactlyElementsOf(rows.toList());
-  }
-
-  private static Repository repository() {
-    var repository = new Repository();
-    FILE.matcher(REFERENCE)
-        .results()
-        .forEach(block -> repository.with(block.group(1), block.group(2)));
-    return repository;
   }
 
   private static String read(Path path) {
