@@ -17,6 +17,13 @@ final class GlobAnalysis {
   private static final Pattern GLOB =
       Pattern.compile("(?:[^\\\\\\[\\](){}+^$|.*]|\\.(?![*+?{]))*?([^\\\\\\[\\](){}+^$|.*?])\\*.*");
 
+  /** A text without anything that only a pattern has, but for what says where it begins or ends. */
+  private static final Pattern LITERAL = Pattern.compile("\\^?[^\\\\\\[\\](){}+^$|.*?]+\\$?");
+
+  /** As in {@code .*@example.com}. */
+  private static final Pattern ANY_CHARACTER =
+      Pattern.compile("(?<![\\\\\\[])\\b[a-z0-9]+(?<!\\\\)\\.[a-z]{2,}(?![*+?{])");
+
   private static final Pattern ONLY_IN_PATTERNS = Pattern.compile("[\\\\\\[(){+^$|]|\\.[*+?]");
 
   /** What a glob ends or begins with. */
@@ -57,7 +64,26 @@ final class GlobAnalysis {
               + "` the `*` repeats the `"
               + glob.group(1)
               + "` before it; write `.*` for any text, `[^/]*` for one segment of a path");
+    } else if (LITERAL.matcher(pattern).matches()) {
+      report(place, literalPattern(pattern));
+    } else if (ANY_CHARACTER.matcher(pattern).find()) {
+      report(
+          place,
+          "in the pattern `"
+              + pattern
+              + "` a `.` between letters is any character; write `[.]` for a dot");
     }
+  }
+
+  private static String literalPattern(String pattern) {
+    String text = pattern.replaceAll("^\\^|\\$$", "");
+    return "the pattern `"
+        + pattern
+        + "` is held against the whole text, so it fits `"
+        + text
+        + "` only; write `=^ '"
+        + text
+        + "'` for what begins so, `==` for just that";
   }
 
   private void literal(Expression text, Fragment place) {

@@ -4,6 +4,7 @@ import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Order;
 import dev.verdict.policy.function.CollectionFunction;
 import dev.verdict.policy.function.ContainsText;
+import dev.verdict.policy.function.TextFunction;
 import dev.verdict.policy.source.Fragment;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +74,23 @@ final class Leaf implements Expression.Visitor<Boolean> {
     if (size(left, right) || size(right, left)) {
       return !wanted;
     }
+    if (isOutOfReach(left, right) || isOutOfReach(right, left)) {
+      return !wanted;
+    }
     return wanted || !isSame(left, right);
+  }
+
+  /** Whether no text becomes that one: none is {@code 'Nina'} in small letters. */
+  private static boolean isOutOfReach(Expression mapped, Expression text) {
+    return defined(mapped) instanceof Expression.Call call
+        && call.function() instanceof TextFunction function
+        && value(text).filter(written -> !written.equals(function.apply(written))).isPresent();
+  }
+
+  private static boolean isPartOutOfReach(Expression mapped, Expression part) {
+    return defined(mapped) instanceof Expression.Call call
+        && call.function() != TextFunction.TRIM
+        && isOutOfReach(call, part);
   }
 
   /** Whether one is a size, and the other a number that no size is. */
@@ -121,6 +138,11 @@ final class Leaf implements Expression.Visitor<Boolean> {
     }
     if (value(contains.element()).isPresent()) {
       return collection.contains(value(contains.element()).get()) == wanted;
+    }
+    if (wanted
+        && defined(contains.element()) instanceof Expression.Call call
+        && call.function() instanceof TextFunction function) {
+      return collection.stream().anyMatch(each -> each.equals(function.apply(each)));
     }
     return attribute(contains.element())
         .map(read -> assumptions.among(read, collection, wanted))
@@ -179,12 +201,16 @@ final class Leaf implements Expression.Visitor<Boolean> {
 
   @Override
   public Boolean startsWith(Expression.StartsWith startsWith) {
-    return wanted || !isPart(startsWith.text(), startsWith.part());
+    return wanted
+        ? !isPartOutOfReach(startsWith.text(), startsWith.part())
+        : !isPart(startsWith.text(), startsWith.part());
   }
 
   @Override
   public Boolean endsWith(Expression.EndsWith endsWith) {
-    return wanted || !isPart(endsWith.text(), endsWith.part());
+    return wanted
+        ? !isPartOutOfReach(endsWith.text(), endsWith.part())
+        : !isPart(endsWith.text(), endsWith.part());
   }
 
   @Override

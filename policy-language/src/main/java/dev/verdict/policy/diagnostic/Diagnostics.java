@@ -74,6 +74,15 @@ public final class Diagnostics {
     }
   }
 
+  /**
+   * Leaves out what may be no more than a consequence of an error; called where nothing is done
+   * with a repository because of its errors.
+   */
+  public void leaveOutConsequences() {
+    var conclusions = new Conclusions(kept);
+    kept.removeIf(conclusions::mayFollow);
+  }
+
   /** Whether there are errors, whatever the warnings weigh. */
   public boolean hasErrors() {
     return errors > 0;

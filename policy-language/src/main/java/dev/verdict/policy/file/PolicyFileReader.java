@@ -75,7 +75,7 @@ public final class PolicyFileReader {
     reader.requiredNode("rules");
     var rules = new ArrayList<RuleDeclaration>();
     var lines = new HashMap<String, Integer>();
-    for (YamlNode item : reader.items("rules")) {
+    for (YamlNode item : WrittenRules.of(reader.items("rules"), diagnostics)) {
       RuleReader.read(item, diagnostics)
           .filter(rule -> isNew(rule.id(), lines))
           .ifPresent(rules::add);

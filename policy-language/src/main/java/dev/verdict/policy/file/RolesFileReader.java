@@ -25,14 +25,14 @@ public final class RolesFileReader {
   private static final List<String> KEYS = List.of("roles", "derived", "scopes");
   private static final Vocabulary ROLE =
       Vocabulary.of(List.of("includes", "deprecated"))
-          .advising("inherits", "write `includes`")
-          .advising("extends", "write `includes`")
+          .advising("inherits", "write `includes`", "includes")
+          .advising("extends", "write `includes`", "includes")
           .advising("permissions", "what a role may do stands in the rules of the policies")
           .advising("description", "write it behind a `#`");
   private static final Vocabulary DERIVED =
       Vocabulary.of(List.of("resources", "subjects", "roles", "when", "includes", "deprecated"))
           .advising("resource", "write `resources: [..]`", "resources")
-          .advising("parentRoles", "write `roles: [..]`")
+          .advising("parentRoles", "write `roles: [..]`", "roles")
           .advising("condition", "write the condition in `when`", "when")
           .advising("if", "write the condition in `when`", "when");
 
@@ -59,7 +59,7 @@ public final class RolesFileReader {
 
   private RolesFile roles(MappingReader reader) {
     return new RolesFile(
-        named(reader.entries("roles"), this::role),
+        named(reader.entries("roles", "a mapping of names, like `editor: {}`"), this::role),
         named(reader.entries("derived"), this::derived),
         reader.node("scopes").isPresent() ? Optional.of(scopes(reader)) : Optional.empty());
   }
@@ -108,6 +108,11 @@ public final class RolesFileReader {
   }
 
   private Optional<RoleDeclaration> role(YamlNode.Entry entry) {
+    if (entry.value() instanceof YamlNode.Sequence) {
+      MappingReader.wrongShape(
+          diagnostics, what(entry), "a mapping, like `{ includes: [editor] }`", entry.value());
+      return Optional.of(new RoleDeclaration(name(entry), List.of(), Optional.empty()));
+    }
     return MappingReader.open(entry.value(), what(entry), ROLE, diagnostics)
         .map(
             reader ->

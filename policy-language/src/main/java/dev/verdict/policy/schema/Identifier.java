@@ -82,6 +82,10 @@ public final class Identifier {
     if (name.length() > MAX_LENGTH || isPlain(name)) {
       return problem(name, IDENTIFIER, "");
     }
+    if (name.endsWith("?")) {
+      return Optional.of(
+          "the `?` stands behind the type, as in `" + name.replace("?", "") + ": string?`");
+    }
     return name.codePoints().allMatch(Identifier::mayBeQuoted)
             && !name.isEmpty()
             && name.strip().length() == name.length()

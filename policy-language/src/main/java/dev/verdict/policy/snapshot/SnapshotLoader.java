@@ -137,6 +137,7 @@ public final class SnapshotLoader {
             .map(document -> TestFileReader.read(document, checked.schema(), diagnostics))
             .toList();
     if (diagnostics.hasErrors()) {
+      diagnostics.leaveOutConsequences();
       return rejected();
     }
     PolicyTree tree = PolicyLowering.lower(checked);

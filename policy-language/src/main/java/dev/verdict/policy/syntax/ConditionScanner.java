@@ -177,23 +177,12 @@ final class ConditionScanner {
         return bracketsHold(sign, start) && add(Kind.SIGN, start);
       }
     }
-    int end = text.offsetByCodePoints(start, 1);
-    String written = text.substring(start, end);
-    return stop(DiagnosticCode.CONDITION_UNSUPPORTED, start, advice(written));
-  }
-
-  private static String advice(String written) {
-    return switch (written) {
-      case "&" -> "write `&&` for and";
-      case "|" -> "write `||` for or";
-      case "=" -> "write `==` to compare; a condition changes nothing";
-      case "/", "%" -> "there is no division";
-      case "{", "}" -> "there are no maps or blocks; a list is written `['a', 'b']`";
-      default ->
-          Character.isISOControl(written.codePointAt(0))
-              ? "the condition holds a control character"
-              : "`" + written + "` is not part of the policy language";
-    };
+    Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    boolean adjacent = before != null && before.fragment().to() == start;
+    return stop(
+        DiagnosticCode.CONDITION_UNSUPPORTED,
+        start,
+        ForeignSigns.advice(text, start, adjacent ? before.text() : ""));
   }
 
   private boolean bracketsHold(String sign, int start) {
@@ -202,12 +191,7 @@ final class ConditionScanner {
       case ")" -> parentheses--;
       case "[" -> {
         if (inBrackets || opensAccess()) {
-          return stop(
-              DiagnosticCode.CONDITION_UNSUPPORTED,
-              start,
-              inBrackets
-                  ? "a list holds values, not lists"
-                  : "attributes are read as `resource.name` or `resource.'x-name'`, not with `[`");
+          return stop(DiagnosticCode.CONDITION_UNSUPPORTED, start, opening());
         }
         inBrackets = true;
       }
@@ -221,6 +205,16 @@ final class ConditionScanner {
             "parentheses are nested more than "
                 + limits.of(Limit.PARENTHESES)
                 + " deep; name parts of the condition in `let`");
+  }
+
+  /** Why no bracket may be opened here. */
+  private String opening() {
+    if (inBrackets) {
+      return "a list holds values, not lists";
+    }
+    return position < text.length() && isDigit(text.charAt(position))
+        ? "elements have no numbers; ask `'x' =~ list`, or `any(list, x, condition on x)`"
+        : "attributes are read as `resource.name` or `resource.'x-name'`, not with `[`";
   }
 
   /** Whether a bracket here would reach into what stands before it. */

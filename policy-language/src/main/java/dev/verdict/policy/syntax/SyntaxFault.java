@@ -101,7 +101,9 @@ final class SyntaxFault {
       }
       if (before().is("-")) {
         return unsupported(
-            before(), "there are no lambdas; write `any(list, x, ..)` or `all(list, x, ..)`");
+            before(),
+            "`->` is not an operator here; `!a || b` is true where `a` implies `b`, and a lambda is"
+                + " `any(list, x, ..)`");
       }
     }
     boolean first = position == 0 || before().is("(") || before().is("[") || before().is(",");
@@ -197,15 +199,17 @@ final class SyntaxFault {
     position++;
     boolean method = position + 1 < tokens.size() && tokens.get(position + 1).is("(");
     return method
-        ? unsupported(
-            token(),
-            "there are no methods; "
-                + ForeignWords.function(token().text())
-                    .orElse("functions are called as `name(..)`"))
+        ? unsupported(token(), "there are no methods; " + ForeignWords.method(token().text()))
         : Optional.empty();
   }
 
   private Optional<Fault> alternative(Token token) {
+    if (position + 1 < tokens.size() && tokens.get(position + 1).is(":")) {
+      return unsupported(
+          token,
+          "`::` is not an operator here; compare ids like `subject.id == 'nina'`, and references"
+              + " with `ref('user', 'nina')`");
+    }
     if (open.isEmpty() || !tokens.get(open.peek()).is("?")) {
       return missing(token, "before this `:` there is no `?`; write `test ? a : b`");
     }

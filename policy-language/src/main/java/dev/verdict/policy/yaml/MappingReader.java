@@ -36,6 +36,9 @@ public final class MappingReader {
   /** The keys that were probably meant by keys that are unknown. */
   private final Set<String> meant = new HashSet<>();
 
+  /** Whether there is a key of which nobody knows what it was meant for. */
+  private boolean puzzled;
+
   private final Diagnostics diagnostics;
 
   private MappingReader(
@@ -66,17 +69,38 @@ public final class MappingReader {
       return Optional.empty();
     }
     var reader = new MappingReader(what, mapping, vocabulary, diagnostics);
-    SplitEnum.joined(mapping).forEach(reader::take);
+    List<YamlNode.Entry> entries = SplitEnum.joined(mapping);
+    entries.stream().filter(reader::isKnown).forEach(reader::take);
+    entries.stream().filter(entry -> !reader.isKnown(entry)).forEach(reader::refuse);
     return Optional.of(reader);
   }
 
+  /** Whether the key is one of another language, whose mappings look otherwise. */
+  private boolean isForeign(String key) {
+    return vocabulary.foreign().containsKey(key);
+  }
+
+  private boolean isKnown(YamlNode.Entry entry) {
+    return vocabulary.keys().contains(entry.key().value());
+  }
+
   private void take(YamlNode.Entry entry) {
+    values.put(entry.key().value(), entry.value());
+  }
+
+  /**
+   * Reports an unknown key. What stands under it is read as though it stood under the one key that
+   * was meant, so that the rest is looked at too and nothing else seems to be missing.
+   */
+  private void refuse(YamlNode.Entry entry) {
     String key = entry.key().value();
-    if (vocabulary.keys().contains(key)) {
-      values.put(key, entry.value());
-      return;
-    }
-    meant.addAll(vocabulary.meantBy(key));
+    Set<String> keys = vocabulary.meantBy(key);
+    vocabulary
+        .insteadOf(key)
+        .filter(meantKey -> !(entry.value() instanceof YamlNode.Mapping) || !isForeign(key))
+        .ifPresent(meantKey -> values.putIfAbsent(meantKey, entry.value()));
+    meant.addAll(keys);
+    puzzled |= keys.isEmpty() && !vocabulary.knows(key);
     diagnostics.report(
         DiagnosticCode.UNKNOWN_KEY,
         entry.key().span(),
@@ -148,7 +172,7 @@ public final class MappingReader {
 
   /** The same for a key that must be there. */
   public Optional<YamlNode> requiredNode(String key) {
-    if (!has(key) && !isMeant(key)) {
+    if (!has(key) && !isMeant(key) && !puzzled) {
       diagnostics.report(DiagnosticCode.MISSING_KEY, span(), what + " needs the key `" + key + "`");
     }
     return node(key);
@@ -249,6 +273,16 @@ public final class MappingReader {
   public List<YamlNode.Entry> entries(String key) {
     YamlNode node = value(key);
     return node == null ? List.of() : entries(node, quoted(key), diagnostics);
+  }
+
+  /** The same, where it is said what such a mapping looks like. */
+  public List<YamlNode.Entry> entries(String key, String expected) {
+    YamlNode node = value(key);
+    if (node == null || node instanceof YamlNode.Mapping) {
+      return entries(key);
+    }
+    wrongShape(diagnostics, quoted(key), expected, node);
+    return List.of();
   }
 
   /** A mapping under a key, to be taken apart in turn. */

@@ -36,6 +36,11 @@ record SyntaxProblem(String message, Span span) {
               + " line of its own after `>`",
           source.span(at, at + 1));
     }
+    int dash = tightDash(source, at);
+    if (said.equals("mapping values are not allowed here") && dash >= 0) {
+      return new SyntaxProblem(
+          "a blank is missing behind the `-` of a list item", source.span(dash, dash + 1));
+    }
     return new SyntaxProblem(
         message(said, where, source.line(context), source.at(at)), source.span(at, at + 1));
   }
@@ -47,6 +52,29 @@ record SyntaxProblem(String message, Span span) {
 
   void report(Diagnostics diagnostics) {
     diagnostics.report(DiagnosticCode.YAML_SYNTAX, span, message);
+  }
+
+  /** A dash that no blank follows, at the start of this line or the one before; -1 without one. */
+  private static int tightDash(SourceText source, int at) {
+    int start = startOfLine(source, at);
+    int dash = dashOf(source, start);
+    return dash >= 0 || start == 0 ? dash : dashOf(source, startOfLine(source, start - 1));
+  }
+
+  private static int dashOf(SourceText source, int start) {
+    int first = start;
+    while (source.at(first) == ' ') {
+      first++;
+    }
+    return source.at(first) == '-' && source.at(first + 1) > ' ' ? first : -1;
+  }
+
+  private static int startOfLine(SourceText source, int at) {
+    int start = at;
+    while (start > 0 && source.at(start - 1) != '\n') {
+      start--;
+    }
+    return start;
   }
 
   private static boolean followsQuote(SourceText source, int at) {

@@ -96,6 +96,13 @@ public final class AccessChecker {
   }
 
   private Optional<Found> find(Syntax.Access access, Known known) {
+    Optional<String> meant = attributes.meant(access).filter(path -> !isOwn(access, known));
+    if (meant.isPresent()) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          access.fragment(),
+          "unknown attribute `" + access.fragment().text() + "`; write `" + meant.get() + "`");
+    }
     if (access.target() instanceof Syntax.Access inner) {
       return find(inner, known)
           .flatMap(found -> member(found.lookup(), found.place(), found.mayBeAbsent(), access));
@@ -133,6 +140,14 @@ public final class AccessChecker {
               return new Found(
                   attribute.read(), place, attribute.optional() ? List.of(place) : List.of());
             });
+  }
+
+  /** Whether a path begins with a name that the author has given. */
+  private boolean isOwn(Syntax.Access access, Known known) {
+    return access.target() instanceof Syntax.Access inner
+        ? isOwn(inner, known)
+        : access.target() instanceof Syntax.Name name
+            && (known.locals().containsKey(name.name()) || variables.isDeclared(name.name()));
   }
 
   private Optional<Found> member(

@@ -11,6 +11,7 @@ import dev.verdict.policy.source.Fragment;
 import dev.verdict.policy.syntax.ForeignWords;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +60,11 @@ final class AttributeChecker {
           "there is an `actor` only for rules that name `actors`");
     }
     return find(new AttributePath(known.get(), access.name()), access.fragment(), where);
+  }
+
+  /** The attribute that a path means which is written as elsewhere. */
+  Optional<String> meant(Syntax.Access access) {
+    return ForeignPaths.meant(access, scope);
   }
 
   private Optional<Attribute> find(AttributePath path, Fragment fragment, Known where) {
@@ -122,10 +128,24 @@ final class AttributeChecker {
         .findFirst();
   }
 
+  private static Optional<String> now(String name) {
+    return Set.of("time", "timestamp", "date", "currenttime", "datetime")
+            .contains(name.toLowerCase(Locale.ROOT))
+        ? Optional.of("now")
+        : Optional.empty();
+  }
+
   private Optional<Attribute> unknown(AttributePath path, Fragment fragment) {
+    if (path.name().equals("role") || path.name().equals("scope")) {
+      return findings.refuse(
+          DiagnosticCode.UNKNOWN_ATTRIBUTE,
+          fragment,
+          "unknown attribute `" + path + "`; a rule names them: `" + path.name() + "s: [..]`");
+    }
     String near =
         Suggestion.nearest(path.name(), scope.names(path.root()))
             .or(() -> unquoted(path))
+            .or(() -> path.root() == Root.CONTEXT ? now(path.name()) : Optional.empty())
             .map(name -> "; did you mean `" + new AttributePath(path.root(), name) + "`?")
             .orElse("; declare it in `schema.yaml`");
     return findings.refuse(

@@ -156,10 +156,10 @@ public final class ExpressionChecker {
 
   private Optional<Typed> checkJunction(Syntax.Binary binary, Known known) {
     boolean and = binary.operator() == BinaryOperator.AND;
-    Optional<Typed> left = checkFlag(binary.left(), known);
+    Optional<Typed> left = checkFlag(binary.left(), known, written(binary.left()));
     Known further =
         left.map(typed -> known.and(and ? typed.whenTrue() : typed.whenFalse())).orElse(known);
-    Optional<Typed> right = checkFlag(binary.right(), further);
+    Optional<Typed> right = checkFlag(binary.right(), further, written(binary.right()));
     if (left.isEmpty() || right.isEmpty()) {
       return Optional.empty();
     }
@@ -184,7 +184,8 @@ public final class ExpressionChecker {
   }
 
   private Optional<Typed> checkNot(Syntax.Not not, Known known) {
-    return checkFlag(not.operand(), known)
+    String precedence = "; `!` binds before comparisons: write `!(a == b)`";
+    return checkFlag(not.operand(), known, precedence)
         .map(operand -> operand.negated(new Expression.Not(operand.expression(), not.fragment())));
   }
 
@@ -254,8 +255,19 @@ public final class ExpressionChecker {
     return syntax instanceof Syntax.Group group ? ungrouped(group.inner()) : syntax;
   }
 
+  /** What to write for a text or number beside {@code ||}, which others compare with both. */
+  private static String written(Syntax operand) {
+    return operand instanceof Syntax.TextLiteral || operand instanceof Syntax.NumberLiteral
+        ? "; write each comparison out, or `a =~ ['x', 'y']` for one of several values"
+        : "";
+  }
+
   /** An expression that has to be true or false. */
   public Optional<Typed> checkFlag(Syntax syntax, Known known) {
+    return checkFlag(syntax, known, "");
+  }
+
+  private Optional<Typed> checkFlag(Syntax syntax, Known known, String advice) {
     Optional<Typed> typed = check(syntax, known);
     if (typed.isEmpty()) {
       return typed;
@@ -264,7 +276,8 @@ public final class ExpressionChecker {
     return type == Simple.BOOL
         ? typed
         : findings.mismatch(
-            syntax.fragment(), "this must be true or false, but it is " + Types.named(type));
+            syntax.fragment(),
+            "this must be true or false, but it is " + Types.named(type) + advice);
   }
 
   private Optional<Typed> tooDeep(Fragment fragment) {

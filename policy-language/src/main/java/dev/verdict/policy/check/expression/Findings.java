@@ -27,7 +27,7 @@ public final class Findings {
   }
 
   /** Reports what is free of errors and yet suspicious. */
-  void warn(DiagnosticCode code, Fragment fragment, String message) {
+  public void warn(DiagnosticCode code, Fragment fragment, String message) {
     diagnostics.report(code, fragment.span(), message);
   }
 

@@ -79,7 +79,7 @@ final class OperatorChecker {
           Types.named(left.type())
               + " is never equal to "
               + Types.named(right.type())
-              + LiteralForms.advice(left.type(), right.type()));
+              + LiteralForms.advice(left, right));
     }
     return members.agree(left, right)
         ? Optional.of(new Expression.Equal(left, right, fragment))
@@ -98,7 +98,7 @@ final class OperatorChecker {
               + Types.named(left.type())
               + " and "
               + Types.named(right.type())
-              + LiteralForms.advice(left.type(), right.type()));
+              + LiteralForms.advice(left, right));
     }
     var pair = NumberPair.of(left, right);
     return Optional.of(new Expression.Compare(order, pair.left(), pair.right(), fragment));
@@ -140,7 +140,9 @@ final class OperatorChecker {
           Types.named(element.type())
               + " is never in "
               + Types.named(collection.type())
-              + LiteralForms.advice(element.type(), held.get()));
+              + (Types.isCollection(element.type())
+                  ? "; ask `containsAny(a, b)` for one that both have, or `containsAll(a, b)`"
+                  : LiteralForms.advice(element.type(), held.get())));
     }
     return members.holds(element.type(), collection)
         ? Optional.of(new Expression.Contains(collection, element, fragment))
@@ -175,7 +177,10 @@ final class OperatorChecker {
         "only a `string` begins or ends with a `string`; this is "
             + Types.named(text.type())
             + " and "
-            + Types.named(part.type()));
+            + Types.named(part.type())
+            + (text.type() == Simple.IP
+                ? "; a range is asked for with `inRange(a, cidr('10.0.0.0/8'))`"
+                : ""));
     return false;
   }
 
@@ -191,7 +196,10 @@ final class OperatorChecker {
           "these are not reckoned with each other: "
               + Types.named(left.type())
               + " and "
-              + Types.named(right.type()));
+              + Types.named(right.type())
+              + (Types.isText(left.type()) && Types.isText(right.type())
+                  ? "; write `concat(a, b)`"
+                  : ""));
     }
     var pair = NumberPair.of(left, right);
     return Optional.of(new Expression.Arithmetic(operator, pair.left(), pair.right(), fragment));

@@ -29,6 +29,13 @@ final class HierarchyFunctions {
   private HierarchyFunctions() {}
 
   private static Optional<Typed> within(FunctionCall call) {
+    if (call.argument(0) instanceof Syntax.TextLiteral) {
+      return call.findings()
+          .mismatch(
+              call.fragment(),
+              "what lies in the other comes first, and it is a reference: `within(subject.group,"
+                  + " 'id')`, `within(ref('user', subject.id), 'id')`");
+    }
     Optional<Expression> inner = call.value(0, type -> referred(type).isPresent(), EXPECTED);
     Optional<Expression> outer = call.value(1);
     if (inner.isEmpty() || outer.isEmpty()) {

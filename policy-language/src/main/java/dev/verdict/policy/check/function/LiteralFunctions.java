@@ -34,11 +34,22 @@ final class LiteralFunctions {
         LiteralForms.usage(type).orElseThrow(), 1, call -> literal(call, type, more));
   }
 
+  private static boolean isRange(Syntax argument) {
+    return argument instanceof Syntax.TextLiteral text && text.value().indexOf('/') > 0;
+  }
+
   private static Optional<Typed> literal(FunctionCall call, Simple type, String more) {
     Object value =
         call.argument(0) instanceof Syntax.TextLiteral text
             ? Conversion.convert(new Value.Text(text.value()), type, WorkMeter.UNBOUNDED)
             : null;
+    if (value == null && type == Simple.IP && isRange(call.argument(0))) {
+      return call.findings()
+          .refuse(
+              DiagnosticCode.INVALID_LITERAL,
+              call.fragment(),
+              "this is a range of addresses; ask `inRange(a, cidr('10.0.0.0/8'))`");
+    }
     if (value == null) {
       return call.findings()
           .refuse(

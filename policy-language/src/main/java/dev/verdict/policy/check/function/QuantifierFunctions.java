@@ -11,6 +11,7 @@ import dev.verdict.policy.schema.Identifier;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What asks a condition of the elements of a set or list: {@code any}, {@code all}. */
 final class QuantifierFunctions {
@@ -29,6 +30,12 @@ final class QuantifierFunctions {
    * none.
    */
   private static Optional<Typed> quantified(Quantifier quantifier, FunctionCall call) {
+    if (isTurned(call)) {
+      return call.findings()
+          .mismatch(
+              call.fragment(),
+              "the list comes first, and then the name: `" + call.function().usage() + "`");
+    }
     Optional<Expression> collection = call.value(0, Types::isCollection, "a set or list");
     Optional<Syntax.Name> name = name(call);
     if (collection.isEmpty() || name.isEmpty()) {
@@ -37,6 +44,7 @@ final class QuantifierFunctions {
     var element =
         new LocalVariable(
             name.get().name(), Types.elementOf(collection.get().type()).orElseThrow());
+    warnWhereUnused(call, element);
     return call.expressions()
         .checkFlag(call.syntax().arguments().get(2), call.known().with(element))
         .map(
@@ -48,6 +56,25 @@ final class QuantifierFunctions {
                         element,
                         condition.expression(),
                         call.fragment())));
+  }
+
+  private static boolean isTurned(FunctionCall call) {
+    return call.syntax().arguments().get(0) instanceof Syntax.Name name
+        && !isTaken(name.name(), call)
+        && !(call.syntax().arguments().get(1) instanceof Syntax.Name);
+  }
+
+  private static void warnWhereUnused(FunctionCall call, LocalVariable element) {
+    String condition = call.syntax().arguments().get(2).fragment().text();
+    if (!Pattern.compile("\\b" + element.name() + "\\b").matcher(condition).find()) {
+      call.findings()
+          .warn(
+              DiagnosticCode.UNUSED_VARIABLE,
+              call.syntax().arguments().get(1).fragment(),
+              "the condition does not speak of `"
+                  + element.name()
+                  + "`, so it is the same for every element");
+    }
   }
 
   private static Optional<Syntax.Name> name(FunctionCall call) {

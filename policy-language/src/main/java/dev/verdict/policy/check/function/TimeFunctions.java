@@ -56,9 +56,20 @@ final class TimeFunctions {
                 argument.fragment(),
                 "unknown time zone `"
                     + literal.value()
-                    + "`"
-                    + Suggestion.didYouMean(
-                        literal.value(), new TreeSet<>(ZoneId.getAvailableZoneIds())));
+                    + "`; "
+                    + near(literal.value())
+                        .map(name -> "did you mean `" + name + "`?")
+                        .orElse("write the name of a region, like `Europe/Berlin`, or an offset"));
+  }
+
+  /** No near name for abbreviations: one letter away lies another zone. */
+  private static Optional<String> near(String written) {
+    var names = new TreeSet<>(ZoneId.getAvailableZoneIds());
+    return written.indexOf('/') > 0
+        ? Suggestion.nearest(written, names)
+        : names.stream()
+            .filter(name -> name.endsWith("/" + written.strip().replace(' ', '_')))
+            .findFirst();
   }
 
   private static Optional<ZoneId> zone(String name) {

@@ -97,6 +97,15 @@ public final class Roles {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Spring Security writes {@code ROLE_EDITOR} for what is an editor elsewhere. */
+  private static Optional<String> near(String written, Collection<String> declared) {
+    String bare = written.replaceFirst("(?i)^role[_:-]", "");
+    return declared.stream()
+        .filter(bare::equalsIgnoreCase)
+        .findFirst()
+        .or(() -> Suggestion.nearest(written, declared));
+  }
+
   /** These and all that they come with, sorted. */
   private Set<String> resolved(List<Located<String>> written) {
     var names = new TreeSet<String>();
@@ -112,9 +121,12 @@ public final class Roles {
             "unknown role `"
                 + name.value()
                 + "`"
-                + Suggestion.nearest(name.value(), inclusion.get().names())
+                + near(name.value(), inclusion.get().names())
                     .map(near -> "; did you mean `" + near + "`?")
-                    .orElse("; declare it in `roles.yaml`"));
+                    .orElse(
+                        name.value().equals("*")
+                            ? "; leave `roles` out where everybody is meant"
+                            : "; declare it in `roles.yaml`"));
       }
     }
     return names;

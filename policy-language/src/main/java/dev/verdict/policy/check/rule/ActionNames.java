@@ -53,7 +53,7 @@ final class ActionNames {
         .open()
         .flatMap(set -> set.objection(action))
         .map(objection -> "; " + objection)
-        .orElseGet(() -> Suggestion.didYouMean(action, resource.actions().keySet()));
+        .orElseGet(() -> MeantAction.advice(action, resource));
   }
 
   /** Of an open set also what is mentioned, and the patterns between. */

@@ -144,10 +144,16 @@ public final class SharedVariables {
         "there are no variables `"
             + written.value()
             + "`"
-            + Suggestion.nearest(written.value(), known)
+            + near(written.value(), known)
                 .map(near -> "; did you mean `" + near + "`?")
                 .orElse(
                     "; a file `*.let.yaml` names them with `variables: " + written.value() + "`"));
+  }
+
+  /** A file may be named instead of its variables: {@code shared/dates.let.yaml}. */
+  private static Optional<String> near(String written, List<String> known) {
+    String name = written.replaceFirst("^.*/", "").replaceFirst("\\..*$", "");
+    return Optional.of(name).filter(known::contains).or(() -> Suggestion.nearest(written, known));
   }
 
   private void reportDuplicate(Located<String> name, String what, Span first) {

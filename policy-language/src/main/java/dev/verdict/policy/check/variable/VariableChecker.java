@@ -14,6 +14,7 @@ import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.syntax.ForeignWords;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -166,7 +167,19 @@ public final class VariableChecker implements Variables {
 
   private void reportUnknown(Syntax.Name name) {
     if (Root.named(name.name()).isPresent()) {
-      reportUnknown(name, "`" + name.name() + "` is not a value; name one of its attributes");
+      reportUnknown(
+          name,
+          "`"
+              + name.name()
+              + "` is not a value; name one of its attributes, like `"
+              + name.name()
+              + identity(name.name())
+              + "`");
+      return;
+    }
+    Optional<String> foreign = ForeignWords.value(name.name());
+    if (foreign.isPresent()) {
+      reportUnknown(name, "unknown variable `" + name.name() + "`; " + foreign.get());
       return;
     }
     Optional<String> near = Suggestion.nearest(name.name(), names());
@@ -178,6 +191,10 @@ public final class VariableChecker implements Variables {
               + "`; "
               + near.map(other -> "did you mean `" + other + "`?").orElse(variables.advice()));
     }
+  }
+
+  private static String identity(String root) {
+    return root.equals(Root.ACTION.word()) ? ".name" : root.equals("context") ? ".now" : ".id";
   }
 
   private void reportUnknown(Syntax.Name name, String message) {

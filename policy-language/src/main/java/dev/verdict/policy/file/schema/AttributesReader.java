@@ -27,7 +27,7 @@ final class AttributesReader {
           .advising("optional", PRESENCE)
           .advising("nullable", PRESENCE)
           .advising("default", "a condition gives defaults: `resource.owner ?? 'nobody'`")
-          .advising("enum", "write `type: \"enum(a, b)\"`", "type")
+          .advisingAnew("enum", "write `type: \"enum(a, b)\"`", "type")
           .advising("values", "write `type: \"enum(a, b)\"`")
           .advising("items", "write `type: list<string>` or `type: set<string>`")
           .advising("format", "write the type that holds it: `timestamp`, `duration`, `ip`")
@@ -78,7 +78,11 @@ final class AttributesReader {
       return MappingReader.open(entry.value(), what, DECLARATION, diagnostics)
           .flatMap(reader -> longForm(name, reader));
     }
-    return MappingReader.scalar(entry.value(), what, "a type, or a mapping with one", diagnostics)
+    String type =
+        entry.value() instanceof YamlNode.Sequence
+            ? "a type, like `enum(a, b)` for one of these texts"
+            : "a type, or a mapping with one";
+    return MappingReader.scalar(entry.value(), what, type, diagnostics)
         .flatMap(types::read)
         .map(
             written ->

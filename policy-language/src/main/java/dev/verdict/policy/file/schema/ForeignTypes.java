@@ -19,6 +19,15 @@ final class ForeignTypes {
   private static final Pattern OF =
       Pattern.compile("(?i)(?:array|list|set|seq|collection)\\s*[<(\\[]\\s*(\\w+)\\s*[>)\\]]");
 
+  /** {@code optional<int>}, {@code int | null}. */
+  private static final Pattern OPTIONAL =
+      Pattern.compile(
+          "(?i)(?:optional|maybe|nullable)\\s*[<(\\[]\\s*([\\w<>]+)\\s*[>)\\]]"
+              + "|([\\w<>]+)\\s*\\|\\s*(?:null|none|undefined)");
+
+  /** {@code map<string, string>}. */
+  private static final Pattern MAP = Pattern.compile("(?i)(?:map|dict|record|object)\\s*[<(\\[].*");
+
   private ForeignTypes() {}
 
   private static Map<String, String> names() {
@@ -39,9 +48,21 @@ final class ForeignTypes {
   /** A sentence part on what to write instead; empty where nobody is known to call a type so. */
   static Optional<String> advice(String written) {
     String name = written.toLowerCase(Locale.ROOT);
-    return collection(written)
+    return optional(written)
+        .or(() -> collection(written))
         .or(() -> Optional.ofNullable(NAMES.get(name)).map(ours -> "write `" + ours + "`"))
         .or(() -> other(name));
+  }
+
+  private static Optional<String> optional(String written) {
+    Matcher optional = OPTIONAL.matcher(written);
+    if (!optional.matches()) {
+      return written.indexOf('=') > 0
+          ? Optional.of("a condition gives defaults: `resource.owner ?? 'nobody'`")
+          : Optional.empty();
+    }
+    String type = optional.group(1) == null ? optional.group(2) : optional.group(1);
+    return Optional.of("write a `?` behind the type of what may be absent: `" + type + "?`");
   }
 
   private static Optional<String> collection(String written) {
@@ -63,6 +84,9 @@ final class ForeignTypes {
   }
 
   private static Optional<String> other(String name) {
+    if (MAP.matcher(name).matches()) {
+      return other("map");
+    }
     return switch (name) {
       case "number", "num" -> Optional.of("write `int` for whole numbers, `decimal` for others");
       case "array" -> Optional.of("write `list<string>`, or `set<string>` where order is nothing");

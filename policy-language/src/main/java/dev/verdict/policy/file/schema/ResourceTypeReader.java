@@ -17,10 +17,11 @@ final class ResourceTypeReader {
 
   private static final Vocabulary TYPE =
       Vocabulary.of(List.of("tenant", "tenant-isolated", "actions", "attributes"))
-          .advising("properties", "write `attributes`")
-          .advising("fields", "write `attributes`")
+          .advising("properties", "write `attributes`", "attributes")
+          .advising("fields", "write `attributes`", "attributes")
           .advising("permissions", "write `actions`", "actions")
           .advising("relations", "declare an attribute that refers: `owner: ref<user>`")
+          .advising("writes", "an action says it of itself: `update: { writes: true }`")
           .advising("in", "write it in `entities`, under the name of the type")
           .advising("memberOf", "write `in` in `entities`, under the name of the type")
           .advising("memberOfTypes", "write `in` in `entities`, under the name of the type")
@@ -71,7 +72,10 @@ final class ResourceTypeReader {
       return Optional.empty();
     }
     Optional<String> tenant = TenantAttribute.read(reader, attributes, diagnostics);
-    if (tenant.isEmpty() && !reader.has("tenant") && !declares(entries, "tenant")) {
+    if (tenant.isEmpty()
+        && !reader.has("tenant")
+        && !reader.isMeant("tenant-isolated")
+        && !declares(entries, "tenant")) {
       diagnostics.report(
           DiagnosticCode.TENANT_UNDECLARED,
           name.span(),

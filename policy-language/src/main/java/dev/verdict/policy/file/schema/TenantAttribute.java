@@ -33,7 +33,9 @@ final class TenantAttribute {
           "`tenant` names the attribute `"
               + written.get().value()
               + "`, which is not declared"
-              + Suggestion.didYouMean(written.get().value(), attributes.keySet()));
+              + (written.get().value().equals("false")
+                  ? "; a type that belongs to no tenant says `tenant-isolated: false`"
+                  : Suggestion.didYouMean(written.get().value(), attributes.keySet())));
       return Optional.empty();
     }
     return written.filter(name -> isString(name, attributes, diagnostics)).map(Located::value);

@@ -85,6 +85,10 @@ final class TypeReader {
     if (isReference(name)) {
       return reference(name, scalar);
     }
+    if (name.startsWith("ref(") && name.endsWith(")")) {
+      String entity = name.substring("ref(".length(), name.length() - 1);
+      return unknown(scalar, "a ref says what it refers to: `ref<" + entity + ">`");
+    }
     if (name.equals("ref")) {
       return unknown(scalar, "a ref says what it refers to: `ref<user>`");
     }
@@ -143,6 +147,9 @@ final class TypeReader {
   }
 
   private String noElement(String name) {
+    if (name.startsWith("set<") || name.startsWith("list<")) {
+      return "sets and lists hold no others; declare a record that holds one, in `types`";
+    }
     if (records.names().contains(name)) {
       return "a set holds no records; write `list<" + name + ">`";
     }
@@ -193,7 +200,11 @@ final class TypeReader {
     String advice =
         ForeignTypes.advice(name)
             .map(found -> "; " + found)
-            .orElseGet(() -> Suggestion.didYouMean(name, names));
+            .orElseGet(
+                () ->
+                    entities.names().contains(name)
+                        ? "; write `ref<" + name + ">`"
+                        : Suggestion.didYouMean(name, names));
     return unknown(
         scalar,
         "unknown type `"

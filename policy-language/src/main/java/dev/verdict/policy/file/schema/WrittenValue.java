@@ -104,7 +104,12 @@ public final class WrittenValue {
       diagnostics.report(
           DiagnosticCode.TYPE_MISMATCH,
           node.span(),
-          "`" + name + "` must be a value of type `" + type + "`");
+          "`"
+              + name
+              + "` must be a value of type `"
+              + type
+              + "`"
+              + WrittenForms.advice(node, type));
     }
     return false;
   }
