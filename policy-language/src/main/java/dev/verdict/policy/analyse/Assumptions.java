@@ -1,7 +1,6 @@
 package dev.verdict.policy.analyse;
 
 import dev.verdict.policy.expression.AttributePath;
-import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Order;
 import dev.verdict.policy.expression.Variable;
 import java.util.Collection;
@@ -17,12 +16,12 @@ import java.util.Optional;
  */
 final class Assumptions {
 
-  private final Map<AttributePath, Domain> domains;
+  private final Map<Object, Domain> domains;
   private final Map<AttributePath, Boolean> present;
   private final IdentityHashMap<Variable, Boolean> variables;
 
   private Assumptions(
-      Map<AttributePath, Domain> domains,
+      Map<?, Domain> domains,
       Map<AttributePath, Boolean> present,
       IdentityHashMap<Variable, Boolean> variables) {
     this.domains = new HashMap<>(domains);
@@ -50,27 +49,27 @@ final class Assumptions {
     return known == null || known == value;
   }
 
-  /** That an attribute is one of some values, or is none of them. */
-  boolean among(Expression.Read attribute, Collection<?> values, boolean wanted) {
-    Domain domain = domain(attribute);
-    return put(attribute, wanted ? domain.only(values) : domain.except(values));
+  /** That a term is one of some values, or is none of them. */
+  boolean among(Term term, Collection<?> values, boolean wanted) {
+    Domain domain = domain(term);
+    return put(term, wanted ? domain.only(values) : domain.except(values));
   }
 
-  /** That an attribute stands in an order to a value. */
-  boolean ordered(Expression.Read attribute, Order order, Object value) {
-    return put(attribute, domain(attribute).ordered(order, value));
+  /** That a term stands in an order to a value. */
+  boolean ordered(Term term, Order order, Object value) {
+    return put(term, domain(term).ordered(order, value));
   }
 
-  boolean equal(Expression.Read attribute, Object value, boolean wanted) {
-    return among(attribute, List.of(value), wanted);
+  boolean equal(Term term, Object value, boolean wanted) {
+    return among(term, List.of(value), wanted);
   }
 
-  private Domain domain(Expression.Read attribute) {
-    return domains.getOrDefault(attribute.path(), Domain.of(attribute.type()));
+  private Domain domain(Term term) {
+    return domains.getOrDefault(term.key(), term.domain());
   }
 
-  private boolean put(Expression.Read attribute, Domain domain) {
-    domains.put(attribute.path(), domain);
+  private boolean put(Term term, Domain domain) {
+    domains.put(term.key(), domain);
     return !domain.isEmpty();
   }
 }

@@ -42,7 +42,7 @@ final class Leaf implements Expression.Visitor<Boolean> {
 
   @Override
   public Boolean read(Expression.Read read) {
-    return assumptions.equal(read, wanted, true);
+    return assumptions.equal(Term.of(read), wanted, true);
   }
 
   @Override
@@ -63,10 +63,10 @@ final class Leaf implements Expression.Visitor<Boolean> {
   }
 
   private boolean equal(Expression left, Expression right) {
-    Optional<Expression.Read> attribute = attribute(left).or(() -> attribute(right));
+    Optional<Term> term = Term.of(left).or(() -> Term.of(right));
     Optional<Object> value = value(left).or(() -> value(right));
-    if (attribute.isPresent() && value.isPresent()) {
-      return assumptions.equal(attribute.get(), value.get(), wanted);
+    if (term.isPresent() && value.isPresent()) {
+      return assumptions.equal(term.get(), value.get(), wanted);
     }
     if (value(left).isPresent() && value(right).isPresent()) {
       return value(left).equals(value(right)) == wanted;
@@ -112,11 +112,11 @@ final class Leaf implements Expression.Visitor<Boolean> {
   }
 
   private boolean compare(Expression left, Order order, Expression right) {
-    if (attribute(left).isPresent() && value(right).isPresent()) {
-      return assumptions.ordered(attribute(left).get(), order, value(right).get());
+    if (Term.of(left).isPresent() && value(right).isPresent()) {
+      return assumptions.ordered(Term.of(left).get(), order, value(right).get());
     }
-    if (value(left).isPresent() && attribute(right).isPresent()) {
-      return assumptions.ordered(attribute(right).get(), mirrored(order), value(left).get());
+    if (value(left).isPresent() && Term.of(right).isPresent()) {
+      return assumptions.ordered(Term.of(right).get(), mirrored(order), value(left).get());
     }
     if (isSize(left) && value(right).isPresent()) {
       return sizeCanBe(order, value(right).get());
@@ -144,8 +144,8 @@ final class Leaf implements Expression.Visitor<Boolean> {
         && call.function() instanceof TextFunction function) {
       return collection.stream().anyMatch(each -> each.equals(function.apply(each)));
     }
-    return attribute(contains.element())
-        .map(read -> assumptions.among(read, collection, wanted))
+    return Term.of(contains.element())
+        .map(term -> assumptions.among(term, collection, wanted))
         .orElse(true);
   }
 
@@ -249,15 +249,6 @@ final class Leaf implements Expression.Visitor<Boolean> {
     return SAYS_NOTHING;
   }
 
-  /** The attribute that an expression reads, as it is or as a decimal. */
-  private static Optional<Expression.Read> attribute(Expression expression) {
-    Expression defined = defined(expression);
-    if (defined instanceof Expression.ToDecimal decimal) {
-      return attribute(decimal.operand());
-    }
-    return defined instanceof Expression.Read read ? Optional.of(read) : Optional.empty();
-  }
-
   private static Optional<Object> value(Expression expression) {
     return defined(expression) instanceof Expression.Constant constant
         ? Optional.of(constant.value())
@@ -273,11 +264,9 @@ final class Leaf implements Expression.Visitor<Boolean> {
 
   /** Whether two expressions have one value, as both read one attribute or are one text. */
   private static boolean isSame(Expression left, Expression right) {
-    Optional<Expression.Read> attribute = attribute(left);
-    if (attribute.isPresent()) {
-      return attribute
-          .map(Expression.Read::path)
-          .equals(attribute(right).map(Expression.Read::path));
+    Optional<Object> term = Term.of(left).map(Term::key);
+    if (term.isPresent()) {
+      return term.equals(Term.of(right).map(Term::key));
     }
     Fragment one = defined(left).fragment();
     Fragment other = defined(right).fragment();

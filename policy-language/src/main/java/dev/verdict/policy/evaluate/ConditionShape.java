@@ -35,7 +35,8 @@ record ConditionShape(Kind kind, List<Expression> parts) {
 
     @Override
     public ConditionShape not(Expression.Not not) {
-      return new ConditionShape(Kind.NOT, not.operands());
+      boolean oneSign = not.fragment().equals(not.operand().fragment()); // `a != b`
+      return oneSign ? test(not) : new ConditionShape(Kind.NOT, not.operands());
     }
 
     @Override

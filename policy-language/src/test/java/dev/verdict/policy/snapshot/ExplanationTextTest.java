@@ -9,6 +9,7 @@ import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +230,55 @@ class ExplanationTextTest {
                 │   └── the subject has none of the roles `banned`
                 └── deny `late` (invoice.policy.yaml:19): did not match
                     └── the rule is valid from 2030-01-01T00:00:00Z only
+            """);
+  }
+
+  @Test
+  void anOperatorThatDeniesIsOnePart() {
+    var repository =
+        new Repository()
+            .with(
+                "schema.yaml",
+                """
+                subjects: { user: {} }
+                resources:
+                  note:
+                    tenant-isolated: false
+                    actions: [read]
+                    attributes: { state: string, tags: set<string> }
+                """)
+            .with(
+                "note.policy.yaml",
+                """
+                policy: note
+                resource: note
+                rules:
+                  - permit: read
+                    id: reads
+                    when: resource.state != 'new' && 'x' !~ resource.tags
+                """);
+
+    assertThat(
+            ExplanationText.tree(
+                repository
+                    .evaluator()
+                    .explain(
+                        new AccessRequest(
+                            user(),
+                            new Action("read", Attributes.NONE),
+                            new Entity(
+                                "note", "n", attributes("state", "old", "tags", List.of("x"))),
+                            Attributes.NONE,
+                            Optional.empty(),
+                            Instant.parse("2026-01-01T00:00:00Z")))))
+        .isEqualTo(
+            """
+            deny: no rule permits this
+            ├── tenants do not matter here
+            └── permit `reads` (note.policy.yaml:4): did not match
+                └── false  all of
+                    ├── true   `resource.state != 'new'`
+                    └── false  `'x' !~ resource.tags` (note.policy.yaml:6)
             """);
   }
 }
