@@ -1,6 +1,8 @@
 package dev.verdict.policy.analyse;
 
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.DeclaredNames;
+import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.tree.PolicyTree;
 import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 public final class PolicyAnalysis {
 
   private final NameAnalysis names;
+  private final BroughtNameAnalysis brought;
   private final ConditionAnalysis conditions;
   private final DefaultAnalysis defaults;
   private final PathAnalysis paths;
@@ -19,7 +22,9 @@ public final class PolicyAnalysis {
   private final ActionAnalysis actions;
   private final Diagnostics diagnostics;
 
-  private PolicyAnalysis(PolicyTree policies, Diagnostics diagnostics) {
+  private PolicyAnalysis(
+      PolicyTree policies, PolicyDeclarations declarations, Diagnostics diagnostics) {
+    brought = new BroughtNameAnalysis(new DeclaredNames(declarations, diagnostics));
     names = new NameAnalysis(policies.schema(), diagnostics);
     defaults = new DefaultAnalysis(diagnostics);
     paths = new PathAnalysis(policies.everyRule(), diagnostics);
@@ -31,9 +36,14 @@ public final class PolicyAnalysis {
     this.diagnostics = diagnostics;
   }
 
-  /** Reports warnings, and as errors the names that are compared and do not exist. */
-  public static void analyse(PolicyTree policies, Diagnostics diagnostics) {
-    var analysis = new PolicyAnalysis(policies, diagnostics);
+  /**
+   * Reports warnings, and as errors the names that are compared and do not exist.
+   *
+   * @param declarations that the policies were made of
+   */
+  public static void analyse(
+      PolicyTree policies, PolicyDeclarations declarations, Diagnostics diagnostics) {
+    var analysis = new PolicyAnalysis(policies, declarations, diagnostics);
     var base = new UnconditionalRules(policies.rules());
     analysis.add(policies.rules(), Optional.empty(), List.of(base));
     policies
@@ -57,6 +67,7 @@ public final class PolicyAnalysis {
       if (!misspelt) {
         conditions.analyse(rule, tenant);
       }
+      brought.analyse(rule);
       defaults.analyse(rule);
       paths.analyse(rule);
       globs.analyse(rule);

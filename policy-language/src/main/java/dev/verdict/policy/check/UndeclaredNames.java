@@ -4,6 +4,7 @@ import dev.verdict.policy.decision.Effect;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.file.DeclaredNames;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class UndeclaredNames {
 
-  private final PolicyDeclarations declarations;
+  private final DeclaredNames declared;
   private final Optional<Set<String>> tenants;
   private final Optional<Set<String>> scopes;
   private final Diagnostics diagnostics;
@@ -33,7 +34,7 @@ final class UndeclaredNames {
 
   private UndeclaredNames(
       PolicyDeclarations declarations, Optional<Set<String>> tenants, Diagnostics diagnostics) {
-    this.declarations = declarations;
+    this.declared = new DeclaredNames(declarations, diagnostics);
     this.tenants = tenants;
     this.scopes = declarations.roles().flatMap(RolesFile::scopes);
     this.diagnostics = diagnostics;
@@ -62,12 +63,8 @@ final class UndeclaredNames {
             .toList();
     scopes.ifPresent(declared -> unknown("scope", DiagnosticCode.UNKNOWN_SCOPE, named, declared));
     if (rule.effect() == Effect.DENY) {
-      if (scopes.isEmpty()) {
-        undeclared(NameKind.SCOPES, named);
-      }
-      if (declarations.roles().isEmpty()) {
-        undeclared(NameKind.ROLES, rule.target().roles());
-      }
+      undeclared(NameKind.SCOPES, named);
+      undeclared(NameKind.ROLES, rule.target().roles());
     }
   }
 
@@ -110,22 +107,6 @@ final class UndeclaredNames {
   }
 
   private void undeclared(NameKind kind, List<Located<String>> written) {
-    if (declarations.elsewhere().contains(kind)) {
-      return;
-    }
-    for (Located<String> name : written) {
-      diagnostics.report(
-          DiagnosticCode.UNDECLARED_NAME,
-          name.span(),
-          "nothing declares the "
-              + kind.one()
-              + " `"
-              + name.value()
-              + "`, so a slip in it would open what is denied here; "
-              + kind.declaration()
-              + ", or write `undeclared-names: ["
-              + kind.word()
-              + "]` in `verdict.yaml` if others declare them");
-    }
+    written.forEach(name -> declared.warnOfDeny(kind, name));
   }
 }

@@ -17,8 +17,10 @@ import dev.verdict.policy.diagnostic.Strictness;
 import dev.verdict.policy.evaluate.CompiledPolicySet;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.evaluate.LongScan;
+import dev.verdict.policy.file.DeclaredNames;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.GrantsReader;
+import dev.verdict.policy.file.HeldNames;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
@@ -136,12 +138,15 @@ public final class SnapshotLoader {
         repository.of(FileKind.TEST).stream()
             .map(document -> TestFileReader.read(document, checked.schema(), diagnostics))
             .toList();
+    var held = new HeldNames(new DeclaredNames(declarations, diagnostics));
+    held.checkData(repository.of(FileKind.DATA));
+    held.checkFixtures(repository.of(FileKind.TEST));
     if (diagnostics.hasErrors()) {
       diagnostics.leaveOutConsequences();
       return rejected();
     }
     PolicyTree tree = PolicyLowering.lower(checked);
-    PolicyAnalysis.analyse(tree, diagnostics);
+    PolicyAnalysis.analyse(tree, declarations, diagnostics);
     parts =
         new Workbench.Parts(
             declarations,

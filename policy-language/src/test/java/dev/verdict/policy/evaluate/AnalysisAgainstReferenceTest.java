@@ -40,7 +40,7 @@ class AnalysisAgainstReferenceTest {
       var random = new Random(seed);
       CheckedPolicySet policies = new RandomPolicies(random).next();
       var diagnostics = new Diagnostics();
-      PolicyAnalysis.analyse(PolicyLowering.lower(policies), diagnostics);
+      PolicyAnalysis.analyse(PolicyLowering.lower(policies), Samples.NOTHING_DECLARED, diagnostics);
       var requests = new RandomRequests(random, false);
       return new Sample(
           policies, diagnostics.sorted(), Stream.generate(requests::next).limit(REQUESTS).toList());

@@ -150,7 +150,8 @@ class OperandMatrixTest {
           .ifPresent(
               policies -> {
                 accepted++;
-                PolicyAnalysis.analyse(PolicyLowering.lower(policies), new Diagnostics());
+                PolicyAnalysis.analyse(
+                    PolicyLowering.lower(policies), Samples.NOTHING_DECLARED, new Diagnostics());
                 var compiled =
                     new Evaluator(
                         PolicyCompiler.compile(

@@ -5,6 +5,8 @@ import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.NameKind;
+import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.data.DataReader;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.schema.ActionDeclaration;
@@ -187,6 +189,11 @@ final class Samples {
           attribute("channel", Simple.STRING, true),
           attribute("risk", Simple.INT, false),
           attribute("address", Simple.IP, false));
+
+  /** The names of roles and scopes are those of others, so nothing is said of them. */
+  static final PolicyDeclarations NOTHING_DECLARED =
+      new PolicyDeclarations(
+          List.of(), List.of(), Optional.empty(), List.of(), Set.of(NameKind.values()));
 
   private static final Hierarchy HIERARCHY = hierarchy();
 
