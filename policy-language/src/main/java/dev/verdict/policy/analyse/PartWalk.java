@@ -44,6 +44,12 @@ final class PartWalk {
         .ifPresent(condition -> walk.condition(condition, Sense.HELPS, Optional.empty()));
   }
 
+  /** Those within the values of obligations and advice; each variable once. */
+  static void walkValues(RuleTree rule, Consumer<Part> visitor) {
+    var walk = new PartWalk(visitor);
+    rule.values().forEach(value -> walk.value(value, Optional.empty()));
+  }
+
   /** The expression that variables stand for. */
   static Expression defined(Expression expression) {
     return expression instanceof Expression.Use use

@@ -2,7 +2,6 @@ package dev.verdict.policy.analyse;
 
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.DeclaredNames;
-import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.tree.PolicyTree;
 import dev.verdict.policy.tree.RuleTree;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Optional;
 public final class PolicyAnalysis {
 
   private final NameAnalysis names;
-  private final BroughtNameAnalysis brought;
+  private final RoleAndScopeAnalysis rolesAndScopes;
   private final ConditionAnalysis conditions;
   private final DefaultAnalysis defaults;
   private final PathAnalysis paths;
@@ -22,9 +21,8 @@ public final class PolicyAnalysis {
   private final ActionAnalysis actions;
   private final Diagnostics diagnostics;
 
-  private PolicyAnalysis(
-      PolicyTree policies, PolicyDeclarations declarations, Diagnostics diagnostics) {
-    brought = new BroughtNameAnalysis(new DeclaredNames(declarations, diagnostics));
+  private PolicyAnalysis(PolicyTree policies, DeclaredNames declared, Diagnostics diagnostics) {
+    rolesAndScopes = new RoleAndScopeAnalysis(declared);
     names = new NameAnalysis(policies.schema(), diagnostics);
     defaults = new DefaultAnalysis(diagnostics);
     paths = new PathAnalysis(policies.everyRule(), diagnostics);
@@ -39,11 +37,10 @@ public final class PolicyAnalysis {
   /**
    * Reports warnings, and as errors the names that are compared and do not exist.
    *
-   * @param declarations that the policies were made of
+   * @param declared in the repository of the policies
    */
-  public static void analyse(
-      PolicyTree policies, PolicyDeclarations declarations, Diagnostics diagnostics) {
-    var analysis = new PolicyAnalysis(policies, declarations, diagnostics);
+  public static void analyse(PolicyTree policies, DeclaredNames declared, Diagnostics diagnostics) {
+    var analysis = new PolicyAnalysis(policies, declared, diagnostics);
     var base = new UnconditionalRules(policies.rules());
     analysis.add(policies.rules(), Optional.empty(), List.of(base));
     policies
@@ -67,7 +64,7 @@ public final class PolicyAnalysis {
       if (!misspelt) {
         conditions.analyse(rule, tenant);
       }
-      brought.analyse(rule);
+      rolesAndScopes.analyse(rule);
       defaults.analyse(rule);
       paths.analyse(rule);
       globs.analyse(rule);

@@ -1,18 +1,14 @@
 package dev.verdict.policy.check;
 
 import dev.verdict.policy.decision.Effect;
-import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.file.DeclaredNames;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
-import dev.verdict.policy.file.RolesFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.source.Located;
-import dev.verdict.policy.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +23,10 @@ import java.util.stream.Stream;
 final class UndeclaredNames {
 
   private final DeclaredNames declared;
-  private final Optional<Set<String>> tenants;
-  private final Optional<Set<String>> scopes;
-  private final Diagnostics diagnostics;
-  private final Set<String> reportedTenants = new HashSet<>();
+  private final Set<String> tenants = new HashSet<>();
 
-  private UndeclaredNames(
-      PolicyDeclarations declarations, Optional<Set<String>> tenants, Diagnostics diagnostics) {
-    this.declared = new DeclaredNames(declarations, diagnostics);
-    this.tenants = tenants;
-    this.scopes = declarations.roles().flatMap(RolesFile::scopes);
-    this.diagnostics = diagnostics;
+  private UndeclaredNames(DeclaredNames declared) {
+    this.declared = declared;
   }
 
   /**
@@ -47,7 +36,7 @@ final class UndeclaredNames {
    */
   static void report(
       PolicyDeclarations declarations, Optional<Set<String>> tenants, Diagnostics diagnostics) {
-    var names = new UndeclaredNames(declarations, tenants, diagnostics);
+    var names = new UndeclaredNames(new DeclaredNames(declarations, tenants, diagnostics));
     declarations.policies().forEach(names::policy);
     declarations.grants().forEach(names::grant);
   }
@@ -58,52 +47,32 @@ final class UndeclaredNames {
   }
 
   private void rule(RuleDeclaration rule) {
-    List<Located<String>> named =
+    List<Located<String>> scopes =
         Stream.concat(rule.target().scopes().all().stream(), rule.target().scopes().any().stream())
             .toList();
-    scopes.ifPresent(declared -> unknown("scope", DiagnosticCode.UNKNOWN_SCOPE, named, declared));
+    check(NameKind.SCOPES, scopes);
     if (rule.effect() == Effect.DENY) {
-      undeclared(NameKind.SCOPES, named);
+      undeclared(NameKind.SCOPES, scopes);
       undeclared(NameKind.ROLES, rule.target().roles());
     }
   }
 
+  /** Once for each folder, however many policies are in it. */
   private void overlay(String tenant, PolicyFile policy) {
-    Span place = policy.name().span();
-    if (tenants.isPresent()) {
-      if (reportedTenants.add(tenant)) {
-        unknownTenants(List.of(new Located<>(tenant, place)), tenants.get());
-      }
-    } else if (policy.rules().stream().anyMatch(rule -> rule.effect() == Effect.DENY)
-        && reportedTenants.add(tenant)) {
-      undeclared(NameKind.TENANTS, List.of(new Located<>(tenant, place)));
+    boolean denies = policy.rules().stream().anyMatch(rule -> rule.effect() == Effect.DENY);
+    if ((denies || declared.declares(NameKind.TENANTS)) && tenants.add(tenant)) {
+      List<Located<String>> name = List.of(new Located<>(tenant, policy.name().span()));
+      check(NameKind.TENANTS, name);
+      undeclared(NameKind.TENANTS, name);
     }
   }
 
   private void grant(GrantDeclaration grant) {
-    tenants.ifPresent(
-        declared -> unknownTenants(List.of(grant.subjects().tenant(), grant.tenant()), declared));
+    check(NameKind.TENANTS, List.of(grant.subjects().tenant(), grant.tenant()));
   }
 
-  private void unknownTenants(List<Located<String>> written, Set<String> declared) {
-    unknown("tenant", DiagnosticCode.UNKNOWN_TENANT, written, declared);
-  }
-
-  private void unknown(
-      String kind, DiagnosticCode code, List<Located<String>> written, Set<String> declared) {
-    for (Located<String> name : written) {
-      if (!declared.contains(name.value())) {
-        diagnostics.report(
-            code,
-            name.span(),
-            "unknown "
-                + kind
-                + " `"
-                + name.value()
-                + "`"
-                + Suggestion.didYouMean(name.value(), declared));
-      }
-    }
+  private void check(NameKind kind, List<Located<String>> written) {
+    written.forEach(name -> declared.check(kind, name.value(), name.span()));
   }
 
   private void undeclared(NameKind kind, List<Located<String>> written) {

@@ -9,55 +9,71 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds roles and scopes that subjects bring along against what the repository declares. */
+/** Holds names that others give against what the repository declares. */
 public final class DeclaredNames {
 
-  private final Optional<RolesFile> roles;
+  private final Optional<Set<String>> roles;
+  private final Set<String> derived;
+  private final Optional<Set<String>> scopes;
+  private final Optional<Set<String>> tenants;
   private final Set<NameKind> elsewhere;
   private final Diagnostics diagnostics;
 
-  public DeclaredNames(PolicyDeclarations declarations, Diagnostics diagnostics) {
-    this.roles = declarations.roles();
+  /**
+   * @param tenants that the schema declares; absent: any name is one
+   */
+  public DeclaredNames(
+      PolicyDeclarations declarations, Optional<Set<String>> tenants, Diagnostics diagnostics) {
+    Optional<RolesFile> file = declarations.roles();
+    this.roles = file.map(DeclaredNames::roles);
+    this.derived = file.map(DeclaredNames::derived).orElseGet(Set::of);
+    this.scopes = file.flatMap(RolesFile::scopes);
+    this.tenants = tenants;
     this.elsewhere = declarations.elsewhere();
     this.diagnostics = diagnostics;
   }
 
-  /** Reports a role that is declared nowhere, or that nobody brings along. */
-  public void checkRole(String name, Span place) {
-    roles.ifPresent(file -> checkRole(name, place, file));
+  private static Set<String> roles(RolesFile file) {
+    return file.roles().stream()
+        .map(role -> role.name().value())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private void checkRole(String name, Span place, RolesFile file) {
-    if (file.derived().stream().anyMatch(role -> role.name().value().equals(name))) {
+  private static Set<String> derived(RolesFile file) {
+    return file.derived().stream()
+        .map(role -> role.name().value())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Reports a name that a subject cannot bring along: not declared, or that of a derived role. */
+  public void checkBrought(NameKind kind, String name, Span place) {
+    if (kind == NameKind.ROLES && derived.contains(name)) {
       diagnostics.report(
-          DiagnosticCode.UNKNOWN_ROLE,
+          kind.unknown(),
           place,
           "`" + name + "` is a derived role: a condition gives it, and no subject brings it along");
-      return;
+    } else {
+      check(kind, name, place);
     }
-    check(
-        DiagnosticCode.UNKNOWN_ROLE,
-        "role",
-        name,
+  }
+
+  /** Reports a name that is not declared, where others of the kind are. */
+  public void check(NameKind kind, String name, Span place) {
+    declared(kind)
+        .filter(names -> !names.contains(name))
+        .ifPresent(names -> reportUnknown(kind, name, place, names));
+  }
+
+  /** Whether the repository declares all names of the kind. */
+  public boolean declares(NameKind kind) {
+    return declared(kind).isPresent();
+  }
+
+  private void reportUnknown(NameKind kind, String name, Span place, Set<String> declared) {
+    diagnostics.report(
+        kind.unknown(),
         place,
-        file.roles().stream().map(role -> role.name().value()).collect(Collectors.toSet()));
-  }
-
-  /** Reports a scope that is not declared, where scopes are. */
-  public void checkScope(String name, Span place) {
-    roles
-        .flatMap(RolesFile::scopes)
-        .ifPresent(declared -> check(DiagnosticCode.UNKNOWN_SCOPE, "scope", name, place, declared));
-  }
-
-  private void check(
-      DiagnosticCode code, String kind, String name, Span place, Set<String> declared) {
-    if (!declared.contains(name)) {
-      diagnostics.report(
-          code,
-          place,
-          "unknown " + kind + " `" + name + "`" + Suggestion.didYouMean(name, declared));
-    }
+        "unknown " + kind.one() + " `" + name + "`" + Suggestion.didYouMean(name, declared));
   }
 
   /** Warns of a name that a deny hangs on, where nothing declares names of that kind. */
@@ -72,19 +88,18 @@ public final class DeclaredNames {
             + kind.one()
             + " `"
             + name.value()
-            + "`, so a slip in it would open what is denied here; "
+            + "`, so a slip in it would permit what is to be denied here; "
             + kind.declaration()
             + ", or write `undeclared-names: ["
             + kind.word()
             + "]` in `verdict.yaml` if others declare them");
   }
 
-  /** Of tenants that is for the schema to say. */
-  private boolean declares(NameKind kind) {
+  private Optional<Set<String>> declared(NameKind kind) {
     return switch (kind) {
-      case ROLES -> roles.isPresent();
-      case SCOPES -> roles.flatMap(RolesFile::scopes).isPresent();
-      case TENANTS -> false;
+      case ROLES -> roles;
+      case SCOPES -> scopes;
+      case TENANTS -> tenants;
     };
   }
 }

@@ -20,13 +20,13 @@ import dev.verdict.policy.evaluate.LongScan;
 import dev.verdict.policy.file.DeclaredNames;
 import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.GrantsReader;
-import dev.verdict.policy.file.HeldNames;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.PolicyFileReader;
 import dev.verdict.policy.file.RolesFile;
 import dev.verdict.policy.file.RolesFileReader;
+import dev.verdict.policy.file.RolesOfSubjects;
 import dev.verdict.policy.file.VariablesFile;
 import dev.verdict.policy.file.VariablesFileReader;
 import dev.verdict.policy.file.data.DataReader;
@@ -138,15 +138,16 @@ public final class SnapshotLoader {
         repository.of(FileKind.TEST).stream()
             .map(document -> TestFileReader.read(document, checked.schema(), diagnostics))
             .toList();
-    var held = new HeldNames(new DeclaredNames(declarations, diagnostics));
-    held.checkData(repository.of(FileKind.DATA));
-    held.checkFixtures(repository.of(FileKind.TEST));
+    var declared = new DeclaredNames(declarations, schema.tenants(), diagnostics);
+    var roles = new RolesOfSubjects(declared);
+    roles.checkData(repository.of(FileKind.DATA));
+    roles.checkFixtures(repository.of(FileKind.TEST));
     if (diagnostics.hasErrors()) {
       diagnostics.leaveOutConsequences();
       return rejected();
     }
     PolicyTree tree = PolicyLowering.lower(checked);
-    PolicyAnalysis.analyse(tree, declarations, diagnostics);
+    PolicyAnalysis.analyse(tree, declared, diagnostics);
     parts =
         new Workbench.Parts(
             declarations,

@@ -5,6 +5,7 @@ import dev.verdict.policy.data.StoredAttributes;
 import dev.verdict.policy.data.StoredEntity;
 import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.DeclaredNames;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.data.DataReader;
@@ -191,9 +192,12 @@ final class Samples {
           attribute("address", Simple.IP, false));
 
   /** The names of roles and scopes are those of others, so nothing is said of them. */
-  static final PolicyDeclarations NOTHING_DECLARED =
-      new PolicyDeclarations(
-          List.of(), List.of(), Optional.empty(), List.of(), Set.of(NameKind.values()));
+  static final DeclaredNames NOTHING_DECLARED =
+      new DeclaredNames(
+          new PolicyDeclarations(
+              List.of(), List.of(), Optional.empty(), List.of(), Set.of(NameKind.values())),
+          Optional.empty(),
+          new Diagnostics());
 
   private static final Hierarchy HIERARCHY = hierarchy();
 

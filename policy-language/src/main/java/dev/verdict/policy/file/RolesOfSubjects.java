@@ -9,13 +9,13 @@ import java.util.stream.Stream;
  * of tests. With a slip there, a test would show nothing, and a stored subject escape a deny. What
  * a single test describes in place may be wrong: that may be what is tested.
  */
-public final class HeldNames {
+public final class RolesOfSubjects {
 
   private static final String SUBJECTS = "subjects";
 
   private final DeclaredNames declared;
 
-  public HeldNames(DeclaredNames declared) {
+  public RolesOfSubjects(DeclaredNames declared) {
     this.declared = declared;
   }
 
@@ -23,8 +23,8 @@ public final class HeldNames {
   public void checkData(List<YamlNode> documents) {
     documents.stream()
         .flatMap(document -> members(document, SUBJECTS))
-        .flatMap(HeldNames::values)
-        .flatMap(HeldNames::values)
+        .flatMap(RolesOfSubjects::values)
+        .flatMap(RolesOfSubjects::values)
         .forEach(this::checkSubject);
   }
 
@@ -32,17 +32,19 @@ public final class HeldNames {
   public void checkFixtures(List<YamlNode> documents) {
     documents.stream()
         .flatMap(document -> members(document, SUBJECTS))
-        .flatMap(HeldNames::values)
+        .flatMap(RolesOfSubjects::values)
         .forEach(this::checkSubject);
   }
 
   private void checkSubject(YamlNode subject) {
-    members(subject, "roles")
-        .flatMap(HeldNames::scalars)
-        .forEach(role -> declared.checkRole(role.value(), role.span()));
-    members(subject, "scopes")
-        .flatMap(HeldNames::scalars)
-        .forEach(scope -> declared.checkScope(scope.value(), scope.span()));
+    check(subject, NameKind.ROLES);
+    check(subject, NameKind.SCOPES);
+  }
+
+  private void check(YamlNode subject, NameKind kind) {
+    members(subject, kind.word())
+        .flatMap(RolesOfSubjects::scalars)
+        .forEach(name -> declared.checkBrought(kind, name.value(), name.span()));
   }
 
   private static Stream<YamlNode.Entry> entries(YamlNode node) {
