@@ -21,6 +21,7 @@ public final class ServerMetrics implements AutoCloseable {
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final DecisionMetrics decisions = new DecisionMetrics(registry);
   private final CacheMetrics cache = new CacheMetrics(registry);
+  private final UndeclaredPropertyMetrics properties = new UndeclaredPropertyMetrics(registry);
   private final TokenMetrics tokens = new TokenMetrics(registry);
   private final DoorMetrics doors = new DoorMetrics(registry);
   private final RepositoryMetrics repository;
@@ -44,6 +45,11 @@ public final class ServerMetrics implements AutoCloseable {
   /** Of the decisions that are remembered. */
   public CacheMetrics cache() {
     return cache;
+  }
+
+  /** Of what requests say and the schema does not know. */
+  public UndeclaredPropertyMetrics properties() {
+    return properties;
   }
 
   /** Of the tokens that calls bring. */

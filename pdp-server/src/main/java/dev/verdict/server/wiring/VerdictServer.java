@@ -19,6 +19,7 @@ import dev.verdict.server.decision.EvaluatedDecisions;
 import dev.verdict.server.decision.GrantLog;
 import dev.verdict.server.decision.SnapshotDecider;
 import dev.verdict.server.decision.SnapshotDecisions;
+import dev.verdict.server.decision.UndeclaredPropertyWatch;
 import dev.verdict.server.door.admin.AdminDoor;
 import dev.verdict.server.door.admin.Readiness;
 import dev.verdict.server.door.authzen.HttpDoor;
@@ -276,7 +277,9 @@ public final class VerdictServer implements AutoCloseable {
     }
 
     private DecisionService decisions(ActiveSnapshot active) {
-      var decisions = new SnapshotDecisions(active, decider(configuration.cache()));
+      var decider =
+          new UndeclaredPropertyWatch(decider(configuration.cache()), metrics.properties());
+      var decisions = new SnapshotDecisions(active, decider);
       return new GrantLog(new MeteredDecisions(decisions, metrics.decisions(), System::nanoTime));
     }
 

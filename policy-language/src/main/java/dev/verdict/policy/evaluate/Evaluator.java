@@ -22,6 +22,7 @@ import dev.verdict.policy.request.RequestAttribute.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -227,21 +228,34 @@ public final class Evaluator {
         rules.orElse(List.of()));
   }
 
+  /**
+   * The parts of a request with properties that the schema does not know; none where it does not
+   * know the types or the action.
+   */
+  public Set<Part> undeclaredParts(AccessRequest request) {
+    String action = knownAction(request);
+    return action == null ? Set.of() : policies.undeclared().parts(request, action);
+  }
+
   /** What the schema does not know of the request; nothing where it does not know the types. */
   private List<RequestAttribute> undeclared(AccessRequest request) {
-    ResourceProgram program = policies.resources().get(request.resource().type());
-    String key = program == null ? null : program.key(request.action().name());
-    boolean known =
-        program != null
-            && key != null
-            && policies.subjectTypes().contains(request.subject().type())
-            && program.actions().containsKey(key);
-    return known
-        ? Stream.concat(
-                policies.undeclared().refusable(request, key).stream(),
+    String action = knownAction(request);
+    return action == null
+        ? List.of()
+        : Stream.concat(
+                policies.undeclared().refusable(request, action).stream(),
                 policies.undeclared().ofContext(request).stream())
-            .toList()
-        : List.of();
+            .toList();
+  }
+
+  /** The key of the action; null where the schema does not know it, or the types. */
+  private @Nullable String knownAction(AccessRequest request) {
+    ResourceProgram program = policies.resources().get(request.resource().type());
+    if (program == null || !policies.subjectTypes().contains(request.subject().type())) {
+      return null;
+    }
+    String key = program.key(request.action().name());
+    return key != null && program.actions().containsKey(key) ? key : null;
   }
 
   private static List<RequestAttribute> ofWhoAsks(

@@ -2,21 +2,20 @@ package dev.verdict.policy.evaluate;
 
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.policy.request.Value;
-import dev.verdict.policy.schema.ActionDeclaration;
 import dev.verdict.policy.schema.AttributeDeclaration;
-import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.schema.SubjectType;
-import dev.verdict.policy.schema.Type;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Properties of a request that the schema does not know, members of records among them. No rule
@@ -28,36 +27,73 @@ public final class UndeclaredProperties {
   /** Of more nobody is told: a request may have thousands. */
   private static final int MAX_TOLD = 20;
 
-  private final Map<String, Map<String, Type>> subjects;
-  private final Map<String, Map<String, Type>> resources;
-  private final Map<String, Map<String, Map<String, Type>>> actions;
-  private final Map<String, Type> context;
+  private static final Set<Part> NO_PART = Set.of();
+
+  private final Map<String, DeclaredProperties> subjects;
+  private final Map<String, DeclaredProperties> resources;
+  private final Map<String, Map<String, DeclaredProperties>> actions;
+  private final DeclaredProperties context;
 
   public UndeclaredProperties(Schema schema) {
-    this.subjects =
-        schema.subjects().values().stream()
-            .collect(Collectors.toMap(SubjectType::name, type -> types(type.attributes())));
-    this.resources =
-        schema.resources().values().stream()
-            .collect(Collectors.toMap(ResourceType::name, type -> types(type.attributes())));
-    this.actions =
-        schema.resources().values().stream()
-            .collect(
-                Collectors.toMap(
-                    ResourceType::name,
-                    type ->
-                        type.actions().values().stream()
-                            .collect(
-                                Collectors.toMap(
-                                    ActionDeclaration::name,
-                                    action -> types(action.attributes())))));
-    this.context = types(schema.context());
+    this.subjects = byName(schema.subjects(), type -> type.attributes().values());
+    this.resources = byName(schema.resources(), type -> type.attributes().values());
+    this.actions = new HashMap<>();
+    schema
+        .resources()
+        .forEach(
+            (name, type) ->
+                actions.put(name, byName(type.actions(), each -> each.attributes().values())));
+    this.context = DeclaredProperties.of(schema.context().values());
   }
 
-  private static Map<String, Type> types(Map<String, AttributeDeclaration> declared) {
-    var types = new HashMap<String, Type>();
-    declared.values().forEach(each -> types.put(each.name(), each.type()));
-    return Collections.unmodifiableMap(types);
+  private static <T> Map<String, DeclaredProperties> byName(
+      Map<String, T> all, Function<T, Collection<AttributeDeclaration>> declared) {
+    var byName = new HashMap<String, DeclaredProperties>();
+    all.forEach((name, each) -> byName.put(name, DeclaredProperties.of(declared.apply(each))));
+    return byName;
+  }
+
+  /**
+   * The parts of a request that have such a property. It is asked for every request, so nothing is
+   * made where there is none.
+   *
+   * @param request of types and an action that the schema declares
+   * @param action its key
+   */
+  Set<Part> parts(AccessRequest request, String action) {
+    Set<Part> parts = NO_PART;
+    if (!ofSubject(request.subject()).coverAll(request.subject().attributes())) {
+      parts = with(parts, Part.SUBJECT);
+    }
+    if (!ofAction(request, action).coverAll(request.action().attributes())) {
+      parts = with(parts, Part.ACTION);
+    }
+    if (!of(resources, request.resource().type()).coverAll(request.resource().attributes())) {
+      parts = with(parts, Part.RESOURCE);
+    }
+    if (!context.coverAll(request.context())) {
+      parts = with(parts, Part.CONTEXT);
+    }
+    Entity actor = request.actor().orElse(null);
+    if (actor != null && !ofSubject(actor).coverAll(actor.attributes())) {
+      parts = with(parts, Part.ACTOR);
+    }
+    return parts;
+  }
+
+  private static Set<Part> with(Set<Part> parts, Part part) {
+    Set<Part> all = parts.isEmpty() ? EnumSet.noneOf(Part.class) : parts;
+    all.add(part);
+    return all;
+  }
+
+  private DeclaredProperties ofSubject(Entity subject) {
+    return of(subjects, subject.type());
+  }
+
+  private DeclaredProperties ofAction(AccessRequest request, String action) {
+    Map<String, DeclaredProperties> ofType = actions.get(request.resource().type());
+    return ofType == null ? DeclaredProperties.NONE : of(ofType, action);
   }
 
   /**
@@ -67,14 +103,11 @@ public final class UndeclaredProperties {
    * @param action its key
    */
   List<RequestAttribute> refusable(AccessRequest request, String action) {
-    String resource = request.resource().type();
     var found = new Search();
-    found.in(Part.SUBJECT, request.subject().attributes(), of(subjects, request.subject().type()));
+    found.in(Part.SUBJECT, request.subject().attributes(), ofSubject(request.subject()));
+    found.in(Part.ACTION, request.action().attributes(), ofAction(request, action));
     found.in(
-        Part.ACTION,
-        request.action().attributes(),
-        of(actions.getOrDefault(resource, Map.of()), action));
-    found.in(Part.RESOURCE, request.resource().attributes(), of(resources, resource));
+        Part.RESOURCE, request.resource().attributes(), of(resources, request.resource().type()));
     return found.names;
   }
 
@@ -85,8 +118,9 @@ public final class UndeclaredProperties {
     return found.names;
   }
 
-  private static Map<String, Type> of(Map<String, Map<String, Type>> all, String name) {
-    return all.getOrDefault(name, Map.of());
+  private static DeclaredProperties of(Map<String, DeclaredProperties> all, String name) {
+    DeclaredProperties declared = all.get(name);
+    return declared == null ? DeclaredProperties.NONE : declared;
   }
 
   /** Collects names; without garbage where there are none. */
@@ -94,37 +128,29 @@ public final class UndeclaredProperties {
 
     private List<RequestAttribute> names = List.of();
 
-    void in(Part part, Attributes given, Map<String, Type> declared) {
-      if (!given.isEmpty()) {
+    void in(Part part, Attributes given, DeclaredProperties declared) {
+      if (!declared.coverAll(given)) {
         in(part, "", given, declared);
       }
     }
 
-    private void in(Part part, String path, Attributes given, Map<String, Type> declared) {
+    private void in(Part part, String path, Attributes given, DeclaredProperties declared) {
       for (String name : given.names()) {
-        Type type = declared.get(name);
+        DeclaredProperties inside = declared.under(name);
         Value value = given.get(name);
-        if (type == null) {
+        if (inside == null) {
           add(new RequestAttribute(part, path + name));
-        } else if (value != null && mayHoldMembers(value)) {
-          members(part, path + name, value, type);
+        } else if (value != null) {
+          members(part, path + name + ".", value, inside);
         }
       }
     }
 
-    private static boolean mayHoldMembers(Value value) {
-      return value instanceof Value.Structure || value instanceof Value.Sequence;
-    }
-
-    private void members(Part part, String path, Value value, Type type) {
-      if (type instanceof Type.Structure structure && value instanceof Value.Structure given) {
-        var declared = new HashMap<String, Type>();
-        structure.members().forEach(each -> declared.put(each.name(), each.type()));
-        in(part, path + ".", given.attributes(), declared);
-      } else if (type instanceof Type.ListOf list
-          && list.element() instanceof Type.Structure
-          && value instanceof Value.Sequence sequence) {
-        sequence.values().forEach(each -> members(part, path, each, list.element()));
+    private void members(Part part, String path, Value value, DeclaredProperties declared) {
+      for (Value each : declared.records(value)) {
+        if (each instanceof Value.Structure structure) {
+          in(part, path, structure.attributes(), declared);
+        }
       }
     }
 

@@ -5,7 +5,9 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
+import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.tree.PolicyTree;
+import java.util.Set;
 
 /** One compiled, immutable state of a policy repository. Safe for use by many threads at once. */
 public final class Snapshot {
@@ -59,6 +61,14 @@ public final class Snapshot {
    */
   public Cacheability cacheability(AccessRequest request) {
     return evaluator.cacheability(request);
+  }
+
+  /**
+   * The parts of a request with properties that the schema does not know, so that no rule reads
+   * them.
+   */
+  public Set<RequestAttribute.Part> undeclaredParts(AccessRequest request) {
+    return evaluator.undeclaredParts(request);
   }
 
   /** Every rule, guard and grant as expressions. */

@@ -80,6 +80,28 @@ final class ServeCommandTest {
   }
 
   @Test
+  void propertiesThatTheSchemaDoesNotKnowAreCountedByWhatNoCallerInvents() throws Exception {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+
+    try (RunningServer server = RunningServer.start(repository.folder())) {
+      String asked = server.curls().get(0);
+      server.paste(asked);
+      assertThat(server.admin("/metrics")).doesNotContain("verdict_undeclared_properties_total{");
+      String slip = asked.replaceFirst("\"tenant\":", "\"mauve\":1,\"tenant\":");
+      assertThat(slip).isNotEqualTo(asked);
+      server.paste(slip);
+      server.paste(slip);
+
+      assertThat(server.admin("/metrics"))
+          .contains(
+              "verdict_undeclared_properties_total{part=\"subject\",resource_type=\"document\"} 2.0")
+          .contains(
+              "verdict_undeclared_properties_total{part=\"context\",resource_type=\"document\"} 0.0")
+          .doesNotContain("mauve");
+    }
+  }
+
+  @Test
   void aGoodEditChangesTheDecision() throws Exception {
     SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
 
