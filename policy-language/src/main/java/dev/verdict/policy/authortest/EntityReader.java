@@ -8,6 +8,7 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.source.Located;
+import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.HashMap;
@@ -26,7 +27,15 @@ final class EntityReader {
   private final Function<String, Optional<Map<String, AttributeDeclaration>>> types;
   private final Diagnostics diagnostics;
   private final PropertyReader values;
-  private final Map<String, Optional<Entity>> fixtures = new HashMap<>();
+  private final Map<String, Fixture> fixtures = new HashMap<>();
+
+  /**
+   * A named entity.
+   *
+   * @param entity absent: it cannot be read, which was reported
+   * @param otherwise where another file describes another entity by the same name
+   */
+  private record Fixture(Optional<Entity> entity, Span place, Optional<Span> otherwise) {}
 
   /**
    * @param kind in messages: {@code subject}
@@ -42,10 +51,49 @@ final class EntityReader {
     values = new PropertyReader(diagnostics);
   }
 
-  /** Remembers a fixture; one that cannot be read is known, so that its use is not an error too. */
+  /** With the fixtures so far, and more to come. */
+  EntityReader copy() {
+    var copy = new EntityReader(kind, types, diagnostics);
+    copy.fixtures.putAll(fixtures);
+    return copy;
+  }
+
+  /**
+   * Remembers a fixture, whose name has to be new; one that cannot be read is known, so that its
+   * use is not an error too.
+   */
   void fixture(YamlNode.Entry entry) {
-    String name = entry.key().value();
-    fixtures.put(name, entity(entry.value(), Optional.of(name), /* typed= */ true));
+    Fixture first = fixtures.putIfAbsent(entry.key().value(), read(entry));
+    if (first != null) {
+      diagnostics.report(
+          DiagnosticCode.DUPLICATE_NAME,
+          entry.key().span(),
+          "the "
+              + kind
+              + " `"
+              + entry.key().value()
+              + "` is already described at "
+              + first.place());
+    }
+  }
+
+  /** Remembers a fixture of one of several files, each with names of its own. */
+  void fixtureOfSome(YamlNode.Entry entry) {
+    Fixture found = read(entry);
+    fixtures.merge(
+        entry.key().value(),
+        found,
+        (first, other) ->
+            first.entity().equals(other.entity())
+                ? first
+                : new Fixture(first.entity(), first.place(), Optional.of(other.place())));
+  }
+
+  private Fixture read(YamlNode.Entry entry) {
+    return new Fixture(
+        entity(entry.value(), Optional.of(entry.key().value()), /* typed= */ true),
+        entry.key().span(),
+        Optional.empty());
   }
 
   /** A fixture by its name, or an entity that is described in place. */
@@ -60,7 +108,7 @@ final class EntityReader {
 
   /** A fixture by its name. */
   Optional<Entity> named(Located<String> name) {
-    Optional<Entity> fixture = fixtures.get(name.value());
+    Fixture fixture = fixtures.get(name.value());
     if (fixture == null) {
       diagnostics.report(
           DiagnosticCode.UNKNOWN_FIXTURE,
@@ -73,7 +121,23 @@ final class EntityReader {
               + Suggestion.didYouMean(name.value(), fixtures.keySet()));
       return Optional.empty();
     }
-    return fixture;
+    fixture.otherwise().ifPresent(other -> reportAmbiguous(name, fixture.place(), other));
+    return fixture.entity().filter(entity -> fixture.otherwise().isEmpty());
+  }
+
+  private void reportAmbiguous(Located<String> name, Span place, Span other) {
+    diagnostics.report(
+        DiagnosticCode.DUPLICATE_NAME,
+        name.span(),
+        "the "
+            + kind
+            + " `"
+            + name.value()
+            + "` is one thing at "
+            + place
+            + " and another at "
+            + other
+            + "; give one of them another name, or keep one in `tests/fixtures.yaml`");
   }
 
   private Optional<Entity> entity(YamlNode node, Optional<String> defaultId, boolean typed) {

@@ -41,13 +41,12 @@ final class MatrixReader {
 
   MatrixReader(
       Schema schema,
-      EntityReader subjects,
-      EntityReader resources,
+      Fixtures fixtures,
       TestDefaults defaults,
       Diagnostics diagnostics) {
     this.schema = schema;
-    this.subjects = subjects;
-    this.resources = resources;
+    this.subjects = fixtures.subjects();
+    this.resources = fixtures.resources();
     this.defaults = defaults;
     this.diagnostics = diagnostics;
   }

@@ -4,9 +4,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
-import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.time.Instant;
@@ -17,55 +15,46 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads the parts of a request as the authors' tests write them: by the name of a fixture of any of
- * the test files, or described in place.
+ * Reads the parts of a request as the authors' tests write them: by the name of a fixture, be it
+ * shared or of one of the test files, or described in place.
  */
 public final class QuestionReader {
 
   private final Schema schema;
   private final Diagnostics diagnostics;
-  private final EntityReader subjects;
-  private final EntityReader resources;
+  private final Fixtures fixtures;
   private final TestCaseReader cases;
 
   /**
-   * @param testFiles documents without errors; of fixtures of one name, the last one counts
+   * Each test file has fixtures of its own, so that one name may stand for different things; then
+   * it cannot be used here, and the finding says where the two are.
+   *
+   * @param files that have fixtures: the shared ones and those of tests, without errors
    */
-  public QuestionReader(Schema schema, List<YamlNode> testFiles, Diagnostics diagnostics) {
+  public QuestionReader(Schema schema, List<YamlNode> files, Diagnostics diagnostics) {
     this.schema = schema;
     this.diagnostics = diagnostics;
-    subjects =
-        new EntityReader(
-            "subject",
-            type -> Optional.ofNullable(schema.subjects().get(type)).map(SubjectType::attributes),
-            diagnostics);
-    resources =
-        new EntityReader(
-            "resource",
-            type -> Optional.ofNullable(schema.resources().get(type)).map(ResourceType::attributes),
-            diagnostics);
-    fixtures(testFiles, "subjects", subjects::fixture);
-    fixtures(testFiles, "resources", resources::fixture);
+    fixtures = Fixtures.none(schema, diagnostics);
+    entries(files, Fixtures.SUBJECTS, fixtures.subjects()::fixtureOfSome);
+    entries(files, Fixtures.RESOURCES, fixtures.resources()::fixtureOfSome);
     var defaults = new TestDefaults(Instant.EPOCH, Attributes.NONE);
-    cases = new TestCaseReader(schema, subjects, resources, defaults, diagnostics);
+    cases = new TestCaseReader(schema, fixtures, defaults, diagnostics);
   }
 
   /** The names of the fixtures under {@code subjects} or {@code resources}, sorted. */
-  public static List<String> names(List<YamlNode> testFiles, String key) {
+  public static List<String> names(List<YamlNode> files, String key) {
     var names = new TreeSet<String>();
-    fixtures(testFiles, key, entry -> names.add(entry.key().value()));
+    entries(files, key, entry -> names.add(entry.key().value()));
     return List.copyOf(names);
   }
 
-  private static void fixtures(
-      List<YamlNode> testFiles, String key, Consumer<YamlNode.Entry> fixture) {
-    for (YamlNode file : testFiles) {
-      if (file instanceof YamlNode.Mapping mapping) {
-        mapping.entries().stream()
-            .filter(entry -> entry.key().value().equals(key))
-            .flatMap(entry -> entries(entry.value()))
-            .forEach(fixture);
-      }
+  private static void entries(
+      List<YamlNode> files, String key, Consumer<YamlNode.Entry> fixture) {
+    for (YamlNode file : files) {
+      entries(file)
+          .filter(entry -> entry.key().value().equals(key))
+          .flatMap(entry -> entries(entry.value()))
+          .forEach(fixture);
     }
   }
 
@@ -74,11 +63,11 @@ public final class QuestionReader {
   }
 
   public Optional<Entity> subject(YamlNode node) {
-    return subjects.read(node);
+    return fixtures.subjects().read(node);
   }
 
   public Optional<Entity> resource(YamlNode node) {
-    return resources.read(node);
+    return fixtures.resources().read(node);
   }
 
   /**

@@ -48,13 +48,12 @@ final class TestCaseReader {
 
   TestCaseReader(
       Schema schema,
-      EntityReader subjects,
-      EntityReader resources,
+      Fixtures fixtures,
       TestDefaults defaults,
       Diagnostics diagnostics) {
     this.schema = schema;
-    this.subjects = subjects;
-    this.resources = resources;
+    this.subjects = fixtures.subjects();
+    this.resources = fixtures.resources();
     this.defaults = defaults;
     this.diagnostics = diagnostics;
     properties = new PropertyReader(diagnostics);

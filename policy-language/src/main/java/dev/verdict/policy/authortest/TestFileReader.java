@@ -3,9 +3,7 @@ package dev.verdict.policy.authortest;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.schema.ResourceType;
 import dev.verdict.policy.schema.Schema;
-import dev.verdict.policy.schema.SubjectType;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
@@ -13,55 +11,49 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads {@code tests/*.test.yaml}. */
 public final class TestFileReader {
 
   private static final List<String> KEYS =
-      List.of("now", "subjects", "resources", "context", "tests", "matrices");
+      List.of("now", Fixtures.SUBJECTS, Fixtures.RESOURCES, "context", "tests", "matrices");
 
+  private final Fixtures shared;
   private final Schema schema;
   private final Diagnostics diagnostics;
-  private final EntityReader subjects;
-  private final EntityReader resources;
 
-  private TestFileReader(Schema schema, Diagnostics diagnostics) {
+  private TestFileReader(Fixtures shared, Schema schema, Diagnostics diagnostics) {
+    this.shared = shared;
     this.schema = schema;
     this.diagnostics = diagnostics;
-    subjects =
-        new EntityReader(
-            "subject",
-            type -> Optional.ofNullable(schema.subjects().get(type)).map(SubjectType::attributes),
-            diagnostics);
-    resources =
-        new EntityReader(
-            "resource",
-            type -> Optional.ofNullable(schema.resources().get(type)).map(ResourceType::attributes),
-            diagnostics);
   }
 
-  /** The tests of a file. What cannot be read is reported and left out. */
-  public static TestFile read(YamlNode document, Schema schema, Diagnostics diagnostics) {
+  /**
+   * The tests of a file. What cannot be read is reported and left out.
+   *
+   * @param shared fixtures that the tests may name beside those of the file
+   */
+  public static TestFile read(
+      YamlNode document, Fixtures shared, Schema schema, Diagnostics diagnostics) {
     return MappingReader.open(document, "a test file", KEYS, diagnostics)
-        .map(new TestFileReader(schema, diagnostics)::file)
+        .map(new TestFileReader(shared, schema, diagnostics)::file)
         .orElse(new TestFile(List.of()));
   }
 
   private TestFile file(MappingReader reader) {
-    reader.entries("subjects").forEach(subjects::fixture);
-    reader.entries("resources").forEach(resources::fixture);
+    Fixtures fixtures = shared.and(reader);
     TestDefaults defaults =
         new TestDefaults(TestFile.DEFAULT_NOW, Attributes.NONE).of(reader, schema, diagnostics);
     if (!reader.has("matrices")) {
       reader.requiredNode("tests");
     }
-    return new TestFile(tests(reader, defaults));
+    return new TestFile(tests(reader, fixtures, defaults));
   }
 
-  private List<TestCase> tests(MappingReader reader, TestDefaults defaults) {
-    var cases = new TestCaseReader(schema, subjects, resources, defaults, diagnostics);
-    var matrices = new MatrixReader(schema, subjects, resources, defaults, diagnostics);
+  private List<TestCase> tests(
+      MappingReader reader, Fixtures fixtures, TestDefaults defaults) {
+    var cases = new TestCaseReader(schema, fixtures, defaults, diagnostics);
+    var matrices = new MatrixReader(schema, fixtures, defaults, diagnostics);
     var tests = new ArrayList<TestCase>();
     for (YamlNode item : reader.items("tests")) {
       cases.read(item).ifPresent(tests::add);

@@ -36,7 +36,7 @@ final class ItemReader {
       case VARIABLES -> variables(document);
       case POLICY -> policy(document);
       case DATA -> entries(document).forEach(this::stored);
-      case TEST -> entries(document).forEach(this::testPart);
+      case FIXTURES, TEST -> entries(document).forEach(this::testPart);
       case UNKNOWN, OTHER -> throw new IllegalArgumentException(kind + " is not loaded");
     }
   }

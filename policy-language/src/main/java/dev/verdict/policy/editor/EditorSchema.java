@@ -11,6 +11,7 @@ public enum EditorSchema {
   POLICY("*.policy.yaml", "rules"),
   GRANTS("grants.yaml", "cross-tenant grants"),
   DATA("data/*.yaml", "stored attributes"),
+  FIXTURES("tests/fixtures.yaml", "subjects and resources that all tests share"),
   TESTS("tests/*.test.yaml", "the authors' tests");
 
   private final String files;

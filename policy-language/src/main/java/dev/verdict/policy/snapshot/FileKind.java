@@ -20,6 +20,8 @@ public enum FileKind {
   VARIABLES,
   POLICY,
   DATA,
+  /** What all tests share. */
+  FIXTURES,
   TEST,
   /** Looks like a file of a repository and is none: an error, unless the repository ignores it. */
   UNKNOWN,
@@ -68,6 +70,7 @@ public enum FileKind {
       case "schema" -> SCHEMA;
       case "roles" -> ROLES;
       case "grants" -> GRANTS;
+      case "tests/fixtures" -> FIXTURES;
       default -> ofMarkedStem(stem);
     };
   }

@@ -1,6 +1,7 @@
 package dev.verdict.policy.snapshot;
 
 import dev.verdict.policy.analyse.PolicyAnalysis;
+import dev.verdict.policy.authortest.Fixtures;
 import dev.verdict.policy.authortest.TestFile;
 import dev.verdict.policy.authortest.TestFileReader;
 import dev.verdict.policy.authortest.TestResult;
@@ -134,13 +135,16 @@ public final class SnapshotLoader {
     StoredAttributes data = DataReader.read(repository.data(diagnostics), schema, diagnostics);
     listener.finished(LoadStage.PARSE);
     CheckedPolicySet checked = PolicyChecker.check(declarations, schema, data, diagnostics);
+    Fixtures fixtures =
+        Fixtures.shared(repository.of(FileKind.FIXTURES), checked.schema(), diagnostics);
     List<TestFile> tests =
         repository.of(FileKind.TEST).stream()
-            .map(document -> TestFileReader.read(document, checked.schema(), diagnostics))
+            .map(document -> TestFileReader.read(document, fixtures, checked.schema(), diagnostics))
             .toList();
     var declared = new DeclaredNames(declarations, schema.tenants(), diagnostics);
     var roles = new RolesOfSubjects(declared);
     roles.checkData(repository.of(FileKind.DATA));
+    roles.checkFixtures(repository.of(FileKind.FIXTURES));
     roles.checkFixtures(repository.of(FileKind.TEST));
     if (diagnostics.hasErrors()) {
       diagnostics.leaveOutConsequences();

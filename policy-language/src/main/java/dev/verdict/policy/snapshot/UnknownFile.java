@@ -16,6 +16,8 @@ final class UnknownFile {
 
   private static final List<String> ROOT_NAMES = List.of("verdict", "schema", "roles", "grants");
 
+  private static final String FIXTURES = "tests/fixtures.yaml";
+
   private static final Pattern ENDING =
       Pattern.compile("(?i)(?:\\.y[aml]{1,4}(?:\\.txt)?|\\.json|\\.toml|\\.txt)?\\s*$");
 
@@ -68,6 +70,7 @@ final class UnknownFile {
   private Optional<String> meant() {
     return Stream.<Supplier<Stream<String>>>of(
             () -> Stream.of(folder + lowered() + ".yaml", lowered() + ".yaml"),
+            () -> Stream.of(FIXTURES).filter(path -> holdsFixtures()),
             () -> marked(MARKER.matcher(stem)),
             () -> Stream.of("tests/" + stem + ".test.yaml").filter(path -> isAmongTests()),
             () -> keys().flatMap(key -> byKey(key).stream()),
@@ -110,6 +113,15 @@ final class UnknownFile {
   private String pathOf(String name, String marker) {
     boolean isStray = marker.equals(".test") && !folder.startsWith("tests/");
     return (isStray ? "tests/" : folder) + name + marker + ".yaml";
+  }
+
+  /** By its name, or among the tests by its keys. */
+  private boolean holdsFixtures() {
+    List<String> keys = keys().toList();
+    return Suggestion.nearest(stem.toLowerCase(Locale.ROOT), List.of("fixtures")).isPresent()
+        || (isAmongTests()
+            && keys.stream().anyMatch(List.of("subjects", "resources")::contains)
+            && keys.stream().noneMatch(List.of("tests", "matrices")::contains));
   }
 
   private boolean isAmongTests() {

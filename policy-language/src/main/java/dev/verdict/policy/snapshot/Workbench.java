@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A policy repository without errors, laid open for its authors; a server needs none of it. */
 public final class Workbench {
@@ -80,12 +81,18 @@ public final class Workbench {
 
   /** Reads requests as the authors' tests write them. */
   public QuestionReader questions(Diagnostics diagnostics) {
-    return new QuestionReader(schema, documents(FileKind.TEST), diagnostics);
+    return new QuestionReader(schema, withFixtures(), diagnostics);
   }
 
   /** The names of the tests' fixtures under {@code subjects} or {@code resources}, sorted. */
   public List<String> fixtures(String key) {
-    return QuestionReader.names(documents(FileKind.TEST), key);
+    return QuestionReader.names(withFixtures(), key);
+  }
+
+  private List<YamlNode> withFixtures() {
+    return Stream.of(FileKind.FIXTURES, FileKind.TEST)
+        .flatMap(kind -> documents(kind).stream())
+        .toList();
   }
 
   /** The files of one kind as they were written, by path. */

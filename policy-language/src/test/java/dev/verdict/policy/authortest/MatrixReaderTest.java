@@ -38,7 +38,10 @@ class MatrixReaderTest {
 
   private List<TestCase> read(String matrices) {
     return TestFileReader.read(
-            Yaml.parse("tests/a.test.yaml", FIXTURES + matrices), SCHEMA, diagnostics)
+            Yaml.parse("tests/a.test.yaml", FIXTURES + matrices),
+            Fixtures.none(SCHEMA, diagnostics),
+            SCHEMA,
+            diagnostics)
         .tests();
   }
 

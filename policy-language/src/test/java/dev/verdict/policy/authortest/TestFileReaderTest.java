@@ -50,7 +50,12 @@ class TestFileReaderTest {
   private final Diagnostics diagnostics = new Diagnostics();
 
   private List<TestCase> read(String text) {
-    return TestFileReader.read(Yaml.parse("tests/a.test.yaml", text), SCHEMA, diagnostics).tests();
+    return TestFileReader.read(
+            Yaml.parse("tests/a.test.yaml", text),
+            Fixtures.none(SCHEMA, diagnostics),
+            SCHEMA,
+            diagnostics)
+        .tests();
   }
 
   private List<DiagnosticCode> codes() {

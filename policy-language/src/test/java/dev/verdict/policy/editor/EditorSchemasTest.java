@@ -118,6 +118,7 @@ class EditorSchemasTest {
             "data/a.yaml",
             "entities: { group: { a: { in: [{ %s: 1 }] } } }",
             "/$defs/container/oneOf/1/properties"),
+        place(EditorSchema.FIXTURES, "tests/fixtures.yaml", "%s: 1", "/properties"),
         place(EditorSchema.TESTS, "tests/a.test.yaml", "%s: 1", "/properties"),
         place(
             EditorSchema.TESTS,

@@ -24,6 +24,8 @@ class FileKindTest {
     "tenants/acme/dates.let.yml, VARIABLES",
     "data/people.yml, DATA",
     "data/by/country.yaml, DATA",
+    "tests/fixtures.yaml, FIXTURES",
+    "tests/fixtures.yml, FIXTURES",
     "tests/desk.test.yml, TEST",
     "tests/deeper/desk.test.yaml, TEST",
   })
@@ -47,6 +49,9 @@ class FileKindTest {
         "deny.policy.yaml.txt",
         "deny.policy.yaml ",
         "tests/desk.yaml",
+        "tests/fixture.yaml",
+        "tests/deeper/fixtures.yaml",
+        "fixtures.yaml",
         "test/desk.test.yaml",
         "Tests/desk.test.yaml",
         "desk.test.yaml",

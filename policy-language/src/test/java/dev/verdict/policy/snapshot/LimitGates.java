@@ -2,6 +2,7 @@ package dev.verdict.policy.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.verdict.policy.authortest.Fixtures;
 import dev.verdict.policy.authortest.TestFileReader;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.GrantsReader;
@@ -179,7 +180,11 @@ final class LimitGates {
     var diagnostics = new Diagnostics(limits);
     Schema schema =
         SchemaReader.read(Yaml.parse("schema.yaml", schema("string")), diagnostics).orElseThrow();
-    TestFileReader.read(Yaml.parse("tests/a.test.yaml", tests), schema, diagnostics);
+    TestFileReader.read(
+        Yaml.parse("tests/a.test.yaml", tests),
+        Fixtures.shared(List.of(), schema, diagnostics),
+        schema,
+        diagnostics);
     return !diagnostics.hasErrors();
   }
 

@@ -54,6 +54,43 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void sharedFixturesAreAskedAboutByNameToo() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("shared"));
+    repository.write(
+        "tests/fixtures.yaml",
+        "resources: { theirs: { type: document, id: '9', tenant: acme, owner: alice } }\n");
+
+    assertThat(evaluate(repository, "alice", "theirs").out()).startsWith("permit: ");
+  }
+
+  @Test
+  void aNameThatTwoFilesGiveToDifferentThingsIsAUsageErrorThatNamesBothPlaces() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("ambiguous"));
+    String document = "tests: []\nresources:\n  theirs: { type: document, id: %s, tenant: acme }\n";
+    repository.write("tests/a.test.yaml", document.formatted("'8'"));
+    repository.write("tests/b.test.yaml", document.formatted("'9'"));
+
+    CommandRun run = evaluate(repository, "alice", "theirs");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "the resource `theirs` is one thing at tests/a.test.yaml:3:3 and another at"
+                + " tests/b.test.yaml:3:3");
+    repository.write("tests/b.test.yaml", document.formatted("'8'"));
+    assertThat(evaluate(repository, "alice", "theirs").err()).isEmpty();
+  }
+
+  private static CommandRun evaluate(SmallRepository repository, String subject, String resource) {
+    return CommandRun.of(
+        "evaluate",
+        repository.folder(),
+        "--subject=" + subject,
+        "--action=read",
+        "--resource=" + resource);
+  }
+
+  @Test
   void aPropertyTakesThePlaceOfThatOfAFixture() {
     SmallRepository repository = SmallRepository.in(temporary.resolve("replaced"));
 
