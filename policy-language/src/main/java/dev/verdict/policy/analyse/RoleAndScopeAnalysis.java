@@ -103,9 +103,7 @@ final class RoleAndScopeAnalysis {
 
   private void check(NameKind kind, Located<String> name, boolean opens) {
     declared.checkBrought(kind, name.value(), name.span());
-    if (opens) {
-      declared.warnOfDeny(kind, name);
-    }
+    declared.checkStated(kind, name, opens);
   }
 
   private static Stream<Located<String>> texts(Expression.Constant constant) {

@@ -9,73 +9,78 @@ import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.source.Located;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks names that the repository shares with others: scopes and tenants against what is declared,
- * and where nothing is, warns of deny rules that hang on such a name. A slip in a permit permits
- * nothing; a slip in a deny opens what it should close.
+ * Checks names that the repository shares with others, in targets of rules, grants and folders of
+ * tenants: against what is declared, and where nothing is, that the repository says who does.
  */
 final class UndeclaredNames {
 
   private final DeclaredNames declared;
-  private final Set<String> tenants = new HashSet<>();
 
   private UndeclaredNames(DeclaredNames declared) {
     this.declared = declared;
   }
 
   /**
-   * Reports what is unknown, and what could be misspelt unnoticed.
+   * Reports what is unknown, and what could be misspelt unnoticed. First come the denials: where
+   * these are errors, nothing more is to be said of names of that kind.
    *
    * @param tenants that the schema declares; absent: any name is one
    */
   static void report(
       PolicyDeclarations declarations, Optional<Set<String>> tenants, Diagnostics diagnostics) {
     var names = new UndeclaredNames(new DeclaredNames(declarations, tenants, diagnostics));
-    declarations.policies().forEach(names::policy);
+    names.rules(declarations.policies(), Effect.DENY);
+    names.rules(declarations.policies(), Effect.PERMIT);
     declarations.grants().forEach(names::grant);
   }
 
-  private void policy(PolicyFile policy) {
-    policy.rules().forEach(this::rule);
-    policy.tenant().ifPresent(tenant -> overlay(tenant, policy));
+  private void rules(List<PolicyFile> policies, Effect effect) {
+    Map<String, Located<String>> folders = new HashMap<>();
+    for (PolicyFile policy : policies) {
+      for (RuleDeclaration rule : policy.rules()) {
+        if (rule.effect() == effect) {
+          check(NameKind.SCOPES, scopes(rule), effect == Effect.DENY);
+          checkStated(NameKind.ROLES, rule.target().roles(), effect == Effect.DENY);
+          policy.tenant().ifPresent(tenant -> folders.putIfAbsent(tenant, place(tenant, policy)));
+        }
+      }
+    }
+    check(NameKind.TENANTS, List.copyOf(folders.values()), effect == Effect.DENY);
   }
 
-  private void rule(RuleDeclaration rule) {
-    List<Located<String>> scopes =
-        Stream.concat(rule.target().scopes().all().stream(), rule.target().scopes().any().stream())
-            .toList();
-    check(NameKind.SCOPES, scopes);
-    if (rule.effect() == Effect.DENY) {
-      undeclared(NameKind.SCOPES, scopes);
-      undeclared(NameKind.ROLES, rule.target().roles());
-    }
+  private static List<Located<String>> scopes(RuleDeclaration rule) {
+    return Stream.concat(
+            rule.target().scopes().all().stream(), rule.target().scopes().any().stream())
+        .toList();
   }
 
-  /** Once for each folder, however many policies are in it. */
-  private void overlay(String tenant, PolicyFile policy) {
-    boolean denies = policy.rules().stream().anyMatch(rule -> rule.effect() == Effect.DENY);
-    if ((denies || declared.declares(NameKind.TENANTS)) && tenants.add(tenant)) {
-      List<Located<String>> name = List.of(new Located<>(tenant, policy.name().span()));
-      check(NameKind.TENANTS, name);
-      undeclared(NameKind.TENANTS, name);
-    }
+  private static Located<String> place(String tenant, PolicyFile policy) {
+    return new Located<>(tenant, policy.name().span());
   }
 
   private void grant(GrantDeclaration grant) {
-    check(NameKind.TENANTS, List.of(grant.subjects().tenant(), grant.tenant()));
+    check(
+        NameKind.TENANTS,
+        List.of(grant.subjects().tenant(), grant.tenant()),
+        /* opens= */ false);
+    checkStated(NameKind.ROLES, grant.subjects().roles(), /* opens= */ false);
   }
 
-  private void check(NameKind kind, List<Located<String>> written) {
+  private void check(NameKind kind, List<Located<String>> written, boolean opens) {
     written.forEach(name -> declared.check(kind, name.value(), name.span()));
+    checkStated(kind, written, opens);
   }
 
-  private void undeclared(NameKind kind, List<Located<String>> written) {
-    written.forEach(name -> declared.warnOfDeny(kind, name));
+  /** Unknown roles are reported with the target, which knows the derived ones. */
+  private void checkStated(NameKind kind, List<Located<String>> written, boolean opens) {
+    written.forEach(name -> declared.checkStated(kind, name, opens));
   }
 }

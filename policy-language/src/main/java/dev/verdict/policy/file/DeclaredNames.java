@@ -5,6 +5,7 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ public final class DeclaredNames {
   private final Optional<Set<String>> scopes;
   private final Optional<Set<String>> tenants;
   private final Set<NameKind> elsewhere;
+  private final Set<NameKind> undeclared = EnumSet.noneOf(NameKind.class);
   private final Diagnostics diagnostics;
 
   /**
@@ -76,11 +78,27 @@ public final class DeclaredNames {
         "unknown " + kind.one() + " `" + name + "`" + Suggestion.didYouMean(name, declared));
   }
 
-  /** Warns of a name that a deny hangs on, where nothing declares names of that kind. */
-  public void warnOfDeny(NameKind kind, Located<String> name) {
+  /**
+   * Reports that a rule speaks of a name, where the repository neither declares names of the kind
+   * nor says that others do. With a slip in a name, a deny lets through what it should stop, so
+   * that is an error; a permit just permits nothing, so there the repository is only asked to say
+   * who declares such names, once.
+   *
+   * @param opens whether the rule permits more if nobody has the name
+   */
+  public void checkStated(NameKind kind, Located<String> name, boolean opens) {
     if (elsewhere.contains(kind) || declares(kind)) {
       return;
     }
+    if (opens) {
+      reportUndeclared(kind, name);
+      undeclared.add(kind);
+    } else if (!undeclared.contains(kind)) {
+      warnUnstated(kind);
+    }
+  }
+
+  private void reportUndeclared(NameKind kind, Located<String> name) {
     diagnostics.report(
         DiagnosticCode.UNDECLARED_NAME,
         name.span(),
@@ -89,10 +107,21 @@ public final class DeclaredNames {
             + " `"
             + name.value()
             + "`, so a slip in it would permit what is to be denied here; "
-            + kind.declaration()
-            + ", or write `undeclared-names: ["
-            + kind.word()
-            + "]` in `verdict.yaml` if others declare them");
+            + cure(kind));
+  }
+
+  private void warnUnstated(NameKind kind) {
+    diagnostics.report(
+        DiagnosticCode.UNSTATED_NAMES,
+        Span.startOf("verdict.yaml"),
+        "rules name " + kind.word() + ", and nothing says who declares them; " + cure(kind));
+  }
+
+  private static String cure(NameKind kind) {
+    return kind.declaration()
+        + ", or write `undeclared-names: ["
+        + kind.word()
+        + "]` in `verdict.yaml` if others declare them";
   }
 
   private Optional<Set<String>> declared(NameKind kind) {

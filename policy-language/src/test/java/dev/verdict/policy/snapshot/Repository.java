@@ -28,12 +28,18 @@ public final class Repository {
     return SnapshotLoader.load(files, "r1", LoadOptions.DEFAULT.within(limits));
   }
 
-  /** Decides by this repository, which has to be without error. */
+  /**
+   * Decides by this repository, which has to be without error. Without a {@code verdict.yaml} it
+   * leaves it to others to declare its roles, scopes and tenants.
+   */
   public Evaluator evaluator() {
     return evaluator(Limits.STANDARD);
   }
 
   Evaluator evaluator(Limits limits) {
+    if (files.stream().noneMatch(file -> file.path().equals("verdict.yaml"))) {
+      with("verdict.yaml", "undeclared-names: [roles, scopes, tenants]");
+    }
     LoadResult result = load(limits);
     return result.snapshot().orElseThrow(() -> new AssertionError(result.report())).evaluator();
   }
