@@ -28,8 +28,7 @@ public final class UndeclaredPropertyMetrics implements UndeclaredPropertyListen
     String label =
         byType.containsKey(resourceType) || byType.size() < MAX_TYPES ? resourceType : "other";
     byType
-        .computeIfAbsent(
-            label, type -> MeterTable.of(Part.class, each -> counter(each, type)))
+        .computeIfAbsent(label, type -> MeterTable.of(Part.class, each -> counter(each, type)))
         .at(part)
         .increment();
   }

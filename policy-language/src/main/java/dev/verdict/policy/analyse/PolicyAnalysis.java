@@ -22,7 +22,7 @@ public final class PolicyAnalysis {
   private final Diagnostics diagnostics;
 
   private PolicyAnalysis(PolicyTree policies, DeclaredNames declared, Diagnostics diagnostics) {
-    rolesAndScopes = new RoleAndScopeAnalysis(declared);
+    rolesAndScopes = new RoleAndScopeAnalysis(declared, diagnostics);
     names = new NameAnalysis(policies.schema(), diagnostics);
     defaults = new DefaultAnalysis(diagnostics);
     paths = new PathAnalysis(policies.everyRule(), diagnostics);
@@ -50,6 +50,7 @@ public final class PolicyAnalysis {
                 analysis.add(
                     rules, Optional.of(tenant), List.of(base, new UnconditionalRules(rules))));
     analysis.actions.finish();
+    declared.reportUnstated();
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.verdict.policy.analyse;
 
 import dev.verdict.policy.decision.Effect;
+import dev.verdict.policy.diagnostic.DiagnosticCode;
+import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.expression.AttributePath;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
@@ -17,17 +19,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds names of roles and scopes that conditions look for and nothing declares. */
+/** Finds names of roles and scopes that conditions look for: undeclared or deprecated. */
 final class RoleAndScopeAnalysis {
 
   private static final Map<String, NameKind> KINDS =
       Map.of("roles", NameKind.ROLES, "scopes", NameKind.SCOPES);
 
   private final DeclaredNames declared;
+  private final Diagnostics diagnostics;
   private final IdentityHashMap<LocalVariable, Expression> collections = new IdentityHashMap<>();
 
-  RoleAndScopeAnalysis(DeclaredNames declared) {
+  RoleAndScopeAnalysis(DeclaredNames declared, Diagnostics diagnostics) {
     this.declared = declared;
+    this.diagnostics = diagnostics;
   }
 
   void analyse(RuleTree rule) {
@@ -43,7 +47,7 @@ final class RoleAndScopeAnalysis {
     compared.stream()
         .flatMap(value -> kind(value).stream())
         .distinct()
-        .forEach(kind -> check(kind, compared, opens));
+        .forEach(kind -> check(kind, literals(test, compared), opens));
   }
 
   private static Stream<Expression> compared(Expression test) {
@@ -93,17 +97,32 @@ final class RoleAndScopeAnalysis {
     };
   }
 
-  private void check(NameKind kind, List<Expression> values, boolean opens) {
-    for (Expression value : values) {
-      if (value instanceof Expression.Constant constant) {
-        texts(constant).forEach(name -> check(kind, name, opens));
-      }
-    }
+  /** Constants but those of a test that is made of a target: it has the place of the whole. */
+  private static List<Expression.Constant> literals(Expression test, List<Expression> values) {
+    return values.stream()
+        .filter(Expression.Constant.class::isInstance)
+        .map(Expression.Constant.class::cast)
+        .filter(constant -> !constant.fragment().equals(test.fragment()))
+        .toList();
+  }
+
+  private void check(NameKind kind, List<Expression.Constant> literals, boolean opens) {
+    literals.stream()
+        .flatMap(RoleAndScopeAnalysis::texts)
+        .forEach(name -> check(kind, name, opens));
   }
 
   private void check(NameKind kind, Located<String> name, boolean opens) {
     declared.checkBrought(kind, name.value(), name.span());
     declared.checkStated(kind, name, opens);
+    declared
+        .deprecated(kind, name.value())
+        .ifPresent(
+            reason ->
+                diagnostics.report(
+                    DiagnosticCode.DEPRECATED,
+                    name.span(),
+                    "the " + kind.one() + " `" + name.value() + "` is deprecated: " + reason));
   }
 
   private static Stream<Located<String>> texts(Expression.Constant constant) {

@@ -27,8 +27,7 @@ public final class Fixtures {
   }
 
   /** Those that are shared. What cannot be read is reported and left out. */
-  public static Fixtures shared(
-      List<YamlNode> documents, Schema schema, Diagnostics diagnostics) {
+  public static Fixtures shared(List<YamlNode> documents, Schema schema, Diagnostics diagnostics) {
     Fixtures fixtures = none(schema, diagnostics);
     for (YamlNode document : documents) {
       MappingReader.open(document, "a file of fixtures", List.of(SUBJECTS, RESOURCES), diagnostics)

@@ -39,11 +39,7 @@ final class MatrixReader {
   private final TestDefaults defaults;
   private final Diagnostics diagnostics;
 
-  MatrixReader(
-      Schema schema,
-      Fixtures fixtures,
-      TestDefaults defaults,
-      Diagnostics diagnostics) {
+  MatrixReader(Schema schema, Fixtures fixtures, TestDefaults defaults, Diagnostics diagnostics) {
     this.schema = schema;
     this.subjects = fixtures.subjects();
     this.resources = fixtures.resources();

@@ -21,9 +21,11 @@ import java.util.Optional;
 final class PropertyReader {
 
   private final Diagnostics diagnostics;
+  private final WrittenValue written;
 
   PropertyReader(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    written = new WrittenValue(diagnostics);
   }
 
   /**
@@ -50,12 +52,11 @@ final class PropertyReader {
       Optional<Map<String, AttributeDeclaration>> declared,
       boolean typed) {
     var values = new ValueReader(diagnostics);
-    var written = new WrittenValue(diagnostics);
     var attributes = Attributes.builder();
     for (YamlNode.Entry entry : entries) {
       Optional<AttributeDeclaration> declaration =
           declared.flatMap(names -> AttributeLookup.find(entry.key(), owner, names, diagnostics));
-      declaration.ifPresent(found -> written.checkNames(entry.value(), found.type()));
+      declaration.ifPresent(found -> written.checkNames(entry, owner, found));
       Optional<Value> value = values.read(entry.value());
       value.ifPresent(given -> attributes.add(entry.key().value(), given));
       if (typed && declaration.isPresent() && value.isPresent()) {

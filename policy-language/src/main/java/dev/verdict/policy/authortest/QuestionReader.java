@@ -48,8 +48,7 @@ public final class QuestionReader {
     return List.copyOf(names);
   }
 
-  private static void entries(
-      List<YamlNode> files, String key, Consumer<YamlNode.Entry> fixture) {
+  private static void entries(List<YamlNode> files, String key, Consumer<YamlNode.Entry> fixture) {
     for (YamlNode file : files) {
       entries(file)
           .filter(entry -> entry.key().value().equals(key))

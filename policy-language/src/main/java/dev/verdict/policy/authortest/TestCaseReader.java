@@ -2,19 +2,18 @@ package dev.verdict.policy.authortest;
 
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.schema.DeprecationWarnings;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Entitlement;
 import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.schema.ActionDeclaration;
-import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.yaml.MappingReader;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads one test of a file. */
@@ -44,19 +43,17 @@ final class TestCaseReader {
   private final TestDefaults defaults;
   private final Diagnostics diagnostics;
   private final PropertyReader properties;
+  private final DeprecationWarnings deprecation;
   private final ExpectationReader expectations;
 
-  TestCaseReader(
-      Schema schema,
-      Fixtures fixtures,
-      TestDefaults defaults,
-      Diagnostics diagnostics) {
+  TestCaseReader(Schema schema, Fixtures fixtures, TestDefaults defaults, Diagnostics diagnostics) {
     this.schema = schema;
     this.subjects = fixtures.subjects();
     this.resources = fixtures.resources();
     this.defaults = defaults;
     this.diagnostics = diagnostics;
     properties = new PropertyReader(diagnostics);
+    deprecation = new DeprecationWarnings(diagnostics);
     expectations = new ExpectationReader(diagnostics);
   }
 
@@ -117,14 +114,20 @@ final class TestCaseReader {
 
   private Optional<Action> action(
       String name, List<YamlNode.Entry> members, YamlNode node, Optional<Entity> resource) {
-    Optional<Map<String, AttributeDeclaration>> declared =
+    Optional<ActionDeclaration> declared =
         resource
             .map(entity -> schema.resources().get(entity.type()))
-            .flatMap(type -> type.action(name))
-            .map(ActionDeclaration::attributes);
+            .flatMap(type -> type.action(name));
+    deprecation.check(
+        "the action `" + name + "`", declared.flatMap(ActionDeclaration::deprecated), node.span());
     try {
       return Optional.of(
-          new Action(name, properties.read(members, "the action `" + name + "`", declared)));
+          new Action(
+              name,
+              properties.read(
+                  members,
+                  "the action `" + name + "`",
+                  declared.map(ActionDeclaration::attributes))));
     } catch (InvalidRequestException e) {
       diagnostics.report(DiagnosticCode.WRONG_SHAPE, node.span(), e.getMessage());
       return Optional.empty();

@@ -50,8 +50,7 @@ public final class TestFileReader {
     return new TestFile(tests(reader, fixtures, defaults));
   }
 
-  private List<TestCase> tests(
-      MappingReader reader, Fixtures fixtures, TestDefaults defaults) {
+  private List<TestCase> tests(MappingReader reader, Fixtures fixtures, TestDefaults defaults) {
     var cases = new TestCaseReader(schema, fixtures, defaults, diagnostics);
     var matrices = new MatrixReader(schema, fixtures, defaults, diagnostics);
     var tests = new ArrayList<TestCase>();

@@ -9,9 +9,8 @@ import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.source.Located;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,37 +22,46 @@ import java.util.stream.Stream;
 final class UndeclaredNames {
 
   private final DeclaredNames declared;
+  private final Set<String> folders = new HashSet<>();
+  private final Set<String> denying = new HashSet<>();
 
   private UndeclaredNames(DeclaredNames declared) {
     this.declared = declared;
   }
 
   /**
-   * Reports what is unknown, and what could be misspelt unnoticed. First come the denials: where
-   * these are errors, nothing more is to be said of names of that kind.
+   * Reports what is unknown, and what could be misspelt unnoticed.
    *
    * @param tenants that the schema declares; absent: any name is one
    */
   static void report(
       PolicyDeclarations declarations, Optional<Set<String>> tenants, Diagnostics diagnostics) {
-    var names = new UndeclaredNames(new DeclaredNames(declarations, tenants, diagnostics));
-    names.rules(declarations.policies(), Effect.DENY);
-    names.rules(declarations.policies(), Effect.PERMIT);
+    var declared = new DeclaredNames(declarations, tenants, diagnostics);
+    var names = new UndeclaredNames(declared);
+    declarations.policies().forEach(names::policy);
     declarations.grants().forEach(names::grant);
+    declared.reportUnstated();
   }
 
-  private void rules(List<PolicyFile> policies, Effect effect) {
-    Map<String, Located<String>> folders = new HashMap<>();
-    for (PolicyFile policy : policies) {
-      for (RuleDeclaration rule : policy.rules()) {
-        if (rule.effect() == effect) {
-          check(NameKind.SCOPES, scopes(rule), effect == Effect.DENY);
-          checkStated(NameKind.ROLES, rule.target().roles(), effect == Effect.DENY);
-          policy.tenant().ifPresent(tenant -> folders.putIfAbsent(tenant, place(tenant, policy)));
-        }
-      }
+  private void policy(PolicyFile policy) {
+    for (RuleDeclaration rule : policy.rules()) {
+      boolean opens = rule.effect() == Effect.DENY;
+      check(NameKind.SCOPES, scopes(rule), opens);
+      checkStated(NameKind.ROLES, rule.target().roles(), opens);
     }
-    check(NameKind.TENANTS, List.copyOf(folders.values()), effect == Effect.DENY);
+    policy.tenant().ifPresent(tenant -> overlay(tenant, policy));
+  }
+
+  /** Of several policies in a folder the first stands for it. */
+  private void overlay(String tenant, PolicyFile policy) {
+    boolean opens = policy.rules().stream().anyMatch(rule -> rule.effect() == Effect.DENY);
+    var name = new Located<>(tenant, policy.name().span());
+    if (folders.add(tenant)) {
+      declared.check(NameKind.TENANTS, tenant, name.span());
+    }
+    if (!opens || denying.add(tenant)) {
+      declared.checkStated(NameKind.TENANTS, name, opens);
+    }
   }
 
   private static List<Located<String>> scopes(RuleDeclaration rule) {
@@ -62,15 +70,8 @@ final class UndeclaredNames {
         .toList();
   }
 
-  private static Located<String> place(String tenant, PolicyFile policy) {
-    return new Located<>(tenant, policy.name().span());
-  }
-
   private void grant(GrantDeclaration grant) {
-    check(
-        NameKind.TENANTS,
-        List.of(grant.subjects().tenant(), grant.tenant()),
-        /* opens= */ false);
+    check(NameKind.TENANTS, List.of(grant.subjects().tenant(), grant.tenant()), /* opens= */ false);
     checkStated(NameKind.ROLES, grant.subjects().roles(), /* opens= */ false);
   }
 

@@ -43,7 +43,10 @@ final class DeclaredProperties {
         declared.stream()
             .collect(
                 Collectors.toMap(
-                    AttributeDeclaration::name, each -> of(each.type()), (a, b) -> b, HashMap::new)));
+                    AttributeDeclaration::name,
+                    each -> of(each.type()),
+                    (a, b) -> b,
+                    HashMap::new)));
   }
 
   private static DeclaredProperties of(Type type) {

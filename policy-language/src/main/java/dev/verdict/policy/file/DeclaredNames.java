@@ -6,6 +6,7 @@ import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,10 +16,12 @@ public final class DeclaredNames {
 
   private final Optional<Set<String>> roles;
   private final Set<String> derived;
+  private final Map<String, String> deprecatedRoles;
   private final Optional<Set<String>> scopes;
   private final Optional<Set<String>> tenants;
   private final Set<NameKind> elsewhere;
   private final Set<NameKind> undeclared = EnumSet.noneOf(NameKind.class);
+  private final Set<NameKind> unstated = EnumSet.noneOf(NameKind.class);
   private final Diagnostics diagnostics;
 
   /**
@@ -29,6 +32,7 @@ public final class DeclaredNames {
     Optional<RolesFile> file = declarations.roles();
     this.roles = file.map(DeclaredNames::roles);
     this.derived = file.map(DeclaredNames::derived).orElseGet(Set::of);
+    this.deprecatedRoles = file.map(DeclaredNames::deprecated).orElseGet(Map::of);
     this.scopes = file.flatMap(RolesFile::scopes);
     this.tenants = tenants;
     this.elsewhere = declarations.elsewhere();
@@ -45,6 +49,21 @@ public final class DeclaredNames {
     return file.derived().stream()
         .map(role -> role.name().value())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, String> deprecated(RolesFile file) {
+    return file.roles().stream()
+        .filter(role -> role.deprecated().isPresent())
+        .collect(
+            Collectors.toUnmodifiableMap(
+                role -> role.name().value(), role -> role.deprecated().orElseThrow()));
+  }
+
+  /** Why a name should not be used any more; empty: it may be. */
+  public Optional<String> deprecated(NameKind kind, String name) {
+    return kind == NameKind.ROLES
+        ? Optional.ofNullable(deprecatedRoles.get(name))
+        : Optional.empty();
   }
 
   /** Reports a name that a subject cannot bring along: not declared, or that of a derived role. */
@@ -79,10 +98,10 @@ public final class DeclaredNames {
   }
 
   /**
-   * Reports that a rule speaks of a name, where the repository neither declares names of the kind
-   * nor says that others do. With a slip in a name, a deny lets through what it should stop, so
-   * that is an error; a permit just permits nothing, so there the repository is only asked to say
-   * who declares such names, once.
+   * Notes that a rule speaks of a name, where the repository neither declares names of the kind nor
+   * says that others do. With a slip in a name, a deny lets through what it should stop, so that is
+   * an error; a permit just permits nothing, so there the repository is only asked to say who
+   * declares such names, see {@link #reportUnstated}.
    *
    * @param opens whether the rule permits more if nobody has the name
    */
@@ -93,9 +112,14 @@ public final class DeclaredNames {
     if (opens) {
       reportUndeclared(kind, name);
       undeclared.add(kind);
-    } else if (!undeclared.contains(kind)) {
-      warnUnstated(kind);
+    } else {
+      unstated.add(kind);
     }
+  }
+
+  /** Warns, once for each kind of name, that nothing says who declares what rules speak of. */
+  public void reportUnstated() {
+    unstated.stream().filter(kind -> !undeclared.contains(kind)).forEach(this::warnUnstated);
   }
 
   private void reportUndeclared(NameKind kind, Located<String> name) {

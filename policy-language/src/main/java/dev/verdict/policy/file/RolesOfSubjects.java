@@ -1,22 +1,26 @@
 package dev.verdict.policy.file;
 
+import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.file.schema.DeprecationWarnings;
 import dev.verdict.policy.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds roles and scopes that nothing declares among those of stored subjects and of the fixtures
- * of tests. With a slip there, a test would show nothing, and a stored subject escape a deny. What
- * a single test describes in place may be wrong: that may be what is tested.
+ * Checks roles and scopes of stored subjects and of the subjects of tests. With a slip in one, a
+ * stored subject would escape a deny, and a test that uses a fixture would show nothing. What a
+ * single test describes in place may be wrong: that may be what is tested.
  */
 public final class RolesOfSubjects {
 
   private static final String SUBJECTS = "subjects";
 
   private final DeclaredNames declared;
+  private final DeprecationWarnings deprecation;
 
-  public RolesOfSubjects(DeclaredNames declared) {
+  public RolesOfSubjects(DeclaredNames declared, Diagnostics diagnostics) {
     this.declared = declared;
+    this.deprecation = new DeprecationWarnings(diagnostics);
   }
 
   /** Reports what the files of {@code data/} have: subjects by type and id. */
@@ -25,26 +29,41 @@ public final class RolesOfSubjects {
         .flatMap(document -> members(document, SUBJECTS))
         .flatMap(RolesOfSubjects::values)
         .flatMap(RolesOfSubjects::values)
-        .forEach(this::checkSubject);
+        .forEach(this::checkDeclared);
   }
 
-  /** Reports what the fixtures of test files have: subjects by name. */
-  public void checkFixtures(List<YamlNode> documents) {
+  /** Reports what fixtures have, subjects by name, and what tests describe in place. */
+  public void checkTests(List<YamlNode> documents) {
     documents.stream()
         .flatMap(document -> members(document, SUBJECTS))
         .flatMap(RolesOfSubjects::values)
-        .forEach(this::checkSubject);
+        .forEach(this::checkDeclared);
+    documents.stream()
+        .flatMap(document -> members(document, "tests"))
+        .flatMap(tests -> tests.parts().stream())
+        .flatMap(test -> Stream.of("subject", "actor").flatMap(who -> members(test, who)))
+        .forEach(this::checkDeprecated);
   }
 
-  private void checkSubject(YamlNode subject) {
-    check(subject, NameKind.ROLES);
-    check(subject, NameKind.SCOPES);
+  private void checkDeclared(YamlNode subject) {
+    for (NameKind kind : List.of(NameKind.ROLES, NameKind.SCOPES)) {
+      names(subject, kind).forEach(name -> declared.checkBrought(kind, name.value(), name.span()));
+    }
+    checkDeprecated(subject);
   }
 
-  private void check(YamlNode subject, NameKind kind) {
-    members(subject, kind.word())
-        .flatMap(RolesOfSubjects::scalars)
-        .forEach(name -> declared.checkBrought(kind, name.value(), name.span()));
+  private void checkDeprecated(YamlNode subject) {
+    names(subject, NameKind.ROLES)
+        .forEach(
+            role ->
+                deprecation.check(
+                    "the role `" + role.value() + "`",
+                    declared.deprecated(NameKind.ROLES, role.value()),
+                    role.span()));
+  }
+
+  private static Stream<YamlNode.Scalar> names(YamlNode subject, NameKind kind) {
+    return members(subject, kind.word()).flatMap(RolesOfSubjects::scalars);
   }
 
   private static Stream<YamlNode.Entry> entries(YamlNode node) {

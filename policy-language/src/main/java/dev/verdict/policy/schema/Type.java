@@ -2,6 +2,7 @@ package dev.verdict.policy.schema;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The type of an attribute or of an expression. */
@@ -177,6 +178,13 @@ public sealed interface Type {
    * A part of a record.
    *
    * @param optional whether a value may come without it; conditions must then guard it
+   * @param deprecated why policies should not read it any more; absent: they may
    */
-  record Member(String name, Type type, boolean optional) {}
+  record Member(String name, Type type, boolean optional, Optional<String> deprecated) {
+
+    /** One that may be read. */
+    public Member(String name, Type type, boolean optional) {
+      this(name, type, optional, Optional.empty());
+    }
+  }
 }

@@ -142,10 +142,10 @@ public final class SnapshotLoader {
             .map(document -> TestFileReader.read(document, fixtures, checked.schema(), diagnostics))
             .toList();
     var declared = new DeclaredNames(declarations, schema.tenants(), diagnostics);
-    var roles = new RolesOfSubjects(declared);
+    var roles = new RolesOfSubjects(declared, diagnostics);
     roles.checkData(repository.of(FileKind.DATA));
-    roles.checkFixtures(repository.of(FileKind.FIXTURES));
-    roles.checkFixtures(repository.of(FileKind.TEST));
+    roles.checkTests(repository.of(FileKind.FIXTURES));
+    roles.checkTests(repository.of(FileKind.TEST));
     if (diagnostics.hasErrors()) {
       diagnostics.leaveOutConsequences();
       return rejected();

@@ -70,6 +70,7 @@ class EditorSchemasTest {
             "/properties"),
         inSchema(
             "entities: { a: { %s: 1 } }", "/properties/entities/additionalProperties/properties"),
+        inSchema("types: { A: { a: { type: int, %s: 1 } } }", "/$defs/member/oneOf/1/properties"),
         inSchema("context: { a: { type: int, %s: 1 } }", "/$defs/attribute/oneOf/1/properties"),
         inSchema("subjects: { a: { %s: 1 } }\nresources: {}", "/$defs/subjectType/properties"),
         inSchema("resources: { a: { %s: 1 } }", "/$defs/resourceType/properties"),

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class PolicyOverviewTest {
 
+  private static final SourceFile OWN =
+      new SourceFile("verdict.yaml", "undeclared-names: [roles, scopes, tenants]");
+
   private static final SourceFile SCHEMA =
       new SourceFile(
           "schema.yaml",
@@ -148,7 +151,8 @@ class PolicyOverviewTest {
   }
 
   private static PolicyOverview overview() {
-    var inspection = SnapshotLoader.inspect(List.of(SCHEMA, POLICY, OVERLAY, GRANTS), "revision");
+    var inspection =
+        SnapshotLoader.inspect(List.of(OWN, SCHEMA, POLICY, OVERLAY, GRANTS), "revision");
     assertThat(inspection.workbench()).as(inspection.result().report()).isPresent();
     return inspection.workbench().map(workbench -> workbench.overview()).orElseThrow();
   }

@@ -50,6 +50,7 @@ class CoverageTest {
     return SnapshotLoader.load(
         List.of(
             new SourceFile("schema.yaml", SCHEMA),
+            new SourceFile("roles.yaml", "roles: { banned: {} }"),
             new SourceFile("note.policy.yaml", policy),
             new SourceFile(
                 "tests/a.test.yaml",

@@ -69,6 +69,7 @@ class LanguageReferenceTest {
     LoadResult result =
         new Repository()
             .with("schema.yaml", read(ROOT.resolve("policies-examples/invoicing/schema.yaml")))
+            .with("roles.yaml", read(ROOT.resolve("policies-examples/invoicing/roles.yaml")))
             .with("invoice.policy.yaml", policy.group(1))
             .load();
 

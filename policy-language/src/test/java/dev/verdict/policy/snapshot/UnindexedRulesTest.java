@@ -129,6 +129,7 @@ class UnindexedRulesTest {
         .with(
             "schema.yaml",
             """
+            tenants: [acme]
             entities:
               folder: { in: [folder] }
             subjects:

@@ -58,8 +58,9 @@ class UnknownPropertiesTest {
           subjects: [user]
           when: has(subject.member) && within(subject.member, 'blocked')
       """;
-  private static final Evaluator EVALUATOR = evaluator("format: 1");
-  private static final Evaluator STRICT = evaluator("{ format: 1, unknown-properties: deny }");
+  private static final Evaluator EVALUATOR = evaluator("undeclared-names: [roles, scopes]");
+  private static final Evaluator STRICT =
+      evaluator("{ undeclared-names: [roles, scopes], unknown-properties: deny }");
 
   private static Evaluator evaluator(String own) {
     return new Repository()

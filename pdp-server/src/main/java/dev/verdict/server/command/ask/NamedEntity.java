@@ -3,6 +3,7 @@ package dev.verdict.server.command.ask;
 import dev.verdict.policy.authortest.QuestionReader;
 import dev.verdict.policy.diagnostic.Diagnostic;
 import dev.verdict.policy.diagnostic.Diagnostics;
+import dev.verdict.policy.diagnostic.Severity;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Entity;
@@ -140,6 +141,10 @@ record NamedEntity(Kind kind, String option, String text, Attributes properties)
   }
 
   private static String first(Diagnostics diagnostics) {
-    return diagnostics.sorted().stream().map(Diagnostic::message).findFirst().orElse("unreadable");
+    return diagnostics.sorted().stream()
+        .filter(found -> found.severity() == Severity.ERROR)
+        .map(Diagnostic::message)
+        .findFirst()
+        .orElse("unreadable");
   }
 }

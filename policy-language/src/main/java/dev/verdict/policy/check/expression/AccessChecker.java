@@ -177,6 +177,14 @@ public final class AccessChecker {
     }
     Type.Member member = type.members().get(index);
     Place inner = place.member(member.name());
+    member
+        .deprecated()
+        .ifPresent(
+            reason ->
+                findings.warn(
+                    DiagnosticCode.DEPRECATED,
+                    access.fragment(),
+                    "`" + inner + "` is deprecated: " + reason));
     var absent = new ArrayList<>(mayBeAbsent);
     if (member.optional()) {
       absent.add(inner);

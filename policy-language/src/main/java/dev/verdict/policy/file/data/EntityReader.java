@@ -28,6 +28,7 @@ final class EntityReader {
   private final DiagnosticCode unknownType;
   private final Map<String, Map<String, AttributeDeclaration>> types;
   private final Diagnostics diagnostics;
+  private final WrittenValue written;
   private final Map<String, Map<String, StoredEntity>> found = new HashMap<>();
   private final Map<Entity, Span> places = new HashMap<>();
 
@@ -43,6 +44,7 @@ final class EntityReader {
     this.unknownType = unknownType;
     this.types = types;
     this.diagnostics = diagnostics;
+    written = new WrittenValue(diagnostics);
   }
 
   /** Takes all entities of one type. */
@@ -101,7 +103,7 @@ final class EntityReader {
         noValue(entry, declaration.get()).ifPresent(absent::add);
       } else {
         declaration
-            .flatMap(found -> read(entry, found, values))
+            .flatMap(found -> read(entry, owner, found, values))
             .ifPresent(value -> attributes.add(entry.key().value(), value));
       }
     }
@@ -134,9 +136,8 @@ final class EntityReader {
   }
 
   private Optional<Value> read(
-      YamlNode.Entry entry, AttributeDeclaration declaration, ValueReader values) {
-    var written = new WrittenValue(diagnostics);
-    written.checkNames(entry.value(), declaration.type());
+      YamlNode.Entry entry, String owner, AttributeDeclaration declaration, ValueReader values) {
+    written.checkNames(entry, owner, declaration);
     return values
         .read(entry.value())
         .filter(

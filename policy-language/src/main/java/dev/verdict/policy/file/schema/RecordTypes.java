@@ -23,6 +23,8 @@ import java.util.Set;
  */
 final class RecordTypes {
 
+  private static final List<String> MEMBER = List.of("type", "deprecated");
+
   private final Map<String, YamlNode.Entry> declarations = new LinkedHashMap<>();
   private final Map<String, Optional<Structure>> read = new HashMap<>();
   private final Map<String, Integer> depths = new HashMap<>();
@@ -108,12 +110,28 @@ final class RecordTypes {
       String name = entry.key().value();
       Identifier.attributeProblem(name)
           .ifPresent(problem -> report(DiagnosticCode.WRONG_SHAPE, entry.key(), problem));
-      MappingReader.scalar(entry.value(), "the member `" + name + "`", "a type", diagnostics)
-          .flatMap(types::read)
-          .map(written -> new Type.Member(name, written.type(), written.optional()))
-          .ifPresent(members::add);
+      member(name, entry.value()).ifPresent(members::add);
     }
     return members;
+  }
+
+  private Optional<Type.Member> member(String name, YamlNode written) {
+    String what = "the member `" + name + "`";
+    if (written instanceof YamlNode.Mapping) {
+      return MappingReader.open(written, what, MEMBER, diagnostics)
+          .flatMap(reader -> member(name, reader));
+    }
+    return MappingReader.scalar(written, what, "a type, or a mapping with one", diagnostics)
+        .flatMap(types::read)
+        .map(found -> new Type.Member(name, found.type(), found.optional()));
+  }
+
+  private Optional<Type.Member> member(String name, MappingReader reader) {
+    Optional<String> deprecated = Sentence.deprecated(reader, diagnostics);
+    return reader
+        .requiredScalar("type")
+        .flatMap(types::read)
+        .map(found -> new Type.Member(name, found.type(), found.optional(), deprecated));
   }
 
   private void checkSize(String name, int size, YamlNode.Entry declaration) {

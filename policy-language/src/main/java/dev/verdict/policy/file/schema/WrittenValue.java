@@ -4,6 +4,7 @@ import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
 import dev.verdict.policy.request.Value;
+import dev.verdict.policy.schema.AttributeDeclaration;
 import dev.verdict.policy.schema.Conversion;
 import dev.verdict.policy.schema.Type;
 import dev.verdict.policy.schema.Type.Structure;
@@ -19,16 +20,29 @@ public final class WrittenValue {
   private static final List<String> REFERENCE_KEYS = List.of("type", "id", "in");
 
   private final Diagnostics diagnostics;
+  private final DeprecationWarnings deprecation;
 
   public WrittenValue(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    deprecation = new DeprecationWarnings(diagnostics);
+  }
+
+  /**
+   * Checks the names of an attribute and of what is in its value.
+   *
+   * @param owner of the attribute, in messages
+   */
+  public void checkNames(YamlNode.Entry entry, String owner, AttributeDeclaration declaration) {
+    deprecation.check(
+        "`" + declaration.name() + "` of " + owner, declaration.deprecated(), entry.key().span());
+    checkNames(entry.value(), declaration.type());
   }
 
   /**
    * Reports names that the records of a type do not have. A request may say more than the schema
    * knows of; in a file such a name is a slip.
    */
-  public void checkNames(YamlNode node, Type type) {
+  private void checkNames(YamlNode node, Type type) {
     Consumer<YamlNode> check =
         switch (type.kind()) {
           case STRUCTURE -> written -> checkMembers(written, (Structure) type);
@@ -64,7 +78,12 @@ public final class WrittenValue {
     String name = entry.key().value();
     int index = structure.indexOf(name);
     if (index >= 0) {
-      checkNames(entry.value(), structure.members().get(index).type());
+      Type.Member member = structure.members().get(index);
+      deprecation.check(
+          "`" + name + "` of the type `" + structure + "`",
+          member.deprecated(),
+          entry.key().span());
+      checkNames(entry.value(), member.type());
       return;
     }
     diagnostics.report(
