@@ -66,6 +66,7 @@ class TenantsAtEveryDoorTest {
   }
 
   private void writePolicies(Instant now) throws IOException {
+    write("verdict.yaml", "undeclared-names: [tenants]\n");
     write(
         "schema.yaml",
         """

@@ -7,6 +7,7 @@ import dev.verdict.policy.decision.FieldGrant;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
 import dev.verdict.policy.decision.RuleReference;
+import dev.verdict.policy.request.RequestAttribute.Part;
 import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,10 +93,24 @@ class ServerMetricsTest {
     metrics.doors().watch(connections.bytes(), connections.answers().bytes());
     metrics.cache().watch(() -> 0);
     metrics.tokens().watch(() -> 0);
+    metrics.properties().undeclared(Part.SUBJECT, "document");
     String operations = Files.readString(Path.of("..", "docs", "operations.md"));
     assertThat(metrics.scrape().lines().filter(line -> line.startsWith("# TYPE verdict_")))
-        .hasSize(16)
+        .hasSize(17)
         .allMatch(line -> operations.contains("| `" + line.split(" ", -1)[2] + "` |"));
+  }
+
+  @Test
+  void ofUndeclaredPropertiesOnlySoManyResourceTypesAreCountedByName() {
+    IntStream.range(0, 300)
+        .forEach(type -> metrics.properties().undeclared(Part.RESOURCE, "type" + type));
+    metrics.properties().undeclared(Part.RESOURCE, "type7");
+
+    assertThat(metrics.scrape().lines().filter(line -> line.contains("part=\"resource\"")))
+        .hasSize(201)
+        .contains(
+            "verdict_undeclared_properties_total{part=\"resource\",resource_type=\"type7\"} 2.0",
+            "verdict_undeclared_properties_total{part=\"resource\",resource_type=\"other\"} 100.0");
   }
 
   @Test
