@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A repository without errors, read once more for its names. */
 final class RepositoryText {
@@ -76,7 +77,11 @@ final class RepositoryText {
     of(FileKind.ROLES).forEach(schemaUses::roles);
     new PolicyUses(declarations, schema, uses).collect();
     of(FileKind.DATA).forEach(new DataUses(schema, uses)::data);
-    new TestUses(schema, uses).tests(of(FileKind.TEST));
+    new TestUses(schema, uses)
+        .tests(
+            Stream.of(FileKind.FIXTURES, FileKind.TEST)
+                .flatMap(kind -> of(kind).stream())
+                .toList());
   }
 
   private PolicyDeclarations declarations() {

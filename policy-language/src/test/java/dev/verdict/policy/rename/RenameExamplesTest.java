@@ -41,7 +41,7 @@ class RenameExamplesTest {
 
     assertThat(names(files))
         .extracting(Name::label)
-        .contains("invoice", "invoice.owner", "invoice.approve", "accountant", "invoices:read");
+        .contains("invoice", "invoice.owner", "invoice.approve", "accountant", "invoices:approve");
     names(files).stream()
         .filter(name -> List.of("invoice.owner", "accountant").contains(name.label()))
         .forEach(name -> renameAndBack(files, name));

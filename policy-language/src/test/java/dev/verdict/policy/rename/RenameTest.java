@@ -347,6 +347,28 @@ class RenameTest {
   }
 
   @Test
+  void sharedFixturesAreRenamedAndTellWhatTheTestsOfOtherFilesAreAbout() {
+    invoices("(resource.kind ?? '') == 'kind'");
+    files.put(
+        "tests/fixtures.yaml",
+        """
+        subjects: { u: { type: user, tenant: a, level: 1 } }
+        resources: { i: { type: invoice, tenant: a, status: sent, owner: u, kind: kind } }
+        """);
+    files.put(
+        "tests/a.test.yaml",
+        "tests: [{ name: a, subject: u, action: read, resource: i, expect: permit, fields: [kind] }]");
+    files.computeIfPresent(
+        "invoice.policy.yaml",
+        (path, text) -> text.replace("    when:", "    fields: [kind]\n    when:"));
+
+    rename(RenameKind.ATTRIBUTE, "invoice.kind", "sort");
+
+    assertThat(files.get("tests/fixtures.yaml")).contains("owner: u, sort: kind }");
+    assertThat(files.get("tests/a.test.yaml")).contains("fields: [sort] }");
+  }
+
+  @Test
   void aVariableThatNoRuleUsesIsRenamedToo() {
     files.put(
         "dates.let.yaml", "variables: dates\nlet: { a: \"(resource.kind ?? '') == 'kind'\" }\n");

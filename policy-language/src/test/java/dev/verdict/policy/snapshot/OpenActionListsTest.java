@@ -188,6 +188,7 @@ class OpenActionListsTest {
             .with(
                 "schema.yaml",
                 """
+                tenants: [acme]
                 subjects: { user: { attributes: { tenant: string } } }
                 resources:
                   tool: { actions: { %s }, attributes: { tenant: string } }
