@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class OpenActions {
   /**
    * @param prefixes by their folded form
    */
-  private OpenActions(Collection<String> named, TreeMap<String, String> prefixes) {
+  private OpenActions(Collection<String> named, SortedMap<String, String> prefixes) {
     this.named = new HashSet<>(named);
     named.forEach(name -> spellings.put(folded(name), name));
     this.beginnings = prefixes.keySet().toArray(String[]::new);

@@ -83,7 +83,7 @@ final class RepositoryFiles {
   /** The documents of one kind, by path. */
   List<YamlNode> of(FileKind kind) {
     return kind == FileKind.DATA
-        ? dataDocuments(new Diagnostics(limits)).toList()
+        ? data(new Diagnostics(limits)).toList()
         : documents.getOrDefault(kind, List.of());
   }
 
@@ -91,11 +91,7 @@ final class RepositoryFiles {
    * The documents of data, by path. Each is read when it is asked for, and can be forgotten then:
    * the nodes of a million entries would take gigabytes. To be called once, since it reports.
    */
-  Iterable<YamlNode> data(Diagnostics diagnostics) {
-    return dataDocuments(diagnostics)::iterator;
-  }
-
-  private Stream<YamlNode> dataDocuments(Diagnostics diagnostics) {
+  Stream<YamlNode> data(Diagnostics diagnostics) {
     return data.stream().flatMap(file -> YamlReader.read(file, diagnostics).stream());
   }
 

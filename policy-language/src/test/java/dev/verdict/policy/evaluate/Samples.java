@@ -40,6 +40,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A schema with every type of attribute, and data, for generated policies and requests. */
 final class Samples {
@@ -301,7 +302,7 @@ final class Samples {
     YamlNode file =
         YamlReader.read(new SourceFile("data/all.yaml", STORED_HIERARCHY), diagnostics)
             .orElseThrow();
-    Hierarchy hierarchy = DataReader.read(List.of(file), schema(false), diagnostics).hierarchy();
+    Hierarchy hierarchy = DataReader.read(Stream.of(file), schema(false), diagnostics).hierarchy();
     if (diagnostics.hasErrors()) {
       throw new AssertionError(diagnostics.sorted());
     }

@@ -76,7 +76,7 @@ class MembershipsTest {
             .filter(new EntityReference("group", "g7")::equals)
             .toList();
 
-    assertThat(groups).hasSize(6).allMatch(group -> group == groups.get(0));
+    assertThat(groups).hasSize(6).allSatisfy(group -> assertThat(group).isSameAs(groups.get(0)));
   }
 
   @Test
@@ -121,7 +121,7 @@ class MembershipsTest {
             .mapToObj(i -> document("data/" + i + ".yaml", texts[i], diagnostics))
             .toList();
     return DataReader.read(
-            documents,
+            documents.stream(),
             SchemaReader.read(document("schema.yaml", SCHEMA, diagnostics), diagnostics)
                 .orElseThrow(),
             diagnostics)

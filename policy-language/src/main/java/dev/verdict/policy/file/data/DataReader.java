@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the files of {@code data/}, which may each hold a part, and checks them by the schema. */
 public final class DataReader {
@@ -27,7 +28,7 @@ public final class DataReader {
    * @param documents one after the other; none is kept
    */
   public static StoredAttributes read(
-      Iterable<YamlNode> documents, Schema schema, Diagnostics diagnostics) {
+      Stream<YamlNode> documents, Schema schema, Diagnostics diagnostics) {
     var subjects =
         new EntityReader(
             "subject",
@@ -41,15 +42,15 @@ public final class DataReader {
             attributes(schema.resources(), ResourceType::attributes),
             diagnostics);
     var hierarchy = new HierarchyReader(schema.entities(), diagnostics);
-    for (YamlNode document : documents) {
-      MappingReader.open(document, "a data file", KEYS, diagnostics)
-          .ifPresent(
-              reader -> {
-                reader.entries("subjects").forEach(subjects::read);
-                reader.entries("resources").forEach(resources::read);
-                reader.entries("entities").forEach(hierarchy::read);
-              });
-    }
+    documents
+        .flatMap(
+            document -> MappingReader.open(document, "a data file", KEYS, diagnostics).stream())
+        .forEachOrdered(
+            reader -> {
+              reader.entries("subjects").forEach(subjects::read);
+              reader.entries("resources").forEach(resources::read);
+              reader.entries("entities").forEach(hierarchy::read);
+            });
     return new StoredAttributes(subjects.found(), resources.found(), hierarchy.found());
   }
 

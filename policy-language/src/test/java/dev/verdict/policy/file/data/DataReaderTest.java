@@ -40,9 +40,7 @@ class DataReaderTest {
 
   private StoredAttributes read(String... texts) {
     return DataReader.read(
-        IntStream.range(0, texts.length)
-            .mapToObj(i -> Yaml.parse("data/" + i + ".yaml", texts[i]))
-            .toList(),
+        IntStream.range(0, texts.length).mapToObj(i -> Yaml.parse("data/" + i + ".yaml", texts[i])),
         SCHEMA,
         diagnostics);
   }
