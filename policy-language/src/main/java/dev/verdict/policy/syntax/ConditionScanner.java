@@ -177,12 +177,16 @@ final class ConditionScanner {
         return bracketsHold(sign, start) && add(Kind.SIGN, start);
       }
     }
-    Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-    boolean adjacent = before != null && before.fragment().to() == start;
     return stop(
         DiagnosticCode.CONDITION_UNSUPPORTED,
         start,
-        ForeignSigns.advice(text, start, adjacent ? before.text() : ""));
+        ForeignSigns.advice(text, start, wordBefore(start)));
+  }
+
+  /** The token that ends at a place; empty where none does. */
+  private String wordBefore(int place) {
+    Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    return last != null && last.fragment().to() == place ? last.text() : "";
   }
 
   private boolean bracketsHold(String sign, int start) {
