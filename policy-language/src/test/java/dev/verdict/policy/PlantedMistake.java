@@ -1,10 +1,10 @@
 package dev.verdict.policy;
 
 import dev.verdict.policy.source.SourceFile;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A mistake in a repository that is otherwise without fault: lines of its files, and what is
@@ -23,6 +23,9 @@ import java.util.Map;
  */
 record PlantedMistake(String name, List<Edit> edits) {
 
+  private static final Pattern MISTAKE = Pattern.compile("^== ", Pattern.MULTILINE);
+  private static final Pattern EDIT = Pattern.compile("^(?=[a-z])", Pattern.MULTILINE);
+
   /**
    * Lines of a file, each ended; a file without lines to replace is a new one.
    *
@@ -32,24 +35,21 @@ record PlantedMistake(String name, List<Edit> edits) {
 
   /** All of a list, in its order. */
   static List<PlantedMistake> read(String list) {
-    var mistakes = new ArrayList<PlantedMistake>();
-    for (String text : list.split("(?m)^== ")) {
-      if (!text.isBlank()) {
-        mistakes.add(one(text));
-      }
-    }
-    return mistakes;
+    return MISTAKE
+        .splitAsStream(list)
+        .filter(text -> !text.isBlank())
+        .map(PlantedMistake::one)
+        .toList();
   }
 
   private static PlantedMistake one(String text) {
     int end = text.indexOf('\n');
-    var edits = new ArrayList<Edit>();
-    for (String edit : text.substring(end + 1).split("(?m)^(?=[a-z])")) {
-      if (!edit.isBlank()) {
-        edits.add(edit(edit));
-      }
-    }
-    return new PlantedMistake(text.substring(0, end), List.copyOf(edits));
+    List<Edit> edits =
+        EDIT.splitAsStream(text.substring(end + 1))
+            .filter(edit -> !edit.isBlank())
+            .map(PlantedMistake::edit)
+            .toList();
+    return new PlantedMistake(text.substring(0, end), edits);
   }
 
   private static Edit edit(String text) {

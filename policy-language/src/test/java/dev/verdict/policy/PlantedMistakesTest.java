@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ class PlantedMistakesTest {
   private static final List<SourceFile> BASE = base();
   private static final List<PlantedMistake> PLANTED =
       PlantedMistake.read(text(MISTAKES.resolve("planted.txt")));
-  private static final Map<PlantedMistake, LoadResult> WRITTEN = new IdentityHashMap<>();
+  private static final Map<PlantedMistake, LoadResult> WRITTEN = new HashMap<>();
 
   @Test
   void theRepositoryWithoutAMistakeIsWithoutAFinding() {
