@@ -15,6 +15,7 @@ const KINDS = {
   policy: /\.policy\.yaml$/,
   data: /^data\/.*\.yaml$/,
   tests: /^tests\/.*\.test\.yaml$/,
+  fixtures: /^tests\/fixtures\.yaml$/,
 };
 const failures = [];
 const counts = { schemas: 0, files: 0, right: 0, wrong: 0 };
