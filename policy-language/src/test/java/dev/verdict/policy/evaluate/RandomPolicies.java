@@ -11,6 +11,7 @@ import dev.verdict.policy.file.DerivedRoleDeclaration;
 import dev.verdict.policy.file.ExpressionReader;
 import dev.verdict.policy.file.FieldsDeclaration;
 import dev.verdict.policy.file.GrantDeclaration;
+import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.ObligationDeclaration;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
@@ -155,7 +156,8 @@ final class RandomPolicies {
       StoredAttributes data,
       Diagnostics diagnostics) {
     return PolicyChecker.check(
-        new PolicyDeclarations(files, List.of(common()), roles(), grants, Set.of()),
+        new PolicyDeclarations(
+            files, List.of(common()), roles(), grants, Set.of(NameKind.values())),
         schema,
         data,
         diagnostics);
