@@ -1,6 +1,7 @@
 package dev.verdict.client;
 
 import io.grpc.Status;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what is wrong with a connection. gRPC says only "io exception" and keeps what happened in
@@ -33,12 +35,18 @@ final class ConnectionFault {
         return known;
       }
     }
-    return status.getCode() == Status.Code.UNAVAILABLE
-            && "Network closed for unknown reason".equals(status.getDescription())
+    return status.getCode() == Status.Code.UNAVAILABLE && isClosed(status.getDescription())
         ? Optional.of(
             "it closed the connection at once; is this the gRPC port, and does one of the two sides"
                 + " alone use TLS?")
         : Optional.empty();
+  }
+
+  /** In the words of gRPC. */
+  private static boolean isClosed(@Nullable String description) {
+    return description != null
+        && (description.equals("Network closed for unknown reason")
+            || description.startsWith("Connection closing while performing protocol negotiation"));
   }
 
   private static Optional<String> known(Throwable cause) {
@@ -53,10 +61,23 @@ final class ConnectionFault {
     if (cause instanceof SSLException || cause instanceof CertificateException) {
       return Optional.of(ofTls(cause));
     }
+    if (isBrokenOff(cause)) {
+      return Optional.of(
+          "the connection was broken off; where that happens each time: is this the gRPC port, and"
+              + " does one of the two sides alone use TLS?");
+    }
     return Optional.ofNullable(cause.getMessage())
         .map(FIRST_BYTES::matcher)
         .filter(Matcher::find)
         .map(first -> ofFirstBytes(first.group(1)));
+  }
+
+  /** A server that refuses what it reads may break off before its refusal is read here. */
+  private static boolean isBrokenOff(Throwable cause) {
+    String message = cause.getMessage();
+    return cause instanceof IOException
+        && message != null
+        && (message.contains("Connection reset") || message.contains("Broken pipe"));
   }
 
   private static String ofFirstBytes(String hex) {

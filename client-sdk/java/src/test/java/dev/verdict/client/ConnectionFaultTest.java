@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -159,6 +160,34 @@ final class ConnectionFaultTest {
           "gRPC port");
     } finally {
       http.stop(0);
+    }
+  }
+
+  @Test
+  void somethingThatBreaksTheConnectionOff() throws Exception {
+    try (ServerSocket resetting = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      var accepting =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    Socket connection = resetting.accept();
+                    connection.getInputStream().readNBytes("PRI * HTTP/2.0".length());
+                    connection.setSoLinger(true, 0);
+                    connection.close();
+                  }
+                } catch (IOException closed) {
+                  // the test is over
+                }
+              });
+      accepting.setDaemon(true);
+      accepting.start();
+
+      tells(
+          "127.0.0.1:" + resetting.getLocalPort(),
+          PdpClientBuilder::plaintext,
+          "is this the gRPC port",
+          "TLS");
     }
   }
 
