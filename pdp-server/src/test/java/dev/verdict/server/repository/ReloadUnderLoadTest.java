@@ -47,14 +47,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Callers ask through both doors without a pause for a minute, while the policies are edited a
- * hundred times and every second edit is broken.
+ * Callers ask through both doors without a pause, while the policies are edited a hundred times and
+ * every second edit is broken.
  */
 @Tag("slow")
 class ReloadUnderLoadTest {
 
   private static final int EDITS = 100;
-  private static final Duration BETWEEN_EDITS = Duration.ofMillis(610);
+  private static final Duration BETWEEN_EDITS = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ListenAddress ANYWHERE = new ListenAddress("127.0.0.1", 0);
   private static final Pattern REVISION = Pattern.compile("\"revision\":\"([^\"]+)\"");
@@ -69,7 +69,6 @@ class ReloadUnderLoadTest {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void everyAnswerIsThatOfTheOldOrTheNewPolicyAndNoneFails() throws Exception {
     makeRepository();
-    long start = System.nanoTime();
     try (VerdictServer server = VerdictServer.start(configuration(), new Told(told));
         PdpClient client = client(server.grpcAddress().getPort())) {
       awaitActivationOf(0);
@@ -90,7 +89,6 @@ class ReloadUnderLoadTest {
     assertThat(check.faults()).isEmpty();
     assertThat(check.answers()).containsOnlyKeys("gRPC", "gRPC batch", "HTTP");
     assertThat(check.answers().values()).allMatch(answers -> answers.sum() > EDITS);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(60));
   }
 
   private void makeRepository() throws IOException {
