@@ -75,8 +75,9 @@ public final class SoakCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       defaultValue = "30",
       description = {
-        "After how much of the attack latencies count: until then the JVM compiles what no honest",
-        "call needs. Answers count from the beginning. Not with --each. Default: ${DEFAULT-VALUE}."
+        "After how much of the attack latencies and missing answers count: until then the JVM compiles",
+        "what no honest call needs. A wrong answer counts from the beginning. Not with --each.",
+        "Default: ${DEFAULT-VALUE}."
       })
   private int settle = 30;
 

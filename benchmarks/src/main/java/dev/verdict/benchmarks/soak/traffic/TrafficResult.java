@@ -21,6 +21,7 @@ public final class TrafficResult {
   private int right;
   private int wrong;
   private int failed;
+  private int failedEarly;
 
   TrafficResult(Duration settling) {
     settled = System.nanoTime() + settling.toNanos();
@@ -39,13 +40,17 @@ public final class TrafficResult {
 
   synchronized void failed(long took, String complaint) {
     took(took);
-    failed++;
+    if (isSettled(took)) {
+      failed++;
+    } else {
+      failedEarly++;
+    }
     complaints.merge(complaint, 1, Integer::sum);
   }
 
   private void took(long took) {
     latencies.add(took);
-    if (System.nanoTime() - took - settled > 0) {
+    if (isSettled(took)) {
       settledLatencies.add(took);
     }
     if (took > SLOW) {
@@ -53,9 +58,13 @@ public final class TrafficResult {
     }
   }
 
+  private boolean isSettled(long took) {
+    return System.nanoTime() - took - settled > 0;
+  }
+
   /** How many calls ended, in whatever way. */
   public synchronized int calls() {
-    return right + wrong + failed;
+    return right + wrong + failed + failedEarly;
   }
 
   /** How many answers were not the known one. */
@@ -63,9 +72,14 @@ public final class TrafficResult {
     return wrong;
   }
 
-  /** How many calls had no answer. */
+  /** How many calls had no answer, of those that were due after the settling time. */
   public synchronized int failed() {
     return failed;
+  }
+
+  /** How many of the others had none. */
+  public synchronized int failedEarly() {
+    return failedEarly;
   }
 
   /**
