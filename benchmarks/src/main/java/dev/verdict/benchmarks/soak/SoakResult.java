@@ -108,7 +108,7 @@ record SoakResult(
             MAX_P99,
             "ms"),
         new Check(
-            "/healthz",
+            "/healthz, after " + plan.settling().toSeconds() + " s",
             watch.healthy() + " in time, " + watch.unhealthy() + " not",
             "always in time",
             watch.healthy() > 0 && watch.unhealthy() == 0),

@@ -44,7 +44,7 @@ final class SoakRun {
       int descriptors = server.figures().descriptors();
       long temporary = server.temporaryBytes();
       long log = server.logBytes();
-      var watch = new Watch(server, plan.heapInterval());
+      var watch = new Watch(server, plan.heapInterval(), plan.settling());
       long processor = server.processorTime().toMillis();
       Map<String, String> told;
       TrafficResult traffic;

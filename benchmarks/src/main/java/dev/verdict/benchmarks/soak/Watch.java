@@ -19,6 +19,7 @@ final class Watch {
 
   private final ServerProcess server;
   private final double heapInterval;
+  private final double settling;
   private final Series resident = new Series();
   private final Series heap = new Series();
   private int healthy;
@@ -28,10 +29,12 @@ final class Watch {
   /**
    * @param heapInterval seconds between two looks at the heap, each of which costs a full
    *     collection; the first comes after one interval
+   * @param settling until when it does not count that the server says nothing of its health
    */
-  Watch(ServerProcess server, double heapInterval) {
+  Watch(ServerProcess server, double heapInterval, Duration settling) {
     this.server = server;
     this.heapInterval = heapInterval;
+    this.settling = settling.toSeconds();
     this.nextHeap = heapInterval;
   }
 
@@ -64,7 +67,7 @@ final class Watch {
     }
     if (isHealthy()) {
       healthy++;
-    } else {
+    } else if (seconds > settling) {
       unhealthy++;
     }
   }
@@ -99,7 +102,7 @@ final class Watch {
     return healthy;
   }
 
-  /** How often it did not. */
+  /** How often it did not, once it had settled. */
   int unhealthy() {
     return unhealthy;
   }
