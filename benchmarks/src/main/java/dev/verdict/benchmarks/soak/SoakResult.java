@@ -35,6 +35,10 @@ record SoakResult(
   private static final double P99_PART = 0.99;
   private static final double MEGABYTE = 1 << 20;
   private static final double MAX_P99 = 250;
+
+  /** Of a short run, which is to tell a server that is cut off from a machine that is slow. */
+  private static final double MAX_P99_OF_SHORT = 1_000;
+
   private static final double MAX_RESIDENT_GROWTH = 32;
   private static final double MAX_HEAP_GROWTH = 16;
 
@@ -86,6 +90,10 @@ record SoakResult(
     return watch.resident().max() / MEGABYTE;
   }
 
+  private boolean isShort() {
+    return plan.time().compareTo(SHORT) < 0;
+  }
+
   /** Everything that has to hold. */
   List<Check> checks() {
     return List.of(
@@ -105,7 +113,7 @@ record SoakResult(
         below(
             "p99 of honest calls, after " + plan.settling().toSeconds() + " s",
             p99(),
-            MAX_P99,
+            isShort() ? MAX_P99_OF_SHORT : MAX_P99,
             "ms"),
         new Check(
             "/healthz, after " + plan.settling().toSeconds() + " s",
@@ -120,7 +128,7 @@ record SoakResult(
         below(
             "growth of heap after collections, last half",
             watch.heap().growthOverLastHalf() / MEGABYTE,
-            plan.time().compareTo(SHORT) < 0 ? MAX_HEAP_GROWTH_OF_SHORT : MAX_HEAP_GROWTH,
+            isShort() ? MAX_HEAP_GROWTH_OF_SHORT : MAX_HEAP_GROWTH,
             "MB"),
         below("open files more than before", (double) descriptors.growth(), MAX_DESCRIPTORS, ""),
         below(
