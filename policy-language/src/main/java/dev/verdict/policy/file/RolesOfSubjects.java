@@ -23,10 +23,9 @@ public final class RolesOfSubjects {
     this.deprecation = new DeprecationWarnings(diagnostics);
   }
 
-  /** Reports what the files of {@code data/} have: subjects by type and id. */
-  public void checkData(List<YamlNode> documents) {
-    documents.stream()
-        .flatMap(document -> members(document, SUBJECTS))
+  /** Reports what a file of {@code data/} has: subjects by type and id. */
+  public void checkData(YamlNode document) {
+    members(document, SUBJECTS)
         .flatMap(RolesOfSubjects::values)
         .flatMap(RolesOfSubjects::values)
         .forEach(this::checkDeclared);

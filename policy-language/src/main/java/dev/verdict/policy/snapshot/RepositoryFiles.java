@@ -80,7 +80,9 @@ final class RepositoryFiles {
     return false;
   }
 
-  /** The documents of one kind, by path. */
+  /**
+   * The documents of one kind, by path; those of data are read anew, for tools that compare them.
+   */
   List<YamlNode> of(FileKind kind) {
     return kind == FileKind.DATA
         ? data(new Diagnostics(limits)).toList()

@@ -132,7 +132,10 @@ public final class SnapshotLoader {
     if (!isBounded(declarations.policies())) {
       return rejected();
     }
-    StoredAttributes data = DataReader.read(repository.data(diagnostics), schema, diagnostics);
+    var declared = new DeclaredNames(declarations, schema.tenants(), diagnostics);
+    var roles = new RolesOfSubjects(declared, diagnostics);
+    StoredAttributes data =
+        DataReader.read(repository.data(diagnostics).peek(roles::checkData), schema, diagnostics);
     listener.finished(LoadStage.PARSE);
     CheckedPolicySet checked = PolicyChecker.check(declarations, schema, data, diagnostics);
     Fixtures fixtures =
@@ -141,9 +144,6 @@ public final class SnapshotLoader {
         repository.of(FileKind.TEST).stream()
             .map(document -> TestFileReader.read(document, fixtures, checked.schema(), diagnostics))
             .toList();
-    var declared = new DeclaredNames(declarations, schema.tenants(), diagnostics);
-    var roles = new RolesOfSubjects(declared, diagnostics);
-    roles.checkData(repository.of(FileKind.DATA));
     roles.checkTests(repository.of(FileKind.FIXTURES));
     roles.checkTests(repository.of(FileKind.TEST));
     if (diagnostics.hasErrors()) {
