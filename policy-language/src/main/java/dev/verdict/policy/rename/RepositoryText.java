@@ -1,18 +1,11 @@
 package dev.verdict.policy.rename;
 
 import dev.verdict.policy.diagnostic.Diagnostics;
-import dev.verdict.policy.file.GrantDeclaration;
-import dev.verdict.policy.file.GrantsReader;
 import dev.verdict.policy.file.PolicyDeclarations;
-import dev.verdict.policy.file.PolicyFile;
-import dev.verdict.policy.file.PolicyFileReader;
-import dev.verdict.policy.file.RolesFile;
-import dev.verdict.policy.file.RolesFileReader;
-import dev.verdict.policy.file.VariablesFile;
-import dev.verdict.policy.file.VariablesFileReader;
 import dev.verdict.policy.file.schema.SchemaReader;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.snapshot.FileKind;
+import dev.verdict.policy.snapshot.WrittenDeclarations;
 import dev.verdict.policy.source.SourceFile;
 import dev.verdict.policy.yaml.YamlNode;
 import dev.verdict.policy.yaml.YamlReader;
@@ -20,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +42,7 @@ final class RepositoryText {
             .flatMap(document -> SchemaReader.read(document, ignored).stream())
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("files: they have errors"));
-    declarations = declarations();
+    declarations = WrittenDeclarations.read(this::of, Set.of(), ignored);
     collect();
   }
 
@@ -82,26 +74,6 @@ final class RepositoryText {
             Stream.of(FileKind.FIXTURES, FileKind.TEST)
                 .flatMap(kind -> of(kind).stream())
                 .toList());
-  }
-
-  private PolicyDeclarations declarations() {
-    List<PolicyFile> policies =
-        of(FileKind.POLICY).stream()
-            .flatMap(document -> PolicyFileReader.read(document, ignored).stream())
-            .toList();
-    List<VariablesFile> variables =
-        of(FileKind.VARIABLES).stream()
-            .flatMap(document -> VariablesFileReader.read(document, ignored).stream())
-            .toList();
-    Optional<RolesFile> roles =
-        of(FileKind.ROLES).stream()
-            .findFirst()
-            .flatMap(document -> RolesFileReader.read(document, ignored));
-    List<GrantDeclaration> grants =
-        of(FileKind.GRANTS).stream()
-            .flatMap(document -> GrantsReader.read(document, ignored).stream())
-            .toList();
-    return new PolicyDeclarations(policies, variables, roles, grants, Set.of());
   }
 
   private List<YamlNode> of(FileKind kind) {

@@ -19,17 +19,10 @@ import dev.verdict.policy.evaluate.CompiledPolicySet;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.evaluate.LongScan;
 import dev.verdict.policy.file.DeclaredNames;
-import dev.verdict.policy.file.GrantDeclaration;
-import dev.verdict.policy.file.GrantsReader;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
-import dev.verdict.policy.file.PolicyFileReader;
-import dev.verdict.policy.file.RolesFile;
-import dev.verdict.policy.file.RolesFileReader;
 import dev.verdict.policy.file.RolesOfSubjects;
-import dev.verdict.policy.file.VariablesFile;
-import dev.verdict.policy.file.VariablesFileReader;
 import dev.verdict.policy.file.data.DataReader;
 import dev.verdict.policy.file.schema.SchemaReader;
 import dev.verdict.policy.limit.Limit;
@@ -128,7 +121,8 @@ public final class SnapshotLoader {
   }
 
   private LoadResult load(RepositoryFiles repository, Schema schema) {
-    PolicyDeclarations declarations = declarations(repository);
+    PolicyDeclarations declarations =
+        WrittenDeclarations.read(repository::of, elsewhere, diagnostics);
     if (!isBounded(declarations.policies())) {
       return rejected();
     }
@@ -168,26 +162,6 @@ public final class SnapshotLoader {
         new Snapshot.Contents(
             repository.count(), declarations.policies().size(), tree.size(), count(tests));
     return result(Optional.of(new Snapshot(revision, contents, tree, evaluator)), run);
-  }
-
-  private PolicyDeclarations declarations(RepositoryFiles repository) {
-    List<PolicyFile> policies =
-        repository.of(FileKind.POLICY).stream()
-            .flatMap(document -> PolicyFileReader.read(document, diagnostics).stream())
-            .toList();
-    List<VariablesFile> variables =
-        repository.of(FileKind.VARIABLES).stream()
-            .flatMap(document -> VariablesFileReader.read(document, diagnostics).stream())
-            .toList();
-    Optional<RolesFile> roles =
-        repository.of(FileKind.ROLES).stream()
-            .findFirst()
-            .flatMap(document -> RolesFileReader.read(document, diagnostics));
-    List<GrantDeclaration> grants =
-        repository.of(FileKind.GRANTS).stream()
-            .flatMap(document -> GrantsReader.read(document, diagnostics).stream())
-            .toList();
-    return new PolicyDeclarations(policies, variables, roles, grants, elsewhere);
   }
 
   private Evaluator compile(PolicyTree tree) {
