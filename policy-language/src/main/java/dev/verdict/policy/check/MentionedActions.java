@@ -5,7 +5,6 @@ import dev.verdict.policy.file.GrantDeclaration;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.RuleDeclaration;
-import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.file.VariablesFile;
 import dev.verdict.policy.file.WrittenExpression;
 import dev.verdict.policy.schema.ResourceType;
@@ -74,7 +73,7 @@ final class MentionedActions {
       rule.condition().ifPresent(expressions::add);
     }
     var variables = new HashMap<String, Syntax>();
-    variables(file, shared)
+    file.variablesWith(shared)
         .forEach(
             variable -> {
               expressions.add(variable.definition());
@@ -89,16 +88,6 @@ final class MentionedActions {
             each.syntax()
                 .map(comparisons::in)
                 .ifPresent(names -> comparedBy(file.resource()).addAll(names)));
-  }
-
-  private static Stream<VariableDeclaration> variables(
-      PolicyFile file, List<VariablesFile> shared) {
-    List<String> imported = file.imports().stream().map(Located::value).toList();
-    return Stream.concat(
-        file.variables().stream(),
-        shared.stream()
-            .filter(other -> imported.contains(other.name().value()))
-            .flatMap(other -> other.variables().stream()));
   }
 
   private void addRole(DerivedRoleDeclaration role) {

@@ -3,6 +3,9 @@ package dev.verdict.policy.file;
 import dev.verdict.policy.source.Located;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A {@code *.policy.yaml} file.
@@ -30,5 +33,15 @@ public record PolicyFile(
     imports = List.copyOf(imports);
     variables = List.copyOf(variables);
     rules = List.copyOf(rules);
+  }
+
+  /** The variables that its expressions may use: its own first, then those that it imports. */
+  public Stream<VariableDeclaration> variablesWith(List<VariablesFile> files) {
+    Set<String> imported = imports.stream().map(Located::value).collect(Collectors.toSet());
+    return Stream.concat(
+        variables.stream(),
+        files.stream()
+            .filter(file -> imported.contains(file.name().value()) && file.isFor(tenant))
+            .flatMap(file -> file.variables().stream()));
   }
 }

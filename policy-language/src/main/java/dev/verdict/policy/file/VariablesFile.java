@@ -17,4 +17,9 @@ public record VariablesFile(
   public VariablesFile {
     variables = List.copyOf(variables);
   }
+
+  /** Whether policies of a tenant may import it; absent: those of the base. */
+  public boolean isFor(Optional<String> tenantOfPolicy) {
+    return tenant.isEmpty() || tenant.equals(tenantOfPolicy);
+  }
 }

@@ -18,13 +18,13 @@ import java.util.function.Function;
 final class ExpressionUses implements Syntax.Visitor<Meaning> {
 
   private final AttributeUses attributes;
-  private final PolicyVariables variables;
+  private final VisibleVariables variables;
   private final NameUses uses;
   private boolean isSent;
   private final Map<String, Meaning> ofVariables = new HashMap<>();
   private final Map<String, Meaning> locals = new HashMap<>();
 
-  ExpressionUses(RuleScope scope, Schema schema, PolicyVariables variables, NameUses uses) {
+  ExpressionUses(RuleScope scope, Schema schema, VisibleVariables variables, NameUses uses) {
     this.attributes = new AttributeUses(scope, schema, uses);
     this.variables = variables;
     this.uses = uses;

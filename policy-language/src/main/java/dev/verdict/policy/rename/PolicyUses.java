@@ -68,7 +68,7 @@ final class PolicyUses {
         RuleScope.of(types(role.resources()), schema).about(role.subjectTypes(), List.of());
     role.condition()
         .syntax()
-        .ifPresent(new ExpressionUses(scope, schema, PolicyVariables.none(), uses)::condition);
+        .ifPresent(new ExpressionUses(scope, schema, VisibleVariables.none(), uses)::condition);
   }
 
   private void policy(PolicyFile policy) {
@@ -76,7 +76,7 @@ final class PolicyUses {
     List<ResourceType> types = types(List.of(policy.resource()));
     RuleScope all = RuleScope.of(types, schema);
     actions(policy.tenantsMayPermit(), all);
-    var variables = PolicyVariables.of(policy, declarations.variables());
+    var variables = VisibleVariables.of(policy, declarations.variables());
     policy.rules().forEach(rule -> rule(rule, all, variables));
     used.addAll(variables.used());
     var expressions = new ExpressionUses(all, schema, variables, uses);
@@ -89,14 +89,14 @@ final class PolicyUses {
   /** No rule says what a variable is about that none uses, so it may be about anything. */
   private void unused(VariablesFile file) {
     var scope = RuleScope.of(schema.resources().values(), schema);
-    var expressions = new ExpressionUses(scope, schema, PolicyVariables.of(file), uses);
+    var expressions = new ExpressionUses(scope, schema, VisibleVariables.of(file), uses);
     file.variables().stream()
         .filter(variable -> !used.contains(variable))
         .flatMap(variable -> variable.definition().syntax().stream())
         .forEach(expressions::condition);
   }
 
-  private void rule(RuleDeclaration rule, RuleScope all, PolicyVariables variables) {
+  private void rule(RuleDeclaration rule, RuleScope all, VisibleVariables variables) {
     TargetDeclaration target = rule.target();
     actions(target.actions(), all);
     uses.whole(target.subjectTypes(), NameSort.TYPE);

@@ -273,6 +273,37 @@ class OpenActionsTest {
     }
   }
 
+  /** The overlays of both tenants import variables of one name, each its own. */
+  @Test
+  void aNameInTheVariablesOfATenantIsThatOfItsOwnFile() {
+    Repository repository =
+        repository(BASE).with("verdict.yaml", "{ format: 1, undeclared-names: [tenants] }");
+    for (String[] own : new String[][] {{"acme", "halt"}, {"globex", "shutdown"}}) {
+      repository
+          .with(
+              "tenants/" + own[0] + "/names.let.yaml",
+              "variables: names\nlet: { ending: \"'" + own[1] + "'\" }\n")
+          .with(
+              "tenants/" + own[0] + "/tool.policy.yaml",
+              """
+              policy: tool
+              resource: tool
+              import: [names]
+              rules:
+                - deny: '*'
+                  id: no-ending
+                  when: action.name == ending
+              """);
+    }
+    Evaluator evaluator = repository.evaluator();
+
+    assertThat(rule(evaluator.decide(request("globex", "shutdown")))).isEqualTo("no-ending");
+    for (String action : List.of("Halt", "Shutdown")) {
+      assertThat(evaluator.decide(request("globex", action)).reason().code())
+          .isEqualTo(ReasonCode.UNKNOWN_ACTION);
+    }
+  }
+
   @Test
   void anOverlayPermitsNoMoreThanTheBaseOpened() {
     LoadResult result =

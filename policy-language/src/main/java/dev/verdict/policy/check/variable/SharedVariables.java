@@ -43,7 +43,7 @@ public final class SharedVariables {
       List<Shared> namesakes =
           byName.computeIfAbsent(file.name().value(), name -> new ArrayList<>());
       namesakes.stream()
-          .filter(other -> isFor(other.file(), file.tenant()) || file.tenant().isEmpty())
+          .filter(other -> other.file().isFor(file.tenant()) || file.tenant().isEmpty())
           .findFirst()
           .ifPresent(
               first -> reportDuplicate(file.name(), "variables", first.file().name().span()));
@@ -98,12 +98,8 @@ public final class SharedVariables {
   /** What a policy may import: what is for all, and what is for its tenant. */
   private Optional<Shared> find(String name, Optional<String> tenant) {
     return byName.getOrDefault(name, List.of()).stream()
-        .filter(shared -> isFor(shared.file(), tenant))
+        .filter(shared -> shared.file().isFor(tenant))
         .findFirst();
-  }
-
-  private static boolean isFor(VariablesFile file, Optional<String> tenant) {
-    return file.tenant().isEmpty() || file.tenant().equals(tenant);
   }
 
   private void reportClash(

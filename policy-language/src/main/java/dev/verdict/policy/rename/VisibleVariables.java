@@ -3,7 +3,6 @@ package dev.verdict.policy.rename;
 import dev.verdict.policy.file.PolicyFile;
 import dev.verdict.policy.file.VariableDeclaration;
 import dev.verdict.policy.file.VariablesFile;
-import dev.verdict.policy.source.Located;
 import dev.verdict.policy.syntax.Syntax;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,36 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The variables that the expressions of one policy may use, those of its imports among them. */
-final class PolicyVariables {
+final class VisibleVariables {
 
   private final Map<String, VariableDeclaration> byName = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
   /** None at all, as for derived roles. */
-  static PolicyVariables none() {
-    return new PolicyVariables();
+  static VisibleVariables none() {
+    return new VisibleVariables();
   }
 
   /** Those of a file that policies import. */
-  static PolicyVariables of(VariablesFile file) {
-    var variables = new PolicyVariables();
+  static VisibleVariables of(VariablesFile file) {
+    var variables = new VisibleVariables();
     file.variables().forEach(variables::add);
     return variables;
   }
 
   /** Those of a policy and of what it imports: a tenant's own files are closed to others. */
-  static PolicyVariables of(PolicyFile policy, List<VariablesFile> files) {
-    var variables = new PolicyVariables();
-    policy.variables().forEach(variables::add);
-    Set<String> imported =
-        policy.imports().stream().map(Located::value).collect(Collectors.toSet());
-    files.stream()
-        .filter(file -> imported.contains(file.name().value()))
-        .filter(file -> file.tenant().isEmpty() || file.tenant().equals(policy.tenant()))
-        .forEach(file -> file.variables().forEach(variables::add));
+  static VisibleVariables of(PolicyFile policy, List<VariablesFile> files) {
+    var variables = new VisibleVariables();
+    policy.variablesWith(files).forEach(variables::add);
     return variables;
   }
 
