@@ -32,7 +32,7 @@ final class BatchDecoder {
   private final int maxItems;
 
   private BatchDecoder(Limits limits) {
-    questions = RequestDecoder.ofPart(limits);
+    questions = RequestDecoder.of(limits, /* nesting= */ 1);
     maxItems = limits.of(Limit.BATCH);
   }
 

@@ -28,7 +28,7 @@ final class DecisionCalls implements BindableService {
 
   DecisionCalls(Questions questions, Limits limits) {
     this.questions = questions;
-    single = RequestDecoder.of(limits);
+    single = RequestDecoder.of(limits, /* nesting= */ 0);
     batches = BatchDecoder.of(limits);
   }
 

@@ -53,18 +53,15 @@ final class RequestDecoder {
     attributes = new AttributeDecoder(fields, bounds, limits);
   }
 
-  /** Decodes messages; parts that one does not have are missing from the question. */
-  static MessageDecoder<Question> of(Limits limits) {
+  /**
+   * Decodes messages; parts that one does not have are missing from the question.
+   *
+   * @param nesting how many messages each stands in
+   */
+  static MessageDecoder<Question> of(Limits limits, int nesting) {
     return new MessageDecoder<>(
-        bytes -> question(new WireFields(bytes, 0), limits),
-        bytes -> EvaluateRequest.parseFrom(bytes).toByteArray());
-  }
-
-  /** The same for messages that are parts of another one. */
-  static MessageDecoder<Question> ofPart(Limits limits) {
-    return new MessageDecoder<>(
-        bytes -> question(new WireFields(bytes, 1), limits),
-        bytes -> EvaluateRequest.parseFrom(WireFields.partOf(bytes)).toByteArray());
+        bytes -> question(new WireFields(bytes, nesting), limits),
+        bytes -> EvaluateRequest.parseFrom(WireFields.input(bytes, nesting)).toByteArray());
   }
 
   private static Question question(WireFields fields, Limits limits) throws IOException {

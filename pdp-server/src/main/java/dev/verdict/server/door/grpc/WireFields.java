@@ -35,15 +35,15 @@ final class WireFields {
    * @param nesting how many messages it stands in
    */
   WireFields(byte[] message, int nesting) {
-    this.input = CodedInputStream.newInstance(message);
+    this.input = input(message, nesting);
     this.nesting = nesting;
   }
 
-  /** A message that stands in another one, for the generated code. */
-  static CodedInputStream partOf(byte[] message) {
-    CodedInputStream part = CodedInputStream.newInstance(message);
-    part.setRecursionLimit(MAX_NESTING - 1);
-    return part;
+  /** The same message for the generated code, which counts the nesting from there. */
+  static CodedInputStream input(byte[] message, int nesting) {
+    CodedInputStream input = CodedInputStream.newInstance(message);
+    input.setRecursionLimit(MAX_NESTING - nesting);
+    return input;
   }
 
   /** The tag of the next field of this message, 0 where it ends. */

@@ -244,7 +244,7 @@ final class RequestDecoderTest {
 
   private static Question read(EvaluateRequest message) {
     try {
-      return RequestDecoder.of(Limits.STANDARD).decode(message.toByteArray());
+      return RequestDecoder.of(Limits.STANDARD, /* nesting= */ 0).decode(message.toByteArray());
     } catch (InvalidProtocolBufferException impossible) {
       throw new AssertionError(impossible);
     }

@@ -92,7 +92,7 @@ class RequestLimitsTest {
 
   private static boolean isDecoded(EvaluateRequest message, Limits limits) {
     try {
-      decoded(RequestDecoder.of(limits), message);
+      decoded(RequestDecoder.of(limits, /* nesting= */ 0), message);
       return true;
     } catch (InvalidRequestException refused) {
       return false;
