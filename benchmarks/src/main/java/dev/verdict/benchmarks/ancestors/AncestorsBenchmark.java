@@ -31,11 +31,11 @@ public class AncestorsBenchmark {
   @SuppressWarnings("NullAway.Init") // JMH calls load before anything else
   public static class Repository {
 
-    /** How many rules there are. */
+    /** Number of rules, each for another group. */
     @Param({"10", "120", "10000"})
     public int rules;
 
-    /** How they are written. */
+    /** The form of their conditions. */
     @Param({"WITHIN", "ONE_BY_ONE"})
     public Asking asking = Asking.WITHIN;
 
@@ -52,7 +52,7 @@ public class AncestorsBenchmark {
     }
   }
 
-  /** The same with a single rule, for one group that everybody lies in. */
+  /** A repository with a single rule, about a group that every user of the questions lies in. */
   @State(Scope.Thread)
   public static class Single {
 
@@ -68,7 +68,7 @@ public class AncestorsBenchmark {
     return repository.snapshot.decide(repository.questions.next());
   }
 
-  /** By one rule. */
+  /** The baseline of the ratios: a decision by the single rule. */
   @Benchmark
   public Decision single(Single single) {
     return single.snapshot.decide(single.questions.next());

@@ -1,6 +1,6 @@
 package dev.verdict.benchmarks.ancestors;
 
-/** How rules ask which group somebody lies in. */
+/** Forms of the condition that the user lies in a group. */
 public enum Asking {
   /** As one writes it. */
   WITHIN("within(ref('user', subject.id), '%s')"),

@@ -84,7 +84,7 @@ final class GroupsWorkload {
             Collectors.joining("", "policy: page-" + first + "\nresource: page\nrules:\n", ""));
   }
 
-  /** Of each user, every other one about what is not open. */
+  /** One request of each user; those of every other user are about a page that is not open. */
   List<AccessRequest> questions() {
     return IntStream.range(0, USERS).mapToObj(GroupsWorkload::question).toList();
   }

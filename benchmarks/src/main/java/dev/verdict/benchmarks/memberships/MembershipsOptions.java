@@ -3,7 +3,7 @@ package dev.verdict.benchmarks.memberships;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How many memberships {@link MembershipsRun} loads. */
+/** The size of the repository that {@link MembershipsRun} loads. */
 @Command(name = "memberships")
 public final class MembershipsOptions {
 

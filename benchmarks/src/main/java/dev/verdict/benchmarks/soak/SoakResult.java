@@ -36,13 +36,13 @@ record SoakResult(
   private static final double MEGABYTE = 1 << 20;
   private static final double MAX_P99 = 250;
 
-  /** Of a short run, which is to tell a server that is cut off from a machine that is slow. */
+  /** Milliseconds in a short run, which has to pass on a slow machine too. */
   private static final double MAX_P99_OF_SHORT = 1_000;
 
   private static final double MAX_RESIDENT_GROWTH = 32;
   private static final double MAX_HEAP_GROWTH = 16;
 
-  /** Of a run so short that what the server remembers still grows. */
+  /** Megabytes in a short run, in which the caches of the server are still filling. */
   private static final double MAX_HEAP_GROWTH_OF_SHORT = 32;
 
   private static final Duration SHORT = Duration.ofMinutes(10);

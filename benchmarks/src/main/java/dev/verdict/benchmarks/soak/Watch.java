@@ -102,7 +102,7 @@ final class Watch {
     return healthy;
   }
 
-  /** How often it did not, once it had settled. */
+  /** Number of looks after the settling time at which the server did not answer in time. */
   int unhealthy() {
     return unhealthy;
   }

@@ -72,12 +72,12 @@ public final class TrafficResult {
     return wrong;
   }
 
-  /** How many calls had no answer, of those that were due after the settling time. */
+  /** Number of calls without an answer that were due after the settling time. */
   public synchronized int failed() {
     return failed;
   }
 
-  /** How many of the others had none. */
+  /** Number of calls without an answer that were due during the settling time. */
   public synchronized int failedEarly() {
     return failedEarly;
   }

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  */
 record NamedEntity(Kind kind, String option, String text, Attributes properties) {
 
-  /** Of more types that were tried nobody is told. */
+  /** Types that a message names at most, of those that were tried. */
   private static final int MAX_TOLD = 5;
 
   /** Where fixtures stand. */
