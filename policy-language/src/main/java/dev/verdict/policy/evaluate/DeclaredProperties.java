@@ -79,25 +79,22 @@ final class DeclaredProperties {
     };
   }
 
-  /** Whether every name is declared, inside of records too. */
+  /** Whether every name is declared, inside of records too. Reads no value but these. */
   boolean coverAll(Attributes given) {
-    if (given.isEmpty()) {
-      return true;
-    }
-    for (String name : given.names()) {
-      DeclaredProperties declared = names.get(name);
-      Value value = given.get(name);
-      if (declared == null || (value != null && !declared.coverRecordsOf(value))) {
+    for (int i = 0; i < given.size(); i++) {
+      DeclaredProperties declared = names.get(given.name(i));
+      if (declared == null || !(declared.isPlain() || declared.coverRecordsOf(given.value(i)))) {
         return false;
       }
     }
     return true;
   }
 
+  private boolean isPlain() {
+    return shape == Shape.PLAIN;
+  }
+
   private boolean coverRecordsOf(Value value) {
-    if (shape == Shape.PLAIN) {
-      return true;
-    }
     for (Value each : records(value)) {
       if (each instanceof Value.Structure record && !coverAll(record.attributes())) {
         return false;
