@@ -26,32 +26,32 @@ final class AttributeDecoder {
   private static final int NAME = Attribute.NAME_FIELD_NUMBER << TYPE_BITS | DELIMITED;
   private static final int VALUE = Attribute.VALUE_FIELD_NUMBER << TYPE_BITS | DELIMITED;
 
-  private static final int VALUES = ValueList.VALUES_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  static final int VALUES = ValueList.VALUES_FIELD_NUMBER << TYPE_BITS | DELIMITED;
   private static final int ATTRIBUTES =
       ValueRecord.ATTRIBUTES_FIELD_NUMBER << TYPE_BITS | DELIMITED;
 
-  private static final int TEXT =
-      dev.verdict.proto.v1.Value.TEXT_FIELD_NUMBER << TYPE_BITS | DELIMITED;
-  private static final int INTEGER =
-      dev.verdict.proto.v1.Value.INTEGER_FIELD_NUMBER << TYPE_BITS | VARINT;
+  static final int TEXT = dev.verdict.proto.v1.Value.TEXT_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  static final int INTEGER = dev.verdict.proto.v1.Value.INTEGER_FIELD_NUMBER << TYPE_BITS | VARINT;
   private static final int DECIMAL =
       dev.verdict.proto.v1.Value.DECIMAL_FIELD_NUMBER << TYPE_BITS | DELIMITED;
-  private static final int FLAG =
-      dev.verdict.proto.v1.Value.FLAG_FIELD_NUMBER << TYPE_BITS | VARINT;
-  private static final int LIST =
-      dev.verdict.proto.v1.Value.LIST_FIELD_NUMBER << TYPE_BITS | DELIMITED;
+  static final int FLAG = dev.verdict.proto.v1.Value.FLAG_FIELD_NUMBER << TYPE_BITS | VARINT;
+  static final int LIST = dev.verdict.proto.v1.Value.LIST_FIELD_NUMBER << TYPE_BITS | DELIMITED;
   private static final int RECORD =
       dev.verdict.proto.v1.Value.RECORD_FIELD_NUMBER << TYPE_BITS | DELIMITED;
 
   private final WireFields fields;
   private final ValuePath path;
   private final AttributeBounds bounds;
+  private final KnownNames names;
+  private final PassedValues passed;
 
   private Attributes.@Nullable Builder part;
   private int partSize;
 
-  AttributeDecoder(WireFields fields, AttributeBounds bounds, Limits limits) {
+  AttributeDecoder(WireFields fields, AttributeBounds bounds, Limits limits, KnownNames names) {
     this.fields = fields;
+    this.names = names;
+    this.passed = new PassedValues(fields.bytes());
     this.path = new ValuePath(limits.of(Limit.DEPTH));
     this.bounds = bounds;
   }
@@ -71,7 +71,7 @@ final class AttributeDecoder {
   /** Reads one more attribute of the part. */
   void read() throws IOException {
     if (part == null) {
-      part = Attributes.builder();
+      part = Attributes.builder(passed);
     }
     attribute(part, partSize++, 0);
   }
@@ -84,32 +84,44 @@ final class AttributeDecoder {
   private void attribute(Attributes.Builder list, int index, int depth) throws IOException {
     path.atAttribute(depth, index);
     String name = "";
-    Value value = null;
+    boolean isNew = false;
     int outside = fields.enter();
     int last = 0;
     for (int tag = fields.next(); tag != 0; tag = fields.next()) {
       switch (tag) {
         case NAME -> {
           last = WireFields.after(last, tag);
-          name = fields.text();
+          name = fields.name(names);
         }
         case VALUE -> {
           last = WireFields.after(last, tag);
           bounds.name(name);
-          value = value(depth);
+          isNew = depth == 0 ? add(list, name) : list.add(name, value(depth));
         }
         default -> fields.skip(tag);
       }
     }
     fields.leave(outside);
-    if (value == null) {
+    if (last != VALUE) {
       bounds.name(name);
       bounds.value();
       throw noKind(depth);
     }
-    if (!list.add(name, value)) {
+    if (!isNew) {
       throw invalid(path.to(depth) + ".name", "stands twice in one list");
     }
+  }
+
+  /** Adds an attribute of the request itself, whose value need not be read now. */
+  private boolean add(Attributes.Builder list, String name) throws IOException {
+    int start = fields.position();
+    int counter = bounds.counter();
+    if (PassedValues.pass(fields, bounds, 0)) {
+      return list.addUnread(name, start);
+    }
+    fields.backTo(start);
+    bounds.countFrom(counter);
+    return list.add(name, value(0));
   }
 
   private Value value(int depth) throws IOException {

@@ -40,11 +40,13 @@ final class BatchDecoder {
   static MessageDecoder<Batch> of(Limits limits) {
     var decoder = new BatchDecoder(limits);
     return new MessageDecoder<>(
-        decoder::read, bytes -> EvaluateBatchRequest.parseFrom(bytes).toByteArray());
+        decoder::read,
+        input -> EvaluateBatchRequest.parseFrom(input).toByteArray(),
+        /* nesting= */ 0);
   }
 
-  private Batch read(byte[] message) throws IOException {
-    var fields = new WireFields(message, 0);
+  private Batch read(byte[] bytes, int start, int end) throws IOException {
+    var fields = new WireFields(bytes, start, end, 0);
     var items = new Items();
     Question defaults = null;
     int semantic = 0;
@@ -54,7 +56,7 @@ final class BatchDecoder {
         case SEMANTIC -> semantic = fields.enumeration();
         case DEFAULTS -> {
           WireFields.alone(defaults == null ? 0 : tag, tag);
-          defaults = questions.decode(fields.message());
+          defaults = question(fields);
         }
         default -> fields.skip(tag);
       }
@@ -64,15 +66,21 @@ final class BatchDecoder {
 
   /** More than are taken are only counted: the batch is refused. */
   private void item(WireFields fields, Items items) throws IOException {
-    byte[] message = fields.message();
-    if (items.size < maxItems) {
+    if (items.size >= maxItems) {
+      fields.passOver();
+    } else {
       try {
-        items.read.add(new Item.Read(questions.decode(message)));
+        items.read.add(new Item.Read(question(fields)));
       } catch (InvalidRequestException invalid) {
         items.read.add(new Item.Refused(invalid));
       }
     }
     items.size++;
+  }
+
+  private Question question(WireFields fields) throws IOException {
+    int start = fields.passOver();
+    return questions.decode(fields.bytes(), start, fields.position());
   }
 
   private static BatchSemantic semantic(int number) {

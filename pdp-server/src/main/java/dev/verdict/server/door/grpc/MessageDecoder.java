@@ -1,5 +1,6 @@
 package dev.verdict.server.door.grpc;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.verdict.policy.request.InvalidRequestException;
 import java.io.IOException;
@@ -14,8 +15,9 @@ import java.io.UncheckedIOException;
  *
  * @param reading takes the bytes of a message whose fields are in order
  * @param ordering the same message as the generated code writes it
+ * @param nesting how many messages each stands in
  */
-record MessageDecoder<R>(Reading<R> reading, Ordering ordering) {
+record MessageDecoder<R>(Reading<R> reading, Ordering ordering, int nesting) {
 
   /**
    * Decodes a message.
@@ -25,16 +27,29 @@ record MessageDecoder<R>(Reading<R> reading, Ordering ordering) {
    * @throws InvalidRequestException naming the place, never a value
    */
   R decode(byte[] message) throws InvalidProtocolBufferException {
+    return decode(message, 0, message.length);
+  }
+
+  /**
+   * Decodes a message that is a part of others.
+   *
+   * @param start index of its first byte
+   * @param end the index after its last byte
+   */
+  R decode(byte[] bytes, int start, int end) throws InvalidProtocolBufferException {
     try {
-      return reading.read(message);
-    } catch (IOException | UnorderedFieldException | InvalidRequestException untaken) {
-      return decodeOrdered(message);
+      return reading.read(bytes, start, end);
+    } catch (IOException | UnusualMessageException | InvalidRequestException untaken) {
+      CodedInputStream input = CodedInputStream.newInstance(bytes, start, end - start);
+      input.setRecursionLimit(WireFields.MAX_NESTING - nesting);
+      return decodeOrdered(input);
     }
   }
 
-  private R decodeOrdered(byte[] message) throws InvalidProtocolBufferException {
+  private R decodeOrdered(CodedInputStream input) throws InvalidProtocolBufferException {
     try {
-      return reading.read(ordering.order(message));
+      byte[] ordered = ordering.order(input);
+      return reading.read(ordered, 0, ordered.length);
     } catch (InvalidProtocolBufferException malformed) {
       throw malformed;
     } catch (IOException impossible) {
@@ -49,17 +64,17 @@ record MessageDecoder<R>(Reading<R> reading, Ordering ordering) {
     /**
      * Reads a whole message.
      *
-     * @throws UnorderedFieldException where the fields are not in order
+     * @throws UnusualMessageException where the fields are not in order, or it is malformed
      * @throws InvalidRequestException where it breaks a rule of requests
      * @throws IOException where it is malformed
      */
-    R read(byte[] message) throws IOException;
+    R read(byte[] bytes, int start, int end) throws IOException;
   }
 
   /** Puts a message in order. */
   @FunctionalInterface
   interface Ordering {
 
-    byte[] order(byte[] message) throws IOException;
+    byte[] order(CodedInputStream input) throws IOException;
   }
 }

@@ -43,14 +43,16 @@ final class RequestDecoder {
       dev.verdict.proto.v1.Action.PROPERTIES_FIELD_NUMBER << TYPE_BITS | DELIMITED;
 
   private final WireFields fields;
+  private final KnownNames names;
   private final AttributeBounds bounds;
   private final AttributeDecoder attributes;
   private final Question parts = new Question();
 
-  private RequestDecoder(WireFields fields, Limits limits) {
+  private RequestDecoder(WireFields fields, Limits limits, KnownNames names) {
     this.fields = fields;
+    this.names = names;
     bounds = new AttributeBounds(limits);
-    attributes = new AttributeDecoder(fields, bounds, limits);
+    attributes = new AttributeDecoder(fields, bounds, limits, names);
   }
 
   /**
@@ -59,13 +61,16 @@ final class RequestDecoder {
    * @param nesting how many messages each stands in
    */
   static MessageDecoder<Question> of(Limits limits, int nesting) {
+    var names = new KnownNames();
     return new MessageDecoder<>(
-        bytes -> question(new WireFields(bytes, nesting), limits),
-        bytes -> EvaluateRequest.parseFrom(WireFields.input(bytes, nesting)).toByteArray());
+        (bytes, start, end) -> question(new WireFields(bytes, start, end, nesting), limits, names),
+        input -> EvaluateRequest.parseFrom(input).toByteArray(),
+        nesting);
   }
 
-  private static Question question(WireFields fields, Limits limits) throws IOException {
-    var decoder = new RequestDecoder(fields, limits);
+  private static Question question(WireFields fields, Limits limits, KnownNames names)
+      throws IOException {
+    var decoder = new RequestDecoder(fields, limits, names);
     decoder.read();
     return decoder.parts;
   }
@@ -130,7 +135,7 @@ final class RequestDecoder {
       switch (tag) {
         case TYPE -> {
           last = WireFields.after(last, tag);
-          type = fields.text();
+          type = fields.name(names);
         }
         case ID -> {
           last = WireFields.after(last, tag);
@@ -161,7 +166,7 @@ final class RequestDecoder {
       switch (tag) {
         case ACTION_NAME -> {
           last = WireFields.after(last, tag);
-          name = fields.text();
+          name = fields.name(names);
         }
         case ACTION_PROPERTIES -> {
           last = WireFields.notBefore(last, tag);

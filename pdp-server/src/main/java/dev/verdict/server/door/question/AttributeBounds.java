@@ -50,6 +50,16 @@ public final class AttributeBounds {
     return values - valuesBefore;
   }
 
+  /** How many values were counted so far, to be given to {@link #countFrom}. */
+  public int counter() {
+    return values;
+  }
+
+  /** Forgets the values that were counted since. */
+  public void countFrom(int counter) {
+    values = counter;
+  }
+
   /** One more value, whatever its kind. */
   public void value() {
     if (++values > maxValues) {
@@ -80,9 +90,14 @@ public final class AttributeBounds {
     }
   }
 
+  /** Whether a text may be so long. */
+  public boolean mayHold(int textLength) {
+    return textLength <= maxText;
+  }
+
   /** A text. */
   public void text(String text) {
-    if (text.length() > maxText) {
+    if (!mayHold(text.length())) {
       throw new InvalidRequestException(
           "`" + place + "` has a text of more than " + maxText + " characters");
     }

@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
+import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.proto.v1.Actor;
 import dev.verdict.proto.v1.Attribute;
@@ -117,7 +118,11 @@ class DecodersAgreeTest {
   }
 
   private static void assertSame(String which, Object read, Object expected) {
-    assertThat(read).as(which).usingRecursiveComparison().isEqualTo(expected);
+    assertThat(read)
+        .as(which)
+        .usingRecursiveComparison()
+        .withEqualsForType(Attributes::equals, Attributes.class)
+        .isEqualTo(expected);
   }
 
   private static Object parts(Batch batch) {
