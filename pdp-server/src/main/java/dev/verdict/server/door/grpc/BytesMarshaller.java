@@ -1,15 +1,18 @@
 package dev.verdict.server.door.grpc;
 
+import io.grpc.Drainable;
 import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor.Marshaller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Hands over a message as it came, up to the size that the door takes. It is read where its faults
- * can be told: what a marshaller throws, gRPC reports as a fault of the server.
+ * Hands messages over as they are on the wire. One from outside, up to the size that the door
+ * takes, is read where its faults can be told: what a marshaller throws, gRPC reports as a fault of
+ * the server. An answer is written by whoever makes it, so that one can be kept.
  */
 final class BytesMarshaller implements Marshaller<byte[]> {
 
@@ -19,7 +22,7 @@ final class BytesMarshaller implements Marshaller<byte[]> {
 
   @Override
   public InputStream stream(byte[] message) {
-    return new ByteArrayInputStream(message);
+    return new Bytes(message);
   }
 
   @Override
@@ -39,5 +42,21 @@ final class BytesMarshaller implements Marshaller<byte[]> {
       throw new IOException("the message ended after " + read + " of " + bytes.length + " bytes");
     }
     return bytes;
+  }
+
+  /** Bytes that gRPC need not copy to a buffer of its own first. */
+  private static final class Bytes extends ByteArrayInputStream implements Drainable, KnownLength {
+
+    Bytes(byte[] message) {
+      super(message);
+    }
+
+    @Override
+    public int drainTo(OutputStream target) throws IOException {
+      int length = available();
+      target.write(buf, pos, length);
+      pos = count;
+      return length;
+    }
   }
 }

@@ -1,10 +1,8 @@
 package dev.verdict.server.door.grpc;
 
+import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.proto.v1.Decision;
 import dev.verdict.proto.v1.DecisionServiceGrpc;
-import dev.verdict.proto.v1.EvaluateBatchResponse;
-import dev.verdict.proto.v1.EvaluateResponse;
 import dev.verdict.server.door.question.AnswerReceiver;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.Batch;
@@ -25,6 +23,7 @@ final class DecisionCalls implements BindableService {
   private final Questions questions;
   private final MessageDecoder<Question> single;
   private final MessageDecoder<Batch> batches;
+  private final AnswerEncoder answers = new AnswerEncoder();
 
   DecisionCalls(Questions questions, Limits limits) {
     this.questions = questions;
@@ -47,12 +46,12 @@ final class DecisionCalls implements BindableService {
     return ServerServiceDefinition.builder(service).addMethod(evaluate).addMethod(batch).build();
   }
 
-  private void evaluate(Question question, Reply<EvaluateResponse> reply) {
-    questions.ask(asker(), question, new Single(reply));
+  private void evaluate(Question question, Reply reply) {
+    questions.ask(asker(), question, new Single(answers, reply));
   }
 
-  private void evaluateBatch(Batch batch, Reply<EvaluateBatchResponse> reply) {
-    questions.askAll(asker(), batch, new Many(reply));
+  private void evaluateBatch(Batch batch, Reply reply) {
+    questions.askAll(asker(), batch, new Many(answers, reply));
   }
 
   private static Asker asker() {
@@ -60,25 +59,21 @@ final class DecisionCalls implements BindableService {
   }
 
   /** Writes the answer to one question. */
-  private record Single(Reply<EvaluateResponse> reply) implements AnswerReceiver {
+  private record Single(AnswerEncoder answers, Reply reply) implements AnswerReceiver {
 
     @Override
-    public void decided(dev.verdict.policy.decision.Decision decision) {
-      answer(DecisionEncoder.encode(decision));
+    public void decided(Decision decision) {
+      reply.message(answers.encode(decision));
     }
 
     @Override
-    public void detailed(dev.verdict.policy.decision.Decision decision) {
-      answer(DecisionEncoder.encode(decision, new OtherReasons()));
+    public void detailed(Decision decision) {
+      reply.message(answers.encode(decision, new OtherReasons()));
     }
 
     @Override
     public void explained(ShownExplanation explanation) {
-      answer(DecisionEncoder.encode(explanation));
-    }
-
-    private void answer(Decision decision) {
-      reply.message(EvaluateResponse.newBuilder().setDecision(decision).build());
+      reply.message(answers.encode(explanation));
     }
 
     @Override
@@ -93,13 +88,11 @@ final class DecisionCalls implements BindableService {
   }
 
   /** Writes the answer to a batch. */
-  private record Many(Reply<EvaluateBatchResponse> reply) implements BatchReceiver {
+  private record Many(AnswerEncoder answers, Reply reply) implements BatchReceiver {
 
     @Override
     public void answered(BatchAnswer answer) {
-      var response = EvaluateBatchResponse.newBuilder();
-      answer.forEach(new Items(response));
-      reply.message(response.build());
+      reply.message(answers.encode(answer));
     }
 
     @Override
@@ -110,32 +103,6 @@ final class DecisionCalls implements BindableService {
     @Override
     public void failed(Throwable fault) {
       reply.failed(fault);
-    }
-  }
-
-  /** Writes one item after the other. */
-  private static final class Items implements BatchAnswer.Visitor {
-
-    private final EvaluateBatchResponse.Builder response;
-    private final OtherReasons reasons = new OtherReasons();
-
-    Items(EvaluateBatchResponse.Builder response) {
-      this.response = response;
-    }
-
-    @Override
-    public void decided(dev.verdict.policy.decision.Decision decision) {
-      response.addDecisions(DecisionEncoder.encode(decision));
-    }
-
-    @Override
-    public void detailed(dev.verdict.policy.decision.Decision decision) {
-      response.addDecisions(DecisionEncoder.encode(decision, reasons));
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-      response.addDecisions(DecisionEncoder.encode(refusal));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.verdict.server.door.grpc;
 
-import com.google.protobuf.MessageLite;
 import dev.verdict.server.door.question.RefusalReceiver;
 import dev.verdict.server.refusal.Refusal;
 import io.grpc.stub.StreamObserver;
@@ -10,14 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one reply to a call, which may be given on any thread. */
-final class Reply<A extends MessageLite> implements RefusalReceiver {
+final class Reply implements RefusalReceiver {
 
   private static final Logger log = LoggerFactory.getLogger(Reply.class);
 
   private static final int FRAMES_IN_LOG = 12;
 
   private final String method;
-  private final StreamObserver<A> observer;
+  private final StreamObserver<byte[]> observer;
   private final @Nullable CallTracer call;
 
   /**
@@ -25,14 +24,15 @@ final class Reply<A extends MessageLite> implements RefusalReceiver {
    *
    * @param call null where no transport is followed
    */
-  Reply(String method, StreamObserver<A> observer, @Nullable CallTracer call) {
+  Reply(String method, StreamObserver<byte[]> observer, @Nullable CallTracer call) {
     this.method = method;
     this.observer = observer;
     this.call = call;
   }
 
-  void message(A message) {
-    if (call != null && !call.holdReply(message.getSerializedSize())) {
+  /** Replies with a message in its written form. */
+  void message(byte[] message) {
+    if (call != null && !call.holdReply(message.length)) {
       refused(Refusal.ANSWERS_WAIT);
       return;
     }

@@ -1,7 +1,6 @@
 package dev.verdict.server.door.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.MessageLite;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.refusal.Refusal;
 import io.grpc.MethodDescriptor;
@@ -28,12 +27,12 @@ final class UnaryMethod {
    *
    * @param generated the method as the contract has it
    * @param decoder reads its message
-   * @param body gives the reply, at once or later; its exceptions are faults
+   * @param body gives the reply in its written form, at once or later; its exceptions are faults
    */
-  static <Q, A extends MessageLite> ServerMethodDefinition<byte[], A> of(
-      MethodDescriptor<?, A> generated, MessageDecoder<Q> decoder, BiConsumer<Q, Reply<A>> body) {
-    MethodDescriptor<byte[], A> method =
-        generated.toBuilder(BytesMarshaller.INSTANCE, generated.getResponseMarshaller()).build();
+  static <Q> ServerMethodDefinition<byte[], byte[]> of(
+      MethodDescriptor<?, ?> generated, MessageDecoder<Q> decoder, BiConsumer<Q, Reply> body) {
+    MethodDescriptor<byte[], byte[]> method =
+        generated.toBuilder(BytesMarshaller.INSTANCE, BytesMarshaller.INSTANCE).build();
     String name = generated.getFullMethodName();
     return ServerMethodDefinition.create(
         method,
@@ -42,13 +41,13 @@ final class UnaryMethod {
               ignoreCancellation(observer);
               @Nullable CallTracer call = CallTracer.current();
               if (call == null || !call.isRefused()) {
-                reply(message, decoder, new Reply<>(name, observer, call), body);
+                reply(message, decoder, new Reply(name, observer, call), body);
               }
             }));
   }
 
-  private static <Q, A extends MessageLite> void reply(
-      byte[] message, MessageDecoder<Q> decoder, Reply<A> reply, BiConsumer<Q, Reply<A>> body) {
+  private static <Q> void reply(
+      byte[] message, MessageDecoder<Q> decoder, Reply reply, BiConsumer<Q, Reply> body) {
     try {
       body.accept(decoder.decode(message), reply);
     } catch (InvalidProtocolBufferException malformed) {
@@ -61,8 +60,8 @@ final class UnaryMethod {
   }
 
   /** Without a handler a reply that comes after the caller gave up would be an exception. */
-  private static <A> void ignoreCancellation(StreamObserver<A> observer) {
-    if (observer instanceof ServerCallStreamObserver<A> call) {
+  private static void ignoreCancellation(StreamObserver<byte[]> observer) {
+    if (observer instanceof ServerCallStreamObserver<byte[]> call) {
       call.setOnCancelHandler(() -> {});
     }
   }
