@@ -136,7 +136,7 @@ public final class ConfigurationReader {
 
   private CacheConfiguration cache() {
     CacheConfiguration otherwise = CacheConfiguration.DEFAULT;
-    return root.mapping("cache", List.of("enabled", "max-bytes", "ttl", "token-bytes"))
+    return root.mapping("cache", List.of("enabled", "from-cost", "max-bytes", "ttl", "token-bytes"))
         .flatMap(
             cache ->
                 settings.made(
@@ -144,6 +144,7 @@ public final class ConfigurationReader {
                     () ->
                         new CacheConfiguration(
                             cache.flag("enabled").orElse(otherwise.enabled()),
+                            settings.duration(cache, "from-cost", otherwise.fromCost()),
                             cache
                                 .wholeNumber("max-bytes", 1, Long.MAX_VALUE)
                                 .orElse(otherwise.maxBytes()),

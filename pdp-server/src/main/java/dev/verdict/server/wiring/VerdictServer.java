@@ -2,8 +2,6 @@ package dev.verdict.server.wiring;
 
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
-import dev.verdict.server.cache.CachedDecisions;
-import dev.verdict.server.configuration.CacheConfiguration;
 import dev.verdict.server.configuration.ConnectionLimits;
 import dev.verdict.server.configuration.IdentityConfiguration;
 import dev.verdict.server.configuration.InvalidConfigurationException;
@@ -12,14 +10,8 @@ import dev.verdict.server.configuration.ListenConfiguration;
 import dev.verdict.server.configuration.ServerConfiguration;
 import dev.verdict.server.connection.Connections;
 import dev.verdict.server.connection.Listener;
-import dev.verdict.server.decision.BudgetLog;
 import dev.verdict.server.decision.DecisionService;
 import dev.verdict.server.decision.Door;
-import dev.verdict.server.decision.EvaluatedDecisions;
-import dev.verdict.server.decision.GrantLog;
-import dev.verdict.server.decision.SnapshotDecider;
-import dev.verdict.server.decision.SnapshotDecisions;
-import dev.verdict.server.decision.UndeclaredPropertyWatch;
 import dev.verdict.server.door.admin.AdminDoor;
 import dev.verdict.server.door.admin.Readiness;
 import dev.verdict.server.door.authzen.HttpDoor;
@@ -28,7 +20,6 @@ import dev.verdict.server.identity.gate.IdentityGates;
 import dev.verdict.server.identity.gate.KeyedGate;
 import dev.verdict.server.identity.gate.TokenWorkers;
 import dev.verdict.server.identity.token.RememberedTokens;
-import dev.verdict.server.metrics.MeteredDecisions;
 import dev.verdict.server.metrics.ServerMetrics;
 import dev.verdict.server.repository.ActiveSnapshot;
 import dev.verdict.server.repository.LoadFailure;
@@ -198,7 +189,7 @@ public final class VerdictServer implements AutoCloseable {
       if (failure.isPresent()) {
         throw new PoliciesRejectedException(failure.get());
       }
-      DecisionService decisions = decisions(active);
+      DecisionService decisions = DecisionPipeline.of(active, configuration.cache(), metrics);
       Connections connections =
           connections(
               ConnectionBounds.ofDoors(configuration.connections()), Listener.GRPC, Listener.HTTP);
@@ -274,25 +265,6 @@ public final class VerdictServer implements AutoCloseable {
               configuration.repository().pollInterval());
       parts.add(follower::close);
       return follower;
-    }
-
-    private DecisionService decisions(ActiveSnapshot active) {
-      var decider =
-          new UndeclaredPropertyWatch(decider(configuration.cache()), metrics.properties());
-      var decisions = new SnapshotDecisions(active, decider);
-      return new GrantLog(new MeteredDecisions(decisions, metrics.decisions(), System::nanoTime));
-    }
-
-    private SnapshotDecider decider(CacheConfiguration cache) {
-      var evaluated = new BudgetLog(new EvaluatedDecisions(), System::nanoTime);
-      if (!cache.enabled()) {
-        return evaluated;
-      }
-      var cached =
-          new CachedDecisions(
-              evaluated, cache.maxBytes(), cache.ttl(), System::nanoTime, metrics.cache());
-      metrics.cache().watch(cached::bytes);
-      return cached;
     }
 
     private static ScheduledExecutorService newThread(String name) {

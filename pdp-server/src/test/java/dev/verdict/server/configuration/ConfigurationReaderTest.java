@@ -53,7 +53,8 @@ class ConfigurationReaderTest {
                     Duration.ofSeconds(10),
                     GitFetching.DEFAULT),
                 Optional.of(documentedIdentity()),
-                new CacheConfiguration(true, 64L << 20, Duration.ofSeconds(5), 16L << 20),
+                new CacheConfiguration(
+                    true, Duration.ofNanos(50_000), 64L << 20, Duration.ofSeconds(5), 16L << 20),
                 Optional.of(URI.create("https://pdp.example.com")),
                 Optional.of(
                     new TlsConfiguration(

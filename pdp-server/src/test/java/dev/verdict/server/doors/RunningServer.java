@@ -53,7 +53,7 @@ final class RunningServer {
             new ListenConfiguration(anyPort, anyPort, anyPort),
             new Directory(policies, Directory.DEFAULT_POLL_INTERVAL),
             identity,
-            CacheConfiguration.DEFAULT,
+            CacheConfiguration.DEFAULT.ofAllDecisions(),
             Optional.empty(),
             tls,
             Limits.STANDARD,

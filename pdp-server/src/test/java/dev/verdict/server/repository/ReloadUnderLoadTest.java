@@ -248,7 +248,7 @@ class ReloadUnderLoadTest {
         new ListenConfiguration(ANYWHERE, ANYWHERE, ANYWHERE),
         new RepositoryConfiguration.Directory(directory, Duration.ofMillis(50)),
         Optional.empty(),
-        CacheConfiguration.DEFAULT,
+        CacheConfiguration.DEFAULT.ofAllDecisions(),
         Optional.empty(),
         Optional.empty(),
         Limits.STANDARD,

@@ -80,9 +80,6 @@ final class ServeOptions {
       description = "Where health, metrics and status are. Default: 127.0.0.1:7072.")
   private @Nullable ListenAddress admin;
 
-  @Option(names = "--no-cache", description = "Decide every request anew.")
-  private boolean noCache;
-
   /**
    * All settings together.
    *
@@ -98,7 +95,7 @@ final class ServeOptions {
             or(grpc, listen.grpc()), or(http, listen.http()), or(admin, listen.admin())),
         base.repository(),
         base.identity(),
-        noCache ? base.cache().withoutDecisions() : base.cache(),
+        base.cache(),
         base.publicUrl(),
         base.tls(),
         base.limits(),

@@ -198,8 +198,7 @@ final class ServeCommandTest {
     Files.writeString(
         config, "listen: { grpc: 127.0.0.1:1, http: 127.0.0.1:1, admin: 127.0.0.1:1 }\n");
 
-    try (RunningServer server =
-        RunningServer.start(repository.folder(), "--config=" + config, "--no-cache")) {
+    try (RunningServer server = RunningServer.start(repository.folder(), "--config=" + config)) {
       assertThat(server.paste(server.curls().get(0))).startsWith("{\"decision\":true");
     }
   }
