@@ -33,9 +33,11 @@ final class DecisionCalls implements BindableService {
 
   @Override
   public ServerServiceDefinition bindService() {
-    var evaluate = UnaryMethod.of(DecisionServiceGrpc.getEvaluateMethod(), single, this::evaluate);
+    var evaluate =
+        UnaryMethod.of(DecisionServiceGrpc.getEvaluateMethod(), questions, single, this::evaluate);
     var batch =
-        UnaryMethod.of(DecisionServiceGrpc.getEvaluateBatchMethod(), batches, this::evaluateBatch);
+        UnaryMethod.of(
+            DecisionServiceGrpc.getEvaluateBatchMethod(), questions, batches, this::evaluateBatch);
     ServiceDescriptor contract = DecisionServiceGrpc.getServiceDescriptor();
     ServiceDescriptor service =
         ServiceDescriptor.newBuilder(contract.getName())
@@ -46,16 +48,12 @@ final class DecisionCalls implements BindableService {
     return ServerServiceDefinition.builder(service).addMethod(evaluate).addMethod(batch).build();
   }
 
-  private void evaluate(Question question, Reply reply) {
-    questions.ask(asker(), question, new Single(answers, reply));
+  private void evaluate(Asker asker, Question question, Reply reply) {
+    questions.ask(asker, question, new Single(answers, reply));
   }
 
-  private void evaluateBatch(Batch batch, Reply reply) {
-    questions.askAll(asker(), batch, new Many(answers, reply));
-  }
-
-  private static Asker asker() {
-    return CallerInterceptor.ASKER.get();
+  private void evaluateBatch(Asker asker, Batch batch, Reply reply) {
+    questions.askAll(asker, batch, new Many(answers, reply));
   }
 
   /** Writes the answer to one question. */

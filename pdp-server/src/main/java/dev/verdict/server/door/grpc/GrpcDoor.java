@@ -11,7 +11,6 @@ import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.IdentityGate;
 import dev.verdict.server.refusal.RefusalListener;
 import io.grpc.Server;
-import io.grpc.ServerInterceptors;
 import io.grpc.ServerStreamTracer;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
@@ -110,7 +109,6 @@ public final class GrpcDoor implements AutoCloseable {
           open(
               loops.serve(builder, new Acceptor(connections, tls.isPresent())),
               calls,
-              questions,
               CallTracer.factory(connections, refusals),
               loops);
       opened = true;
@@ -125,7 +123,6 @@ public final class GrpcDoor implements AutoCloseable {
   private static GrpcDoor open(
       NettyServerBuilder builder,
       DecisionCalls calls,
-      Questions questions,
       ServerStreamTracer.Factory tracers,
       GrpcLoops loops)
       throws IOException {
@@ -136,8 +133,7 @@ public final class GrpcDoor implements AutoCloseable {
             .directExecutor()
             .addStreamTracerFactory(tracers)
             .intercept(CallTracer.interceptor())
-            .addService(
-                ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(questions)))
+            .addService(calls)
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance())
             .build()

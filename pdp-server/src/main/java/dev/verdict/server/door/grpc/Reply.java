@@ -2,7 +2,9 @@ package dev.verdict.server.door.grpc;
 
 import dev.verdict.server.door.question.RefusalReceiver;
 import dev.verdict.server.refusal.Refusal;
-import io.grpc.stub.StreamObserver;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.Status;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,33 +18,34 @@ final class Reply implements RefusalReceiver {
   private static final int FRAMES_IN_LOG = 12;
 
   private final String method;
-  private final StreamObserver<byte[]> observer;
-  private final @Nullable CallTracer call;
+  private final ServerCall<?, byte[]> call;
+  private final @Nullable CallTracer tracer;
 
   /**
    * Nothing is replied yet.
    *
-   * @param call null where no transport is followed
+   * @param tracer null where no transport is followed
    */
-  Reply(String method, StreamObserver<byte[]> observer, @Nullable CallTracer call) {
+  Reply(String method, ServerCall<?, byte[]> call, @Nullable CallTracer tracer) {
     this.method = method;
-    this.observer = observer;
     this.call = call;
+    this.tracer = tracer;
   }
 
   /** Replies with a message in its written form. */
   void message(byte[] message) {
-    if (call != null && !call.holdReply(message.length)) {
+    if (tracer != null && !tracer.holdReply(message.length)) {
       refused(Refusal.ANSWERS_WAIT);
       return;
     }
-    observer.onNext(message);
-    observer.onCompleted();
+    call.sendHeaders(new Metadata());
+    call.sendMessage(message);
+    call.close(Status.OK, new Metadata());
   }
 
   @Override
   public void refused(Refusal refusal) {
-    observer.onError(Statuses.of(refusal).asRuntimeException());
+    call.close(Statuses.of(refusal), new Metadata());
   }
 
   /** The fault's own message stays out: it may repeat what the request holds. */

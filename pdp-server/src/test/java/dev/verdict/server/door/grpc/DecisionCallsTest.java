@@ -25,7 +25,6 @@ import dev.verdict.server.log.CapturedLog;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
-import io.grpc.ServerInterceptors;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -70,12 +69,7 @@ final class DecisionCallsTest {
             ServerConfiguration.DEFAULT_CALL_TIMEOUT);
     var calls = new DecisionCalls(questions, Limits.STANDARD);
     server =
-        InProcessServerBuilder.forName(name)
-            .directExecutor()
-            .addService(
-                ServerInterceptors.intercept(calls.bindService(), new CallerInterceptor(questions)))
-            .build()
-            .start();
+        InProcessServerBuilder.forName(name).directExecutor().addService(calls).build().start();
     channel = InProcessChannelBuilder.forName(name).directExecutor().build();
     stub = DecisionServiceGrpc.newBlockingStub(channel);
   }
@@ -312,7 +306,7 @@ final class DecisionCallsTest {
   private DecisionServiceBlockingStub with(String... authorizations) {
     var metadata = new Metadata();
     for (String authorization : authorizations) {
-      metadata.put(CallerInterceptor.AUTHORIZATION, authorization);
+      metadata.put(UnaryMethod.AUTHORIZATION, authorization);
     }
     return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
   }

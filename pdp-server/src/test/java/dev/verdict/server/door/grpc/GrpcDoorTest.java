@@ -138,7 +138,7 @@ final class GrpcDoorTest {
   @Test
   void metadataIsBounded() {
     var metadata = new Metadata();
-    metadata.put(CallerInterceptor.AUTHORIZATION, "Bearer " + "x".repeat(100_000));
+    metadata.put(UnaryMethod.AUTHORIZATION, "Bearer " + "x".repeat(100_000));
     var stubWithLargeToken =
         stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
 

@@ -17,7 +17,6 @@ import dev.verdict.server.door.question.LateDecisionService;
 import dev.verdict.server.door.question.Questions;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
-import io.grpc.ServerInterceptors;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -52,10 +51,7 @@ final class LateAnswersTest {
     server =
         InProcessServerBuilder.forName(name)
             .directExecutor()
-            .addService(
-                ServerInterceptors.intercept(
-                    new DecisionCalls(questions, Limits.STANDARD).bindService(),
-                    new CallerInterceptor(questions)))
+            .addService(new DecisionCalls(questions, Limits.STANDARD))
             .build()
             .start();
     channel = InProcessChannelBuilder.forName(name).build();

@@ -85,7 +85,7 @@ final class OpenDoor implements AutoCloseable {
   DecisionServiceBlockingStub as(String token) {
     var metadata = new Metadata();
     if (!token.isEmpty()) {
-      metadata.put(CallerInterceptor.AUTHORIZATION, "Bearer " + token);
+      metadata.put(UnaryMethod.AUTHORIZATION, "Bearer " + token);
     }
     return DecisionServiceGrpc.newBlockingStub(channel)
         .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
