@@ -3,8 +3,7 @@ package dev.verdict.benchmarks;
 import dev.verdict.benchmarks.ancestors.AncestorsComparison;
 import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
-import dev.verdict.benchmarks.load.GrpcLoad;
-import dev.verdict.benchmarks.load.LoadOptions;
+import dev.verdict.benchmarks.load.LoadCommand;
 import dev.verdict.benchmarks.loading.LoadingComparison;
 import dev.verdict.benchmarks.loading.LoadingOptions;
 import dev.verdict.benchmarks.memberships.MembershipsOptions;
@@ -40,8 +39,7 @@ public final class Benchmarks {
       case "ancestors" -> AncestorsComparison.run(options, System.out);
       case "condition" -> ConditionComparison.run(options, System.out);
       case "evaluator" -> EvaluatorComparison.run(options, System.out);
-      case "load" ->
-          new GrpcLoad(CommandLine.populateCommand(new LoadOptions(), options), System.out).run();
+      case "load" -> System.exit(execute(new LoadCommand(System.out), options));
       case "loading" ->
           new LoadingComparison(
                   CommandLine.populateCommand(new LoadingOptions(), options), System.out)
@@ -55,7 +53,7 @@ public final class Benchmarks {
                   CommandLine.populateCommand(new ReloadOptions(), options), System.out)
               .run();
       case "service" -> ServiceComparison.run(options, System.out);
-      case "soak" -> System.exit(soak(options));
+      case "soak" -> System.exit(execute(new SoakCommand(System.out), options));
       case "slots" -> SlotsComparison.run(options, System.out);
       default -> {
         usage(System.err);
@@ -64,13 +62,13 @@ public final class Benchmarks {
     }
   }
 
-  private static int soak(String[] options) {
-    return new CommandLine(new SoakCommand(System.out))
+  private static int execute(Object command, String[] options) {
+    return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(USAGE_WIDTH)
         .setExecutionExceptionHandler(
-            (exception, command, arguments) -> {
-              exception.printStackTrace(command.getErr());
+            (exception, failed, arguments) -> {
+              exception.printStackTrace(failed.getErr());
               return RUN_FAILED;
             })
         .execute(options);
@@ -84,9 +82,9 @@ public final class Benchmarks {
             new LoadingOptions(),
             new MembershipsOptions(),
             new ReloadOptions(),
-            new LoadOptions())) {
+            new LoadCommand(out),
+            new SoakCommand(out))) {
       CommandLine.usage(options, out);
     }
-    CommandLine.usage(new SoakCommand(out), out);
   }
 }

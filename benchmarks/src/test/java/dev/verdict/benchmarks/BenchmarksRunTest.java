@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.benchmarks.ancestors.AncestorsComparison;
 import dev.verdict.benchmarks.condition.ConditionComparison;
 import dev.verdict.benchmarks.evaluator.EvaluatorComparison;
-import dev.verdict.benchmarks.load.GrpcLoad;
-import dev.verdict.benchmarks.load.LoadOptions;
 import dev.verdict.benchmarks.loading.LoadingComparison;
 import dev.verdict.benchmarks.loading.LoadingOptions;
 import dev.verdict.benchmarks.memberships.MembershipsOptions;
@@ -56,7 +54,8 @@ final class BenchmarksRunTest {
         .containsPattern("10 +TYPES +[0-9]")
         .containsPattern("10 +ACTIONS +[0-9]")
         .containsPattern("10 +EQUALITY +[0-9]")
-        .containsPattern("10 +UNINDEXED +[0-9]");
+        .containsPattern("10 +UNINDEXED +[0-9]")
+        .containsPattern("10 +CANDIDATES +[0-9]");
   }
 
   @Test
@@ -122,19 +121,5 @@ final class BenchmarksRunTest {
     new ReloadComparison(CommandLine.populateCommand(new ReloadOptions(), quick), out).run();
 
     assertThat(printed.toString(StandardCharsets.UTF_8)).containsPattern("\\n10 +[0-9]");
-  }
-
-  @Test
-  void aServerIsSetBesideAnEcho() throws Exception {
-    String[] quick = {
-      "--policies=../policies-examples/invoicing", "--callers=2", "--seconds=0", "--rounds=1"
-    };
-
-    new GrpcLoad(CommandLine.populateCommand(new LoadOptions(), quick), out).run();
-
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .containsPattern("2 +echo +[0-9].* 1\\.00  1\\.00  1\\.00  ")
-        .containsPattern("2 +decide +[0-9]")
-        .containsPattern("2 +decide, cached +[0-9]");
   }
 }

@@ -31,14 +31,14 @@ public final class EvaluatorComparison {
             .findFirst()
             .orElse(Double.NaN);
     out.printf(
-        "%n%-12s %-9s %10s %12s %10s %8s%n",
+        "%n%-12s %-10s %10s %12s %10s %8s%n",
         "rules", "spread", "wall ns", "CPU ns", "bytes", "ratio");
     for (Score score : scores) {
       out.printf(
           Locale.ROOT,
-          "%-12s %-9s %10.1f %12.1f %10.0f %8.2f%n",
+          "%-12s %-10s %10.1f %12.1f %10.0f %8.2f%n",
           isEvaluator(score) ? score.parameter("rules") : "hand-written",
-          score.method().equals("unindexed") ? "UNINDEXED" : score.parameter("spread"),
+          score.parameter(score.method().equals("unindexed") ? "scanned" : "spread"),
           score.wall(),
           score.cpu(),
           score.bytes(),

@@ -26,6 +26,7 @@ public final class RepositoryText {
   private final int types;
   private final int actions;
   private final int groupsInFile;
+  private final int extraAttributes;
 
   /**
    * One hundred rules to a file.
@@ -33,7 +34,7 @@ public final class RepositoryText {
    * @param rules a multiple of {@value #RULES_EACH}
    */
   public RepositoryText(int rules, Spread spread) {
-    this(rules, spread, GROUPS_IN_FILE);
+    this(rules, spread, GROUPS_IN_FILE, 0);
   }
 
   /**
@@ -42,8 +43,18 @@ public final class RepositoryText {
    * @param groupsInFile at least one
    */
   public RepositoryText(int rules, Spread spread, int groupsInFile) {
+    this(rules, spread, groupsInFile, 0);
+  }
+
+  /** One hundred rules to a file, and attributes of resources that no rule reads. */
+  static RepositoryText withExtraAttributes(int rules, Spread spread, int extraAttributes) {
+    return new RepositoryText(rules, spread, GROUPS_IN_FILE, extraAttributes);
+  }
+
+  private RepositoryText(int rules, Spread spread, int groupsInFile, int extraAttributes) {
     this.spread = spread;
     this.groupsInFile = groupsInFile;
+    this.extraAttributes = extraAttributes;
     groups = rules / RULES_EACH;
     types = spread.types(groups);
     actions = spread.actions(groups);
@@ -66,6 +77,11 @@ public final class RepositoryText {
     return "/x/" + group + "/";
   }
 
+  /** The name of an attribute that no rule reads. */
+  static String extraAttribute(int number) {
+    return "extra" + number;
+  }
+
   /** The schema first; then the policies, each of which speaks of one resource type. */
   public List<SourceFile> files() {
     var files = new ArrayList<SourceFile>();
@@ -86,6 +102,10 @@ public final class RepositoryText {
   private String schema() {
     String names =
         IntStream.range(0, actions).mapToObj(i -> "action" + i).collect(Collectors.joining(", "));
+    String extra =
+        IntStream.range(0, extraAttributes)
+            .mapToObj(i -> "      %s: string\n".formatted(extraAttribute(i)))
+            .collect(Collectors.joining());
     String resources =
         IntStream.range(0, types)
             .mapToObj(
@@ -101,7 +121,8 @@ public final class RepositoryText {
                           amount: int
                           owner: string
                     """
-                        .formatted(type, names))
+                            .formatted(type, names)
+                        + extra)
             .collect(Collectors.joining());
     return """
     subjects:
@@ -127,15 +148,7 @@ public final class RepositoryText {
   private String group(int group) {
     String others =
         IntStream.range(1, RULES_EACH)
-            .mapToObj(
-                role ->
-                    """
-                      - permit: %s
-                        id: g%d-role%d
-                        roles: [role%d]
-                        when: %sresource.owner == subject.id
-                    """
-                        .formatted(action(group), group, role, role, distinction(group)))
+            .mapToObj(number -> other(group, number))
             .collect(Collectors.joining());
     return others
         + """
@@ -149,12 +162,30 @@ public final class RepositoryText {
             .formatted(action(group), group, distinction(group) + MEASURED);
   }
 
+  /** A rule beside the measured one, which never matches. */
+  private String other(int group, int number) {
+    return spread == Spread.CANDIDATES
+        ? """
+            - permit: %s
+              id: g%d-path%d
+              when: resource.path =^ '%spart%d/' && resource.owner == subject.id
+          """
+            .formatted(action(group), group, number, path(group), number)
+        : """
+            - permit: %s
+              id: g%d-role%d
+              roles: [role%d]
+              when: %sresource.owner == subject.id
+          """
+            .formatted(action(group), group, number, number, distinction(group));
+  }
+
   /** What a condition begins with, where type and action do not tell the groups apart. */
   private String distinction(int group) {
     return switch (spread) {
       case TYPES, ACTIONS -> "";
       case EQUALITY -> "resource.department == '%s' && ".formatted(department(group));
-      case UNINDEXED -> "resource.path =^ '%s' && ".formatted(path(group));
+      case UNINDEXED, CANDIDATES -> "resource.path =^ '%s' && ".formatted(path(group));
     };
   }
 }

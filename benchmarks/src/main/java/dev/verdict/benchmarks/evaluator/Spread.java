@@ -8,8 +8,14 @@ public enum Spread {
   ACTIONS,
   /** One resource type and action; each rule tests an attribute for equality with a constant. */
   EQUALITY,
-  /** The same, but the rules test how an attribute begins, which no index can answer. */
-  UNINDEXED;
+  /**
+   * The same, but the rules test how an attribute begins, which no index can answer. Nine of ten
+   * are for roles that the subject does not have, and are left out before any condition is looked
+   * at.
+   */
+  UNINDEXED,
+  /** As {@link #UNINDEXED}, but without roles: the condition of every rule is evaluated. */
+  CANDIDATES;
 
   private static final int ACTIONS_EACH = 10;
 
@@ -22,7 +28,7 @@ public enum Spread {
     return switch (this) {
       case TYPES -> Math.min(groups, ACTIONS_EACH);
       case ACTIONS -> groups;
-      case EQUALITY, UNINDEXED -> 1;
+      case EQUALITY, UNINDEXED, CANDIDATES -> 1;
     };
   }
 

@@ -1,7 +1,7 @@
 package dev.verdict.benchmarks.soak;
 
+import dev.verdict.benchmarks.process.Cores;
 import dev.verdict.benchmarks.soak.hostile.HostileShapes;
-import dev.verdict.benchmarks.soak.server.Cores;
 import dev.verdict.benchmarks.soak.server.ServerOptions;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.verdict.benchmarks.soak;
 
+import dev.verdict.benchmarks.credential.Credentials;
 import dev.verdict.benchmarks.soak.hostile.Attack;
-import dev.verdict.benchmarks.soak.server.Credentials;
 import dev.verdict.benchmarks.soak.server.ServerOptions;
 import dev.verdict.benchmarks.soak.server.ServerProcess;
 import dev.verdict.benchmarks.soak.traffic.OpenLoop;
@@ -45,14 +45,14 @@ final class SoakRun {
       long temporary = server.temporaryBytes();
       long log = server.logBytes();
       var watch = new Watch(server, plan.heapInterval(), plan.settling());
-      long processor = server.processorTime().toMillis();
+      long processor = server.figures().processorTime().toMillis();
       Map<String, String> told;
       TrafficResult traffic;
       long processorAfterwards;
       try (var attack = Attack.start(server.addresses(), credentials, shapes)) {
         callers.beginToCount(plan.settling());
         watch.look(plan.time());
-        processorAfterwards = server.processorTime().toMillis();
+        processorAfterwards = server.figures().processorTime().toMillis();
         traffic = callers.result();
         callers.beginToCount(Duration.ZERO);
         told = attack.stop();

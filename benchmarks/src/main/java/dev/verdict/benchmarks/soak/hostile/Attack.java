@@ -1,7 +1,7 @@
 package dev.verdict.benchmarks.soak.hostile;
 
-import dev.verdict.benchmarks.soak.server.Addresses;
-import dev.verdict.benchmarks.soak.server.Credentials;
+import dev.verdict.benchmarks.credential.Credentials;
+import dev.verdict.benchmarks.process.Addresses;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;

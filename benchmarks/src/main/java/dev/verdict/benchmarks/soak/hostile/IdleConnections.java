@@ -1,6 +1,6 @@
 package dev.verdict.benchmarks.soak.hostile;
 
-import dev.verdict.benchmarks.soak.server.Addresses;
+import dev.verdict.benchmarks.process.Addresses;
 import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.verdict.benchmarks.soak.hostile;
 
-import dev.verdict.benchmarks.soak.server.Credentials;
+import dev.verdict.benchmarks.credential.Credentials;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -1,12 +1,11 @@
 package dev.verdict.benchmarks.soak.server;
 
+import dev.verdict.benchmarks.credential.Credentials;
+import dev.verdict.benchmarks.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,22 +25,22 @@ final class ServerFolder implements AutoCloseable {
   /** As many as made an explanation of 295 KB. */
   private static final int LEDGER_RULES = 1_500;
 
-  private final Path root;
+  private final TemporaryFolder root;
 
-  private ServerFolder(Path root) {
+  private ServerFolder(TemporaryFolder root) {
     this.root = root;
   }
 
   /** Writes everything anew. */
   static ServerFolder create(Credentials credentials) throws IOException {
-    var folder = new ServerFolder(Files.createTempDirectory("verdict-soak"));
+    var folder = new ServerFolder(TemporaryFolder.create());
     Files.createDirectory(folder.temporaryFiles());
-    Files.writeString(folder.root.resolve("keys.json"), credentials.publicKeys());
-    Files.writeString(folder.configuration(), CONFIGURATION);
+    folder.root.write("keys.json", credentials.publicKeys());
+    folder.root.write("server.yaml", CONFIGURATION);
     for (String name : POLICIES) {
       folder.copy(name);
     }
-    Files.writeString(folder.root.resolve("policies/ledger.policy.yaml"), ledger());
+    folder.root.write("policies/ledger.policy.yaml", ledger());
     return folder;
   }
 
@@ -65,7 +64,7 @@ final class ServerFolder implements AutoCloseable {
   }
 
   private void copy(String name) throws IOException {
-    Path target = root.resolve("policies").resolve(name);
+    Path target = root.resolve("policies/" + name);
     Files.createDirectories(Objects.requireNonNull(target.getParent()));
     try (InputStream resource = ServerFolder.class.getResourceAsStream("policies/" + name)) {
       Files.copy(Objects.requireNonNull(resource, name), target);
@@ -83,24 +82,7 @@ final class ServerFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(root, new Deletion());
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, java.io.@org.jspecify.annotations.Nullable IOException failure)
-        throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
+    root.close();
   }
 
   private static final String CONFIGURATION =

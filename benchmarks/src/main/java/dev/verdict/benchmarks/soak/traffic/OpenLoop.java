@@ -1,7 +1,7 @@
 package dev.verdict.benchmarks.soak.traffic;
 
-import dev.verdict.benchmarks.soak.server.Addresses;
-import dev.verdict.benchmarks.soak.server.Credentials;
+import dev.verdict.benchmarks.credential.Credentials;
+import dev.verdict.benchmarks.process.Addresses;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;

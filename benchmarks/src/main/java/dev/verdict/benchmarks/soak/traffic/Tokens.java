@@ -1,6 +1,6 @@
 package dev.verdict.benchmarks.soak.traffic;
 
-import dev.verdict.benchmarks.soak.server.Credentials;
+import dev.verdict.benchmarks.credential.Credentials;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,0 +1,127 @@
+package dev.verdict.benchmarks.load;
+
+import dev.verdict.benchmarks.process.Cores;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code load}: the table that sets the server beside an echo and an empty handler. */
+@Command(
+    name = "load",
+    description =
+        "Sets the server beside an empty gRPC echo and an empty Vert.x handler, in turns, and prints"
+            + " a table.")
+public final class LoadCommand implements Callable<Integer> {
+
+  private static final Duration TURN = Duration.ofSeconds(3);
+  private static final Duration WARM_UP = Duration.ofSeconds(12);
+  private static final int ROUNDS = 5;
+  private static final int QUICK = 2;
+
+  private final PrintStream out;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--quick", description = "Fewer rows and rounds, for a first look.")
+  private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PATTERN",
+      description = "Only rows whose name has a match of this regular expression, see --list.")
+  private Pattern only = Pattern.compile("");
+
+  @Option(names = "--list", description = "Prints the names of the rows, and does nothing else.")
+  private boolean list;
+
+  @Option(names = "--rounds", paramLabel = "N", description = "Turns of each server in a row.")
+  private @Nullable Integer rounds;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "How long a turn takes, once under full load and once at half of it.")
+  private @Nullable Double seconds;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "Seconds for which each server is asked before it counts.")
+  private @Nullable Double warmUp;
+
+  @Option(
+      names = "--server",
+      paramLabel = "CLASSPATH",
+      description = "Another server than the one that this was built with, such as its jar.")
+  private String server = System.getProperty("java.class.path");
+
+  @Option(
+      names = "--java",
+      paramLabel = "FLAG",
+      description = "A flag for the JVMs of both servers; may stand several times.")
+  private List<String> flags = new ArrayList<>();
+
+  /** Prints to the given stream. */
+  public LoadCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<Row> rows = rows();
+    if (list) {
+      rows.forEach(row -> out.println(row.name()));
+      return 0;
+    }
+    if (Cores.areSeparate()) {
+      Cores.takeThatOfAskers();
+    } else {
+      System.err.println(
+          "load: servers and callers share their cores: no second one, or no taskset");
+    }
+    Plan plan = plan();
+    var comparison = new Comparison(plan, new Servers(server, flags));
+    var table = new LoadTable(out);
+    table.header();
+    for (Row row : rows) {
+      System.err.println("load: " + row.name());
+      table.row(comparison.of(row));
+    }
+    table.footer(plan);
+    return 0;
+  }
+
+  private List<Row> rows() {
+    var all = new ArrayList<>(Rows.FIRST);
+    if (!quick) {
+      all.addAll(Rows.OTHERS);
+    }
+    List<Row> chosen = all.stream().filter(row -> only.matcher(row.name()).find()).toList();
+    if (chosen.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "no row matches `" + only + "`; see --list");
+    }
+    return chosen;
+  }
+
+  private Plan plan() {
+    int divisor = quick ? QUICK : 1;
+    return new Plan(
+        rounds != null ? rounds : (ROUNDS + 1) / divisor,
+        seconds != null ? duration(seconds) : TURN.dividedBy(divisor),
+        warmUp != null ? duration(warmUp) : WARM_UP.dividedBy(divisor));
+  }
+
+  private static Duration duration(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1_000));
+  }
+}
