@@ -20,6 +20,15 @@ smoke_test() {
   stop_server
 }
 
+# A second start takes the classes from what the first one has kept, and says nothing about it.
+quick_start() {
+  local classes=$SCRATCH/classes.log errors=$SCRATCH/quick.err
+  VERDICT_JAVA_OPTIONS="-Xlog:class+load:file=$classes" \
+    ./verdict validate policies-examples/invoicing 2>"$errors"
+  [ ! -s "$errors" ] || fail "a start has something to say: $(cat "$errors")"
+  grep -q 'VerdictCommand source: shared' "$classes" || fail "the classes come from the jar"
+}
+
 # The certification scenario of AuthZEN, from a client that shares no code with the server.
 certify() {
   local scenario=pdp-server/src/test/resources/authzen-certification output=$SCRATCH/certify.out
@@ -31,6 +40,7 @@ certify() {
 fresh_copy "$SCRATCH/newcomer"
 pushd "$SCRATCH/newcomer" >/dev/null
 smoke_test
+quick_start
 if command -v node >/dev/null; then
   step "AuthZEN certification scenario, node $(node --version)"
   certify

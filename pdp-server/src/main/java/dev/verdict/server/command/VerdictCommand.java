@@ -22,6 +22,10 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,27 +34,18 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
-/** {@code verdict}: what is common to all commands, and the main class. */
+/**
+ * {@code verdict}: what is common to all commands, and the main class.
+ *
+ * <p>To read the options of one command takes a few hundredths of a second after a cold start, and
+ * there are twelve: the process reads only those of the command that it runs.
+ */
 @Command(
     name = "verdict",
     description = "An authorization policy decision point, and tools for its policies.",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = VerdictCommand.Version.class,
-    subcommands = {
-      InitCommand.class,
-      ServeCommand.class,
-      ValidateCommand.class,
-      TestCommand.class,
-      EvaluateCommand.class,
-      ExplainCommand.class,
-      DiffCommand.class,
-      RenameCommand.class,
-      GraphCommand.class,
-      ReplCommand.class,
-      FormatCommand.class,
-      SchemaCommand.class
-    },
     sortOptions = false,
     parameterListHeading = "%nParameters:%n",
     optionListHeading = "%nOptions:%n",
@@ -66,10 +61,13 @@ import picocli.CommandLine.ScopeType;
     footer = "  verdict serve policies-examples/invoicing")
 public final class VerdictCommand {
 
+  /** In the order in which the help lists them. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   /** The command line as a program. */
   public static void main(String[] arguments) {
     System.exit(
-        commandLine(ProcessSignals::install)
+        commandLine(ProcessSignals::install, namedBy(arguments))
             .setOut(writer(FileDescriptor.out))
             .setErr(writer(FileDescriptor.err))
             .execute(arguments));
@@ -81,11 +79,51 @@ public final class VerdictCommand {
    * @param signals asked for once a command runs that has to be stopped
    */
   static CommandLine commandLine(Supplier<OperatorSignals> signals) {
-    return new CommandLine(new VerdictCommand(), new Commands(signals))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return commandLine(signals, COMMANDS.keySet());
+  }
+
+  /**
+   * A command line that knows some of the commands.
+   *
+   * @param signals asked for once a command runs that has to be stopped
+   * @param names of these commands
+   */
+  static CommandLine commandLine(Supplier<OperatorSignals> signals, Set<String> names) {
+    var line = new CommandLine(new VerdictCommand(), new Commands(signals));
+    COMMANDS.forEach(
+        (name, type) -> {
+          if (names.contains(name)) {
+            line.addSubcommand(name, type);
+          }
+        });
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(VerdictCommand::misused)
         .setExecutionExceptionHandler(VerdictCommand::failed);
+  }
+
+  /** The command that is named first; all of them where none is, for a help page or a complaint. */
+  static Set<String> namedBy(String... arguments) {
+    return arguments.length > 0 && COMMANDS.containsKey(arguments[0])
+        ? Set.of(arguments[0])
+        : COMMANDS.keySet();
+  }
+
+  private static Map<String, Class<?>> commands() {
+    var commands = new LinkedHashMap<String, Class<?>>();
+    commands.put("init", InitCommand.class);
+    commands.put("serve", ServeCommand.class);
+    commands.put("validate", ValidateCommand.class);
+    commands.put("test", TestCommand.class);
+    commands.put("evaluate", EvaluateCommand.class);
+    commands.put("explain", ExplainCommand.class);
+    commands.put("diff", DiffCommand.class);
+    commands.put("rename", RenameCommand.class);
+    commands.put("graph", GraphCommand.class);
+    commands.put("repl", ReplCommand.class);
+    commands.put("fmt", FormatCommand.class);
+    commands.put("schema", SchemaCommand.class);
+    return Collections.unmodifiableMap(commands);
   }
 
   private static int misused(ParameterException exception, String[] arguments) {

@@ -29,7 +29,7 @@ public final class LogRate extends TurboFilter {
   private final LongSupplier nanoseconds;
   private final Map<String, Minute> minutes = new ConcurrentHashMap<>();
 
-  /** Made by Logback. */
+  /** Made for the log of the process. */
   public LogRate() {
     this(System::nanoTime);
   }

@@ -3,8 +3,8 @@
  * in one format, and only so many of them.
  *
  * <p>Start at {@link dev.verdict.server.log.PrintableText} and {@link
- * dev.verdict.server.log.LogRate}, which {@code logback.xml} installs. Depends on nothing else of
- * the server.
+ * dev.verdict.server.log.LogConfiguration}, which sets the log up. Depends on nothing else of the
+ * server.
  */
 @NullMarked
 package dev.verdict.server.log;

@@ -88,6 +88,7 @@ public final class VerdictServer implements AutoCloseable {
   public static VerdictServer start(
       ServerConfiguration configuration, RepositoryListener... listeners)
       throws IOException, PoliciesRejectedException {
+    LeakDetection.offUnless(Optional.ofNullable(System.getProperty(LeakDetection.PROPERTY)));
     var parts = new OpenParts();
     boolean started = false;
     try {

@@ -19,14 +19,18 @@ public record CommandRun(int status, String out, String err) {
   public static CommandRun of(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    int status = line(() -> () -> {}, out, err).execute(arguments);
+    CommandLine line =
+        VerdictCommand.commandLine(() -> () -> {}, VerdictCommand.namedBy(arguments));
+    int status = writing(line, out, err).execute(arguments);
     return new CommandRun(status, out.toString(), err.toString());
   }
 
   /** A command line that does not belong to a process. */
   public static CommandLine line(Supplier<OperatorSignals> stop, Writer out, Writer err) {
-    return VerdictCommand.commandLine(stop)
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err));
+    return writing(VerdictCommand.commandLine(stop), out, err);
+  }
+
+  private static CommandLine writing(CommandLine line, Writer out, Writer err) {
+    return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
   }
 }

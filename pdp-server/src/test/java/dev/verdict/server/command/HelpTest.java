@@ -2,6 +2,7 @@ package dev.verdict.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,16 @@ final class HelpTest {
         .contains("Exit status:")
         .contains("\n  0   ", "\n  1   ", "\n  2   ", "\n  3   ")
         .contains("Example:\n  verdict " + command + " ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theHelpPageDoesNotDependOnWhichOtherCommandsAreKnown(String command) {
+    var withAll = new StringWriter();
+    CommandRun.line(() -> () -> {}, withAll, new StringWriter()).execute(command, "--help");
+
+    assertThat(CommandRun.of(command, "--help").out()).isEqualTo(withAll.toString());
+    assertThat(line().getSubcommands().get(command).getCommandName()).isEqualTo(command);
   }
 
   @Test

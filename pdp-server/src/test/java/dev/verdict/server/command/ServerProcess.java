@@ -33,7 +33,6 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(WITH_ALL_SIGNALS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-    command.add("-Dlogback.configurationFile=logback.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(VerdictCommand.class.getName(), "serve"));
     command.addAll(List.of("--grpc-address", text(grpc), "--http-address", text(http)));
