@@ -11,8 +11,16 @@ import java.util.List;
  */
 public record Explanation(Decision decision, List<PassTrace> passes) {
 
+  /** So many rules are shown of one pass: nobody reads more, and each takes memory. */
+  public static final int MAX_RULES = 200;
+
   public Explanation {
     passes = List.copyOf(passes);
+  }
+
+  /** How many rules are not shown, in all passes. */
+  public int leftOut() {
+    return passes.stream().mapToInt(PassTrace::leftOut).sum();
   }
 
   /** How each candidate rule fared, in all passes. */

@@ -79,6 +79,9 @@ public final class ExplanationText {
         .forEach(each -> branches.add(new Branch("ignored: " + each + ", since it is stored")));
     undeclared(pass.undeclared()).forEach(each -> branches.add(new Branch("not used: " + each)));
     pass.rules().forEach(rule -> branches.add(rule(rule)));
+    if (pass.leftOut() > 0) {
+      branches.add(new Branch(pass.leftOut() + " more rules, which are not shown"));
+    }
     if (pass.rules().isEmpty()) {
       branches.add(
           new Branch(

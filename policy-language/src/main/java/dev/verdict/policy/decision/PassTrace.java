@@ -15,8 +15,10 @@ import java.util.List;
  * @param undeclared what the request says and the schema does not know, so that no rule reads it
  * @param closedWays where the tenant guard refuses: the grants between the two tenants, in the
  *     order of the repository, and why each did not apply
- * @param rules every rule on the resource type and action that holds in the resource's tenant, in
- *     the order of the repository, those of an overlay last
+ * @param rules those on the resource type and action that hold in the resource's tenant, in the
+ *     order of the repository, those of an overlay last; at most {@link Explanation#MAX_RULES},
+ *     those that matched or were in error before others
+ * @param leftOut how many more of them there are
  */
 public record PassTrace(
     boolean ofActor,
@@ -27,7 +29,8 @@ public record PassTrace(
     List<RequestAttribute> ignored,
     List<RequestAttribute> undeclared,
     List<GrantTrace> closedWays,
-    List<RuleTrace> rules) {
+    List<RuleTrace> rules,
+    int leftOut) {
 
   public PassTrace {
     ignored = List.copyOf(ignored);

@@ -7,7 +7,6 @@ import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.GrantTrace;
 import dev.verdict.policy.decision.PartialDecision;
 import dev.verdict.policy.decision.RuleReference;
-import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.RequestAttribute;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ sealed interface Consideration {
    *
    * @param faults of those that decided, as {@link Told#faults} has them
    */
-  default Optional<List<RuleTrace>> traces(Map<RuleReference, String> faults) {
+  default Optional<RuleTraces> traces(Map<RuleReference, String> faults) {
     return Optional.empty();
   }
 
@@ -203,7 +202,7 @@ sealed interface Consideration {
     }
 
     @Override
-    public Optional<List<RuleTrace>> traces(Map<RuleReference, String> faults) {
+    public Optional<RuleTraces> traces(Map<RuleReference, String> faults) {
       return Optional.of(new Trace(program.nodes(), frame, faults).of(rules.all()));
     }
   }

@@ -11,7 +11,6 @@ import dev.verdict.policy.decision.PartialDecision;
 import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
-import dev.verdict.policy.decision.RuleTrace;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
@@ -215,17 +214,19 @@ public final class Evaluator {
       Consideration.Told told,
       boolean ofActor) {
     Entity asking = request.subject();
-    Optional<List<RuleTrace>> rules = consideration.traces(told.faults());
+    Optional<RuleTraces> traces = consideration.traces(told.faults());
+    RuleTraces rules = traces.orElse(RuleTraces.NONE);
     return new PassTrace(
         ofActor,
         asking.type(),
         asking.id(),
         consideration.admission(),
-        rules.isPresent(),
+        traces.isPresent(),
         ofWhoAsks(consideration.ignored(), ofActor),
         ofWhoAsks(undeclared(request), ofActor),
         consideration.closedWays(),
-        rules.orElse(List.of()));
+        rules.rules(),
+        rules.leftOut());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.decision.ConditionTrace;
 import dev.verdict.policy.decision.ConditionTrace.State;
+import dev.verdict.policy.decision.Explanation;
 import dev.verdict.policy.decision.Match;
 import dev.verdict.policy.decision.RoleTrace;
 import dev.verdict.policy.decision.RuleReference;
@@ -14,6 +15,7 @@ import dev.verdict.policy.source.Span;
 import dev.verdict.policy.tree.Requirement;
 import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +38,40 @@ final class Trace {
     this.faults = faults;
   }
 
-  /** Up to one for which too few steps are left: that one is shown as an error, as the last. */
-  List<RuleTrace> of(List<CompiledRule> rules) {
+  /**
+   * Traces of the rules to be shown, up to one for which too few steps are left: that one is shown
+   * as an error, as the last.
+   */
+  RuleTraces of(List<CompiledRule> rules) {
     frame.grantAnew(Evaluator.EXPLANATION);
+    List<CompiledRule> shown = rules.size() > Explanation.MAX_RULES ? choice(rules) : rules;
     var traces = new ArrayList<RuleTrace>();
-    for (CompiledRule rule : rules) {
+    for (CompiledRule rule : shown) {
       try {
         traces.add(of(rule));
       } catch (BudgetExceededException exceeded) {
-        traces.add(atTarget(rule, Match.ERROR, ended(rules.size() - traces.size() - 1)));
+        traces.add(atTarget(rule, Match.ERROR, ended(shown.size() - traces.size() - 1)));
         break;
       }
     }
-    return traces;
+    return new RuleTraces(traces, rules.size() - shown.size());
+  }
+
+  /** As many rules as are shown: those that matched or are in error first, as far as steps go. */
+  private List<CompiledRule> choice(List<CompiledRule> rules) {
+    var telling = new BitSet();
+    var others = new BitSet();
+    try {
+      for (int i = 0; i < rules.size() && telling.cardinality() < Explanation.MAX_RULES; i++) {
+        (rules.get(i).evaluate(frame) == Boolean.FALSE ? others : telling).set(i);
+      }
+    } catch (BudgetExceededException exceeded) {
+      others.set(0, rules.size());
+      others.andNot(telling);
+    }
+    others.stream().limit(Explanation.MAX_RULES - telling.cardinality()).forEach(telling::set);
+    frame.grantAnew(Evaluator.EXPLANATION);
+    return telling.stream().mapToObj(rules::get).toList();
   }
 
   private static String ended(int left) {

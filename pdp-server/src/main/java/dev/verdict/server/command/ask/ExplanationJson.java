@@ -37,7 +37,7 @@ final class ExplanationJson {
     pass.closedWays().forEach(way -> write(json, way));
     json.endList().beginList("rules");
     pass.rules().forEach(rule -> write(json, rule));
-    json.endList().endObject();
+    json.endList().member("leftOut", pass.leftOut()).endObject();
   }
 
   private static void write(JsonWriter json, GrantTrace trace) {

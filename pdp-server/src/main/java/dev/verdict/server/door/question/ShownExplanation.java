@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record ShownExplanation(
     Decision decision, List<RuleTrace> rules, int leftOut, List<String> ignored) {
 
-  static final int MAX_RULES = 200;
+  static final int MAX_RULES = Explanation.MAX_RULES;
   static final int MAX_BYTES = 64 << 10;
 
   public ShownExplanation {
@@ -40,7 +40,7 @@ public record ShownExplanation(
     return new ShownExplanation(
         explanation.decision(),
         rules,
-        all.size() - rules.size(),
+        explanation.leftOut() + all.size() - rules.size(),
         Stream.concat(explanation.ignored().stream(), explanation.undeclared().stream())
             .map(Object::toString)
             .toList());

@@ -112,7 +112,7 @@ public final class FakeDecisionService implements DecisionService {
             decide(ask.request()),
             List.of(
                 new PassTrace(
-                    false, "user", "alice", "", true, List.of(), List.of(), List.of(), rules))));
+                    false, "user", "alice", "", true, List.of(), List.of(), List.of(), rules, 0))));
   }
 
   private Decision permitLater() {

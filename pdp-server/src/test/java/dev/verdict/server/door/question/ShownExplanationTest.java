@@ -67,7 +67,7 @@ class ShownExplanationTest {
             DENY,
             List.of(
                 new PassTrace(
-                    false, "user", "a", "", true, List.of(), List.of(), List.of(), rules))));
+                    false, "user", "a", "", true, List.of(), List.of(), List.of(), rules, 0))));
   }
 
   private static RuleTrace trace(int number, Match match, int length) {
