@@ -1,6 +1,6 @@
 package dev.verdict.policy.evaluate;
 
-import java.util.ArrayList;
+import dev.verdict.policy.decision.WorstDecision;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,22 +36,23 @@ public record CompiledPolicySet(
         revision, subjectTypes, resources, undeclared, /* refusesUndeclared= */ true);
   }
 
-  /**
-   * Where a request may have to try more rules than so many, one after the other; for each action
-   * the longest.
-   *
-   * @param bound at least 0
-   */
-  public List<LongScan> longScans(int bound) {
-    var found = new ArrayList<LongScan>();
-    for (ResourceProgram program : resources.values()) {
-      for (String action : program.actions().keySet()) {
-        List<CompiledRule> asked = program.longestScan(action);
-        if (asked.size() > bound) {
-          found.add(new LongScan(program.type(), action, asked.size(), asked.get(0).reference()));
-        }
-      }
-    }
-    return found;
+  /** What a decision on each action costs at worst, the dearest first. */
+  public List<WorstDecision> worstDecisions() {
+    return resources.values().stream()
+        .flatMap(
+            program ->
+                program.actions().keySet().stream()
+                    .map(key -> worstDecision(program.type(), key, program.longestScan(key))))
+        .sorted(WorstDecision.BY_COST)
+        .toList();
+  }
+
+  private static WorstDecision worstDecision(String type, String action, List<CompiledRule> tried) {
+    return new WorstDecision(
+        type,
+        action,
+        tried.size(),
+        tried.stream().findFirst().map(CompiledRule::reference),
+        tried.stream().mapToLong(rule -> rule.price() + 1).sum());
   }
 }

@@ -11,6 +11,7 @@ import dev.verdict.policy.decision.PartialDecision;
 import dev.verdict.policy.decision.PassTrace;
 import dev.verdict.policy.decision.Reason;
 import dev.verdict.policy.decision.ReasonCode;
+import dev.verdict.policy.decision.WorstDecision;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.Action;
 import dev.verdict.policy.request.Attributes;
@@ -92,6 +93,11 @@ public final class Evaluator {
     } catch (BudgetExceededException exceeded) {
       return exceeded.taken();
     }
+  }
+
+  /** What a decision on each action costs at worst, the dearest first. */
+  public List<WorstDecision> worstDecisions() {
+    return policies.worstDecisions();
   }
 
   private Decision closed(BudgetExceededException exceeded) {

@@ -3,10 +3,12 @@ package dev.verdict.policy.snapshot;
 import dev.verdict.policy.decision.Cacheability;
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.decision.Explanation;
+import dev.verdict.policy.decision.WorstDecision;
 import dev.verdict.policy.evaluate.Evaluator;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.RequestAttribute;
 import dev.verdict.policy.tree.PolicyTree;
+import java.util.List;
 import java.util.Set;
 
 /** One compiled, immutable state of a policy repository. Safe for use by many threads at once. */
@@ -48,6 +50,11 @@ public final class Snapshot {
    */
   public long steps(AccessRequest request) {
     return evaluator.steps(request);
+  }
+
+  /** What a decision on each action costs at worst, the dearest first; for tools. */
+  public List<WorstDecision> worstDecisions() {
+    return evaluator.worstDecisions();
   }
 
   /** The same decision with the reasons for it, which takes longer. */

@@ -11,13 +11,13 @@ import dev.verdict.policy.check.PolicyChecker;
 import dev.verdict.policy.checked.CheckedPolicySet;
 import dev.verdict.policy.compile.PolicyCompiler;
 import dev.verdict.policy.data.StoredAttributes;
+import dev.verdict.policy.decision.WorstDecision;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.DiagnosticRenderer;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Strictness;
 import dev.verdict.policy.evaluate.CompiledPolicySet;
 import dev.verdict.policy.evaluate.Evaluator;
-import dev.verdict.policy.evaluate.LongScan;
 import dev.verdict.policy.file.DeclaredNames;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
@@ -166,7 +166,9 @@ public final class SnapshotLoader {
 
   private Evaluator compile(PolicyTree tree) {
     CompiledPolicySet compiled = PolicyCompiler.compile(tree, revision, diagnostics.limits());
-    compiled.longScans(MAX_SCAN).forEach(scan -> reportScan(scan, tree));
+    compiled.worstDecisions().stream()
+        .filter(worst -> worst.rules() > MAX_SCAN)
+        .forEach(worst -> reportScan(worst, tree));
     diagnostics.reportUnusedSilences();
     var evaluator = new Evaluator(refusesUndeclared ? compiled.refusingUndeclared() : compiled);
     evaluator.rehearse();
@@ -197,21 +199,21 @@ public final class SnapshotLoader {
         .flatMap(document -> SchemaReader.read(document, diagnostics));
   }
 
-  private void reportScan(LongScan scan, PolicyTree tree) {
+  private void reportScan(WorstDecision worst, PolicyTree tree) {
     RuleTree first =
         tree.everyRule()
-            .filter(rule -> rule.reference().equals(scan.first()))
+            .filter(rule -> worst.first().equals(Optional.of(rule.reference())))
             .findFirst()
             .orElseThrow();
     diagnostics.report(
         DiagnosticCode.TOO_MANY_UNINDEXED_RULES,
         first.span(),
         "a request to `"
-            + scan.action()
+            + worst.action()
             + "` a `"
-            + scan.resourceType()
+            + worst.resourceType()
             + "` may have to try "
-            + scan.rules()
+            + worst.rules()
             + " rules one by one (limit "
             + MAX_SCAN
             + "); an equality test such as `resource.kind == 'x'`, or `within(resource.folder,"

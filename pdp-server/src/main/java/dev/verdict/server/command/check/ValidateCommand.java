@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code verdict validate}: are these policies free of errors? */
@@ -34,22 +35,31 @@ public final class ValidateCommand implements Callable<Integer> {
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private WatchOption watch = new WatchOption();
 
+  @Option(
+      names = "--costs",
+      description = "Lists what a decision on each action costs at worst, the dearest first.")
+  private boolean costs;
+
   @Override
   public Integer call() {
     LoadOptions options = strict.apply(LoadOptions.DEFAULT.untested());
     if (watch.isOn()) {
-      return watch.follow(
-          folder, output, state -> PolicyFolder.load(state, options), LoadReport::findings);
+      return watch.follow(folder, output, state -> PolicyFolder.load(state, options), this::text);
     }
     LoadResult result = folder.load(options);
-    String text = output.isJson() ? json(result) : LoadReport.findings(result);
-    Terminal.print(spec, text);
+    Terminal.print(spec, output.isJson() ? json(result) : text(result));
     return result.snapshot().isPresent() ? ExitStatus.OK : ExitStatus.NO;
+  }
+
+  private String text(LoadResult result) {
+    return LoadReport.findings(result)
+        + result.snapshot().map(snapshot -> CostReport.text(snapshot, costs)).orElse("");
   }
 
   private static String json(LoadResult result) {
     var json = new JsonWriter().beginObject().member("valid", result.snapshot().isPresent());
     LoadReport.writeFindings(json, result);
+    result.snapshot().ifPresent(snapshot -> CostReport.write(json, snapshot));
     return json.endObject().text() + "\n";
   }
 }

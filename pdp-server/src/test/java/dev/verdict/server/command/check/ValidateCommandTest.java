@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.verdict.server.command.CommandRun;
 import dev.verdict.server.command.SmallRepository;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,36 @@ final class ValidateCommandTest {
         .contains("\"code\":\"unknown-attribute\"")
         .contains("\"file\":\"document.policy.yaml\"")
         .contains("\"line\":6");
+  }
+
+  @Test
+  void whatDecisionsCostAtWorstIsListedWhereSomebodyAsks() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+
+    CommandRun listed = CommandRun.of("validate", repository.folder(), "--costs");
+    CommandRun json = CommandRun.of("validate", repository.folder(), "--output", "json");
+
+    assertThat(listed.out())
+        .contains("what a decision costs at worst:\n")
+        .containsPattern("  read `document`: 2 rules one by one, [0-9]+ steps, about 0.[0-9] us\n");
+    assertThat(json.out())
+        .contains("\"worstDecisions\":[{\"resourceType\":\"document\",\"action\":\"read\"");
+  }
+
+  @Test
+  void aDearDecisionIsToldUnasked() {
+    SmallRepository repository = SmallRepository.in(temporary.resolve("policies"));
+    repository.write(
+        "many.policy.yaml",
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                i ->
+                    "  - { permit: read, id: r%d, when: \"subject.id =^ '%d'\" }%n".formatted(i, i))
+            .collect(Collectors.joining("", "policy: many\nresource: document\nrules:\n", "")));
+
+    assertThat(CommandRun.of("validate", repository.folder()).out())
+        .contains("the dearest decision, at worst: read `document`: 1002 rules one by one")
+        .endsWith("(--costs lists all)\n");
   }
 
   @Test
