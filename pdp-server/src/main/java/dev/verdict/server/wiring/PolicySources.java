@@ -29,7 +29,7 @@ final class PolicySources {
         new RepositoryConfiguration.Visitor<>() {
           @Override
           public PolicySource directory(RepositoryConfiguration.Directory place) {
-            return new DirectorySource(place.path(), clock, limits);
+            return DirectorySource.followed(place.path(), clock, limits);
           }
 
           @Override

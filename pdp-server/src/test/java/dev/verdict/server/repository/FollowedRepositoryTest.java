@@ -66,7 +66,7 @@ class FollowedRepositoryTest {
 
   @Test
   void anEditedFileChangesTheDecision() throws Exception {
-    follow(new DirectorySource(directory, InstantSource.system()));
+    follow(DirectorySource.followed(directory, InstantSource.system(), Limits.STANDARD));
     assertThat(mayRead("alice")).isTrue();
 
     edit("document.policy.yaml", SmallPolicies.documentsFor("bob12"));
@@ -78,7 +78,7 @@ class FollowedRepositoryTest {
 
   @Test
   void aWarningThatTheRepositoryDoesNotPutUpWithChangesNothing() throws Exception {
-    follow(new DirectorySource(directory, InstantSource.system()));
+    follow(DirectorySource.followed(directory, InstantSource.system(), Limits.STANDARD));
 
     edit("verdict.yaml", "warnings-as-errors: [unused-variable]");
     events.await("activated");
@@ -94,7 +94,7 @@ class FollowedRepositoryTest {
 
   @Test
   void aBrokenEditIsReportedWithItsPlaceAndChangesNothing() throws Exception {
-    follow(new DirectorySource(directory, InstantSource.system()));
+    follow(DirectorySource.followed(directory, InstantSource.system(), Limits.STANDARD));
 
     edit("document.policy.yaml", BROKEN);
     events.await("rejected");
@@ -111,7 +111,7 @@ class FollowedRepositoryTest {
 
   @Test
   void aFileOfTenMegabytesLeavesTheServerServing() throws Exception {
-    follow(new DirectorySource(directory, InstantSource.system()));
+    follow(DirectorySource.followed(directory, InstantSource.system(), Limits.STANDARD));
 
     edit("huge.policy.yaml", "#".repeat(10_000_000));
     events.await("rejected");

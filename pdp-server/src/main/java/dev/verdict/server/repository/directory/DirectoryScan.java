@@ -6,6 +6,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files by path
  * @param faults by path
+ * @param folders that hold what was found, with those of files that links lead to
  * @param overflow which limit of the whole repository is passed, if one is
  */
-record DirectoryScan(List<Found> files, List<Fault> faults, Optional<String> overflow) {
+record DirectoryScan(
+    List<Found> files, List<Fault> faults, Set<Path> folders, Optional<String> overflow) {
 
   DirectoryScan {
     files = List.copyOf(files);
     faults = List.copyOf(faults);
+    folders = Set.copyOf(folders);
   }
 
   /**

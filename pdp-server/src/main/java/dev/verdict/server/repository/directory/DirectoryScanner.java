@@ -18,8 +18,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a policy directory once, without opening a file and without leaving it by a link. */
@@ -30,6 +32,7 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
   private final boolean tellsChanges;
   private final List<Found> files = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<Path> folders = new HashSet<>();
   private int entries;
   private @Nullable String overflow;
 
@@ -50,7 +53,8 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
         scanner.root, EnumSet.noneOf(FileVisitOption.class), limits.maxDepth(), scanner);
     scanner.files.sort(Comparator.comparing(Found::path));
     scanner.faults.sort(Comparator.comparing(Fault::path));
-    return new DirectoryScan(scanner.files, scanner.faults, Optional.ofNullable(scanner.overflow));
+    return new DirectoryScan(
+        scanner.files, scanner.faults, scanner.folders, Optional.ofNullable(scanner.overflow));
   }
 
   @Override
@@ -58,6 +62,7 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
     if (!folder.equals(root) && FileKind.isHidden(nameOf(folder))) {
       return FileVisitResult.SKIP_SUBTREE;
     }
+    folders.add(folder);
     return counted();
   }
 
@@ -110,6 +115,7 @@ final class DirectoryScanner extends SimpleFileVisitor<Path> {
         fault(link, "the link leads out of the repository");
       } else if (read) {
         found(link, target, attributes);
+        folders.add(target.getParent());
       }
     } catch (IOException e) {
       if (read) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * files are read at every look, with one at least every {@link #REREAD}. And an editor or a copy
  * may be in the middle of its work: what was read counts only where the files look the same a
  * moment later.
+ *
+ * <p>Where the kernel tells of changes, a look at files that it says nothing about is over at once.
+ * That is a hint and may get lost, so there is a scan every {@link #RESCAN} all the same.
  */
 public final class DirectorySource implements PolicySource {
 
@@ -47,6 +50,12 @@ public final class DirectorySource implements PolicySource {
   /** After this time the files are read again, whatever the file system says of them. */
   static final Duration REREAD = Duration.ofMinutes(1);
 
+  /** The same for a file system of which the kernel tells every change. */
+  static final Duration HINTED_REREAD = Duration.ofMinutes(10);
+
+  /** After this time the directory is scanned again, also where there is no hint of a change. */
+  static final Duration RESCAN = Duration.ofSeconds(20);
+
   private static final long SETTLE_MILLISECONDS = 50;
   private static final int MAX_ATTEMPTS = 20;
 
@@ -60,45 +69,62 @@ public final class DirectorySource implements PolicySource {
   private final InstantSource clock;
   private final Pause pause;
   private final Scan scan;
+  private final ChangeHints hints;
   private @Nullable Seen seen;
+
+  /**
+   * When the last scan began that found what was {@link #seen}, where all that changed since then
+   * would have been hinted at.
+   */
+  private @Nullable Instant calmSince;
 
   /** What the last look left behind, and when it was taken. */
   private record Seen(DirectoryScan scan, String revision, Instant at) {
 
     /** Whether the same scan means the same content. */
-    boolean isReliable(Instant now) {
-      return !scan.mayChangeUnseen(at.minus(RACY))
-          && Duration.between(at, now).abs().compareTo(REREAD) < 0;
+    boolean isReliable(Instant now, Duration reread) {
+      return !scan.mayChangeUnseen(at.minus(RACY)) && isWithin(at, now, reread);
     }
   }
 
-  /** A source that has not looked yet, within the standard bounds. */
+  /** A source that is read a few times, within the standard bounds. */
   public DirectorySource(Path directory, InstantSource clock) {
-    this(directory, clock, Limits.STANDARD);
+    this(directory, clock, Limits.STANDARD, ChangeHints.NONE);
   }
 
   /**
-   * A source that has not looked yet.
+   * A source that is looked at again and again, so that the kernel is asked for hints of changes.
    *
    * @param clock in step with the file system's, to tell young files from old ones
    * @param limits how large the repository may be
    */
-  public DirectorySource(Path directory, InstantSource clock, Limits limits) {
+  public static DirectorySource followed(Path directory, InstantSource clock, Limits limits) {
+    return new DirectorySource(directory, clock, limits, new FolderWatches());
+  }
+
+  private DirectorySource(Path directory, InstantSource clock, Limits limits, ChangeHints hints) {
     this(
         directory,
         SourceLimits.of(limits),
         clock,
         () -> Thread.sleep(SETTLE_MILLISECONDS),
-        DirectoryScanner::scan);
+        DirectoryScanner::scan,
+        hints);
   }
 
   DirectorySource(
-      Path directory, SourceLimits limits, InstantSource clock, Pause pause, Scan scan) {
+      Path directory,
+      SourceLimits limits,
+      InstantSource clock,
+      Pause pause,
+      Scan scan,
+      ChangeHints hints) {
     this.directory = directory.toAbsolutePath().normalize();
     this.limits = limits;
     this.clock = clock;
     this.pause = pause;
     this.scan = scan;
+    this.hints = hints;
   }
 
   @Override
@@ -133,32 +159,52 @@ public final class DirectorySource implements PolicySource {
   @Override
   public void close() {
     seen = null;
+    hints.close();
   }
 
   /** Empty where the files changed meanwhile. */
   private Optional<SourceReading> attempt(Optional<String> known)
       throws IOException, InterruptedException {
     Instant start = clock.instant();
-    DirectoryScan found = scan();
     Seen last = seen;
-    if (last != null
-        && last.isReliable(start)
-        && found.equals(last.scan)
-        && isKnown(last.revision, known)) {
+    Instant before = isCalm() ? calmSince : null;
+    boolean reliable =
+        last != null
+            && last.isReliable(start, before == null ? REREAD : HINTED_REREAD)
+            && isKnown(last.revision, known);
+    if (reliable && before != null && isWithin(before, start, RESCAN)) {
+      return Optional.of(new SourceReading.Unchanged());
+    }
+    calmSince = null;
+    DirectoryScan found = scan();
+    Instant calm = hints.covers(found.folders()) ? start : null;
+    if (reliable && last != null && found.equals(last.scan)) {
+      calmSince = calm;
       return Optional.of(new SourceReading.Unchanged());
     }
     SourceState state = read(found);
     var now = new Seen(found, state.revision(), start);
-    if (isKnown(state.revision(), known)) {
-      seen = now;
-      return Optional.of(new SourceReading.Unchanged());
-    }
-    pause.pause();
-    if (!found.equals(scan())) {
-      return Optional.empty();
+    if (!isKnown(state.revision(), known)) {
+      pause.pause();
+      if (!found.equals(scan())) {
+        return Optional.empty();
+      }
     }
     seen = now;
-    return Optional.of(new SourceReading.Read(state));
+    calmSince = calm;
+    return Optional.of(
+        isKnown(state.revision(), known)
+            ? new SourceReading.Unchanged()
+            : new SourceReading.Read(state));
+  }
+
+  /** A directory that is reached by a link changes also where the link does. */
+  private boolean isCalm() throws IOException {
+    return hints.isCalm() && seen != null && seen.scan.folders().contains(directory.toRealPath());
+  }
+
+  private static boolean isWithin(Instant from, Instant to, Duration time) {
+    return Duration.between(from, to).abs().compareTo(time) < 0;
   }
 
   private DirectoryScan scan() throws IOException {

@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ class DirectorySourceTest {
   private Instant now = Instant.now().plus(Duration.ofHours(1));
   private DirectorySource.Scan sight = DirectoryScanner::scan;
   private int looks;
+  private String calmRevision = "";
+  private ChangeHints hints = ChangeHints.NONE;
   private final Deque<Edit> editsWhileReading = new ArrayDeque<>();
 
   private interface Edit {
@@ -186,6 +189,92 @@ class DirectorySourceTest {
 
     assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
     assertThat(looks).isEqualTo(1);
+  }
+
+  @Test
+  void thereIsNoScanWhileTheHintsSayThatAllIsCalm() {
+    hints = new ScriptedHints();
+    var source = source();
+    String revision = readAnew(source).revision();
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    looks = 0;
+
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    assertThat(looks).isZero();
+  }
+
+  @Test
+  void anEditThatIsHintedAtIsSeenAtTheNextLook() throws IOException {
+    var scripted = new ScriptedHints();
+    hints = scripted;
+    var source = calmSource();
+    writeInPlace("schema.yaml", "SCHEMA");
+    scripted.calm = false;
+
+    assertThat(read(source, calmRevision).files())
+        .contains(new SourceFile("schema.yaml", "SCHEMA"));
+  }
+
+  @Test
+  void anEditWithoutAHintIsSeenAfterAWhile() throws IOException {
+    hints = new ScriptedHints();
+    var source = calmSource();
+    String revision = calmRevision;
+    writeInPlace("schema.yaml", "SCHEMA");
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    now = now.plus(DirectorySource.RESCAN);
+
+    assertThat(read(source, revision).files()).contains(new SourceFile("schema.yaml", "SCHEMA"));
+  }
+
+  @Test
+  void aHintDuringAnEditThatDoesNotComeToRestIsNotForgotten() throws IOException {
+    var scripted = new ScriptedHints();
+    hints = scripted;
+    var source = calmSource();
+    String revision = calmRevision;
+    scripted.calm = false;
+    write("schema.yaml", "changed");
+    for (int i = 0; i < 21; i++) {
+      String text = "y".repeat(i);
+      editsWhileReading.add(() -> write("schema.yaml", text));
+    }
+    assertThat(source.read(Optional.of(revision))).isInstanceOf(SourceReading.Unreachable.class);
+    editsWhileReading.clear();
+    scripted.calm = true;
+
+    assertThat(read(source, revision).files()).hasSize(2);
+  }
+
+  @Test
+  void theContentIsReadFromTimeToTimeWhateverTheHintsAndTheFileSystemSay() throws IOException {
+    hints = new ScriptedHints();
+    DirectoryScan frozen = DirectoryScanner.scan(root, LIMITS);
+    sight = (folder, limits) -> frozen;
+    var source = calmSource();
+    String revision = calmRevision;
+    writeInPlace("schema.yaml", "SCHEMA");
+    now = now.plus(DirectorySource.REREAD);
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    now = now.plus(DirectorySource.HINTED_REREAD);
+
+    assertThat(read(source, revision).files()).contains(new SourceFile("schema.yaml", "SCHEMA"));
+  }
+
+  @Test
+  void aDirectoryBehindALinkIsScannedOnceTheLinkLeadsElsewhere() throws IOException {
+    hints = new ScriptedHints();
+    Path other = Files.createDirectory(temporary.resolve("other"));
+    Files.writeString(other.resolve("schema.yaml"), "other");
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), root);
+    var source = source(link);
+    String revision = readAnew(source).revision();
+    assertThat(source.read(Optional.of(revision))).isEqualTo(new SourceReading.Unchanged());
+    Files.delete(link);
+    Files.createSymbolicLink(link, other);
+
+    assertThat(read(source, revision).files())
+        .containsExactly(new SourceFile("schema.yaml", "other"));
   }
 
   @Test
@@ -379,6 +468,38 @@ class DirectorySourceTest {
         .isEqualTo("`" + root.resolve("schema.yaml") + "` is not a directory");
   }
 
+  /** All folders are covered from their second scan on; calm unless a test says otherwise. */
+  private static final class ScriptedHints implements ChangeHints {
+
+    private Set<Path> covered = Set.of();
+    private boolean calm = true;
+
+    @Override
+    public boolean isCalm() {
+      return calm;
+    }
+
+    @Override
+    public boolean covers(Set<Path> folders) {
+      boolean already = covered.equals(folders);
+      covered = folders;
+      return already;
+    }
+
+    @Override
+    public void close() {
+      covered = Set.of();
+    }
+  }
+
+  /** A source that goes by its hints since its second look. */
+  private DirectorySource calmSource() {
+    var source = source();
+    calmRevision = readAnew(source).revision();
+    assertThat(source.read(Optional.of(calmRevision))).isEqualTo(new SourceReading.Unchanged());
+    return source;
+  }
+
   private DirectorySource source() {
     return source(root);
   }
@@ -398,7 +519,8 @@ class DirectorySourceTest {
         (folder, limits) -> {
           looks++;
           return sight.of(folder, limits);
-        });
+        },
+        hints);
   }
 
   private static DirectoryScan withoutTimesOfChange(DirectoryScan scan) {
@@ -407,6 +529,7 @@ class DirectorySourceTest {
             .map(f -> new Found(f.path(), f.file(), f.size(), f.modified(), null, f.key()))
             .toList(),
         scan.faults(),
+        scan.folders(),
         scan.overflow());
   }
 
