@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A kind of file, and the JSON Schema that helps to write one. */
 public enum EditorSchema {
   VERDICT("verdict.yaml", "what the repository is"),
-  SCHEMA("schema.yaml", "subjects, resources, their actions and attributes"),
+  SCHEMA("schema.yaml, *.schema.yaml", "subjects, resources, their actions and attributes"),
   ROLES("roles.yaml", "roles, what comes with them, derived roles"),
   LET("*.let.yaml", "variables to import"),
   POLICY("*.policy.yaml", "rules"),
@@ -33,8 +33,8 @@ public enum EditorSchema {
   }
 
   /**
-   * Which files of a repository are of this kind, as a glob in which {@code *} stands for folders
-   * too.
+   * Which files of a repository are of this kind: globs with commas between them, in which {@code
+   * *} stands for folders too.
    */
   public String files() {
     return files;

@@ -10,7 +10,7 @@ package dev.verdict.policy.limit;
  * in one place must mean the same in another.
  */
 public enum Limit {
-  FILES("repository.files", 10_000, 100_000, "files in a repository"),
+  FILES("repository.files", 20_000, 100_000, "files in a repository"),
   FILE_LENGTH("repository.file-length", 1_000_000, 10_000_000, "characters in a file"),
   TOTAL_LENGTH(
       "repository.total-length", 64_000_000, 1_000_000_000, "characters in all files together"),

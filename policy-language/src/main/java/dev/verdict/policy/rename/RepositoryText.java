@@ -38,9 +38,7 @@ final class RepositoryText {
       }
     }
     schema =
-        of(FileKind.SCHEMA).stream()
-            .flatMap(document -> SchemaReader.read(document, ignored).stream())
-            .findFirst()
+        SchemaReader.read(of(FileKind.SCHEMA), ignored)
             .orElseThrow(() -> new IllegalArgumentException("files: they have errors"));
     declarations = WrittenDeclarations.read(this::of, Set.of(), ignored);
     collect();

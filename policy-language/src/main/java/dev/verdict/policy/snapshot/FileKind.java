@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public enum FileKind {
   REPOSITORY,
+  /** What all tenants share, in one file or in parts. */
   SCHEMA,
   ROLES,
   GRANTS,
@@ -82,6 +83,9 @@ public enum FileKind {
     if (stem.endsWith(".policy")) {
       return POLICY;
     }
+    if (stem.endsWith(".schema")) {
+      return stem.startsWith(TENANTS + "/") ? UNKNOWN : SCHEMA;
+    }
     if (stem.startsWith("data/")) {
       return DATA;
     }
@@ -89,7 +93,7 @@ public enum FileKind {
   }
 
   private boolean isInAnyFolder() {
-    return this == POLICY || this == VARIABLES;
+    return this == POLICY || this == VARIABLES || this == SCHEMA;
   }
 
   /** Rules that were written for one tenant must not hold for all because of where they lie. */

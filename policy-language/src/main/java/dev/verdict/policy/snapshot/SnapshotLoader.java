@@ -194,9 +194,7 @@ public final class SnapshotLoader {
           Span.startOf("schema.yaml"),
           "a policy repository needs a `schema.yaml` that declares its subjects and resources");
     }
-    return repository.of(FileKind.SCHEMA).stream()
-        .findFirst()
-        .flatMap(document -> SchemaReader.read(document, diagnostics));
+    return SchemaReader.read(repository.of(FileKind.SCHEMA), diagnostics);
   }
 
   private void reportScan(WorstDecision worst, PolicyTree tree) {

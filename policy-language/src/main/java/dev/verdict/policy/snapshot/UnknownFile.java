@@ -23,7 +23,7 @@ final class UnknownFile {
 
   /** The end of a name that says in some other way what the file is. */
   private static final Pattern MARKER =
-      Pattern.compile("(?i)^(.*?)(?:[-_. ]?(polic)(?:y|ies)|[-_. ](let|test)s?)$");
+      Pattern.compile("(?i)^(.*?)(?:[-_. ]?(polic)(?:y|ies)|[-_. ](let|test|schema)s?)$");
 
   private static final Pattern KEY = Pattern.compile("([a-z-]+)\\s*:.*");
 

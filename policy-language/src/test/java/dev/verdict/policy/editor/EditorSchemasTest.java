@@ -240,7 +240,10 @@ class EditorSchemasTest {
 
   private static Optional<EditorSchema> schemaOf(String path) {
     return Stream.of(EditorSchema.values())
-        .filter(schema -> path.matches(schema.files().replace(".", "\\.").replace("*", ".*")))
+        .filter(
+            schema ->
+                path.matches(
+                    schema.files().replace(".", "\\.").replace("*", ".*").replace(", ", "|")))
         .findFirst();
   }
 

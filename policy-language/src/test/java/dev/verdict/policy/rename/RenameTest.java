@@ -57,6 +57,22 @@ class RenameTest {
   }
 
   @Test
+  void aNameIsRenamedInEveryPartOfTheSchema() {
+    files.put(
+        "archive.schema.yaml",
+        """
+        resources:
+          archive: { tenant-isolated: false, actions: [read], attributes: { first: ref<invoice>? } }
+        """);
+    invoices("resource.status == 'draft'");
+
+    rename(RenameKind.TYPE, "invoice", "bill");
+
+    assertThat(files.get("archive.schema.yaml")).contains("first: ref<bill>?");
+    assertThat(files.get("schema.yaml")).contains("  bill:");
+  }
+
+  @Test
   void commentsLayoutAndQuotesStay() {
     files.put(
         "invoice.policy.yaml",

@@ -70,7 +70,7 @@ public final class SchemaCommand implements Callable<Integer> {
     for (EditorSchema schema : EditorSchema.values()) {
       text.append(
           String.format(
-              Locale.ROOT, "%-9s%-21s%s\n", schema.word(), schema.files(), schema.contents()));
+              Locale.ROOT, "%-9s%-29s%s\n", schema.word(), schema.files(), schema.contents()));
     }
     return text.toString();
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads {@code schema.yaml}. */
+/** Reads {@code schema.yaml}, and the parts of a schema that is split over several files. */
 public final class SchemaReader {
 
   private static final Vocabulary SCHEMA =
@@ -38,15 +38,22 @@ public final class SchemaReader {
     this.diagnostics = diagnostics;
   }
 
+  /** The schema of a repository that keeps it in one file. */
+  public static Optional<Schema> read(YamlNode document, Diagnostics diagnostics) {
+    return read(List.of(document), diagnostics);
+  }
+
   /**
    * The schema of a repository.
    *
+   * @param parts the first is the one that is told where something is missing
    * @return empty where any error was reported: to check policies against half a schema would only
    *     report what is not their fault
    */
-  public static Optional<Schema> read(YamlNode document, Diagnostics diagnostics) {
+  public static Optional<Schema> read(List<YamlNode> parts, Diagnostics diagnostics) {
     int errors = diagnostics.errors();
-    return MappingReader.open(document, "the schema", SCHEMA, diagnostics)
+    return SchemaParts.join(parts, diagnostics)
+        .flatMap(whole -> MappingReader.open(whole, "the schema", SCHEMA, diagnostics))
         .map(new SchemaReader(diagnostics)::schema)
         .filter(schema -> diagnostics.errors() == errors);
   }
