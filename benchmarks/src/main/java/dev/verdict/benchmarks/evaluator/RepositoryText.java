@@ -14,7 +14,8 @@ public final class RepositoryText {
   /** Rules in one group. */
   public static final int RULES_EACH = 10;
 
-  private static final int GROUPS_IN_FILE = 10;
+  /** Groups in one file of policies, where nothing else is said. */
+  static final int GROUPS_IN_FILE = 10;
 
   private static final String MEASURED =
       "resource.department == subject.department && resource.status == 'submitted'"

@@ -77,8 +77,20 @@ public final class Workload {
     return index % 2 == 0;
   }
 
+  /**
+   * Whether the first file of policies, which comes after the schema, decides on the question with
+   * this index.
+   */
+  public boolean isOfFirstPolicy(int index) {
+    return group(index) < RepositoryText.GROUPS_IN_FILE;
+  }
+
+  private int group(int index) {
+    return (int) ((long) index * groups / QUESTIONS);
+  }
+
   private AccessRequest question(int index) {
-    int group = (int) ((long) index * groups / QUESTIONS);
+    int group = group(index);
     // the odd ones fail, each time another of the five conditions
     int fault = isPermitted(index) ? 0 : 1 + index / 2 % 5;
     Attributes subject =

@@ -1,10 +1,10 @@
 package dev.verdict.benchmarks.load;
 
-import dev.verdict.benchmarks.evaluator.Spread;
 import dev.verdict.benchmarks.evaluator.Workload;
 import dev.verdict.benchmarks.load.question.Questions;
-import dev.verdict.benchmarks.load.traffic.Latencies;
+import dev.verdict.benchmarks.measure.Latencies;
 import dev.verdict.benchmarks.measure.Sample;
+import dev.verdict.benchmarks.process.TemporaryFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,10 @@ final class Comparison {
   }
 
   RowResult of(Row row) throws IOException, InterruptedException {
-    Setting setting = row.setting();
-    var workload =
-        new Workload(setting.rules(), Spread.TYPES, setting.attributes() - Workload.ATTRIBUTES);
+    Workload workload = row.setting().workload();
     Questions questions = Questions.of(workload, row.door());
-    try (Side subject = servers.subject(row, questions, workload);
+    try (TemporaryFolder folder = TemporaryFolder.create();
+        Side subject = servers.subject(row, questions, workload, folder);
         Side baseline = servers.baseline(row, questions, subject.answers())) {
       baseline.warmUp(row.callers(), plan.warmUp());
       subject.warmUp(row.callers(), plan.warmUp());

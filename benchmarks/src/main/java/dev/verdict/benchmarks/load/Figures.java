@@ -1,6 +1,6 @@
 package dev.verdict.benchmarks.load;
 
-import dev.verdict.benchmarks.load.traffic.Latencies;
+import dev.verdict.benchmarks.measure.Latencies;
 import dev.verdict.benchmarks.measure.Sample;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

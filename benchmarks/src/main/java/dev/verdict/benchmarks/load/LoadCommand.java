@@ -3,9 +3,12 @@ package dev.verdict.benchmarks.load;
 import dev.verdict.benchmarks.process.Cores;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,12 @@ public final class LoadCommand implements Callable<Integer> {
   private static final Duration WARM_UP = Duration.ofSeconds(12);
   private static final int ROUNDS = 5;
   private static final int QUICK = 2;
+
+  /** Who reads what is printed. */
+  private enum Output {
+    TEXT,
+    JSON
+  }
 
   private final PrintStream out;
 
@@ -71,6 +80,33 @@ public final class LoadCommand implements Callable<Integer> {
       description = "A flag for the JVMs of both servers; may stand several times.")
   private List<String> flags = new ArrayList<>();
 
+  @Option(
+      names = "--policies",
+      paramLabel = "DIR",
+      description = "The example `invoicing`, for the row `start`. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "policies-examples/invoicing")
+  private Path policies = Path.of("policies-examples/invoicing");
+
+  @Option(
+      names = "--output",
+      paramLabel = "text|json",
+      defaultValue = "TEXT",
+      description = "For people, or one JSON object on each line.")
+  private Output output = Output.TEXT;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Also writes a page with the machine, the command and the table.")
+  private @Nullable Path page;
+
+  @Option(
+      names = "--command",
+      paramLabel = "TEXT",
+      defaultValue = "java -jar benchmarks/target/benchmarks.jar load",
+      description = "What --results says of how the run was made.")
+  private String command = "";
+
   /** Prints to the given stream. */
   public LoadCommand(PrintStream out) {
     this.out = out;
@@ -78,35 +114,58 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Row> rows = rows();
+    Plan plan = plan();
+    List<Entry> entries = entries(Entries.all(plan, new Servers(server, flags), policies));
     if (list) {
-      rows.forEach(row -> out.println(row.name()));
+      entries.forEach(entry -> out.println(entry.name()));
       return 0;
     }
     if (Cores.areSeparate()) {
       Cores.takeThatOfAskers();
     } else {
       System.err.println(
-          "load: servers and callers share their cores: no second one, or no taskset");
+          "load: server and connections share their cores: no second one, or no taskset");
     }
-    Plan plan = plan();
-    var comparison = new Comparison(plan, new Servers(server, flags));
-    var table = new LoadTable(out);
-    table.header();
-    for (Row row : rows) {
-      System.err.println("load: " + row.name());
-      table.row(comparison.of(row));
+    Map<String, String> machine = Machine.describe(command, Clock.systemUTC());
+    List<Result> results =
+        switch (output) {
+          case TEXT -> {
+            var table = new LoadTable(out);
+            table.header();
+            List<Result> measured = measure(entries, table);
+            table.footer(plan);
+            yield measured;
+          }
+          case JSON -> {
+            var json = new LoadJson(out);
+            json.machine(machine);
+            yield measure(entries, json);
+          }
+        };
+    if (page != null) {
+      ResultsPage.write(page, machine, plan, results);
     }
-    table.footer(plan);
     return 0;
   }
 
-  private List<Row> rows() {
-    var all = new ArrayList<>(Rows.FIRST);
-    if (!quick) {
-      all.addAll(Rows.OTHERS);
+  private static List<Result> measure(List<Entry> entries, Report report)
+      throws IOException, InterruptedException {
+    var results = new ArrayList<Result>();
+    for (Entry entry : entries) {
+      System.err.printf("load: %d of %d, %s%n", results.size() + 1, entries.size(), entry.name());
+      Result result = entry.measurement().run();
+      result.tell(report);
+      results.add(result);
     }
-    List<Row> chosen = all.stream().filter(row -> only.matcher(row.name()).find()).toList();
+    return results;
+  }
+
+  private List<Entry> entries(List<Entry> all) {
+    List<Entry> chosen =
+        all.stream()
+            .filter(entry -> !quick || entry.quick())
+            .filter(entry -> only.matcher(entry.name()).find())
+            .toList();
     if (chosen.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no row matches `" + only + "`; see --list");
     }

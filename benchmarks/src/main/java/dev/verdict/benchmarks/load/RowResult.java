@@ -1,7 +1,7 @@
 package dev.verdict.benchmarks.load;
 
 /** A row, measured. */
-record RowResult(Row row, Figures baseline, Figures subject) {
+record RowResult(Row row, Figures baseline, Figures subject) implements Result {
 
   /** The server's processor time for each call, over that of the baseline. */
   double cpuRatio() {
@@ -11,5 +11,10 @@ record RowResult(Row row, Figures baseline, Figures subject) {
   /** The server's calls in a second, over those of the baseline. */
   double throughputRatio() {
     return subject.throughput().median() / baseline.throughput().median();
+  }
+
+  @Override
+  public void tell(Report report) {
+    report.row(this);
   }
 }

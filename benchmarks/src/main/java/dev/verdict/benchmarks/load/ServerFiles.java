@@ -15,12 +15,18 @@ import java.util.stream.Collectors;
 final class ServerFiles {
 
   private static final String CONFIGURATION = "server.yaml";
+  private static final String POLICIES = "policies/";
 
   private ServerFiles() {}
 
   /** Where the configuration is. */
   static Path configuration(TemporaryFolder folder) {
     return folder.resolve(CONFIGURATION);
+  }
+
+  /** Where a file of the policies is. */
+  static Path policy(TemporaryFolder folder, SourceFile file) {
+    return folder.resolve(POLICIES + file.path());
   }
 
   /**
@@ -36,11 +42,12 @@ final class ServerFiles {
       Credentials credentials)
       throws IOException {
     for (SourceFile file : workload.files()) {
-      folder.write("policies/" + file.path(), file.text());
+      folder.write(POLICIES + file.path(), file.text());
     }
     folder.write("keys.json", credentials.publicKeys());
     folder.write(
-        CONFIGURATION, SERVER.formatted(cache) + (callers.isEmpty() ? "" : identity(callers)));
+        CONFIGURATION,
+        SERVER + (cache ? CACHE : "") + (callers.isEmpty() ? "" : identity(callers)));
   }
 
   private static String identity(List<String> callers) {
@@ -59,12 +66,17 @@ final class ServerFiles {
         admin: 127.0.0.1:0
       repository:
         directory: policies
-        poll-interval: 1m
-      cache:
-        enabled: %s
       limits:
         connections:
           unproven-per-address: 2000
+          unproven-time: 1m
+      """;
+
+  private static final String CACHE =
+      """
+      cache:
+        enabled: true
+        from-cost: 0s
       """;
 
   private static final String IDENTITY =

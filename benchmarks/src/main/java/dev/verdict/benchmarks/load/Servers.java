@@ -8,6 +8,7 @@ import dev.verdict.benchmarks.load.question.Questions;
 import dev.verdict.benchmarks.load.wire.Message;
 import dev.verdict.benchmarks.load.wire.Protocol;
 import dev.verdict.benchmarks.process.Addresses;
+import dev.verdict.benchmarks.process.Cores;
 import dev.verdict.benchmarks.process.JavaProcess;
 import dev.verdict.benchmarks.process.TemporaryFolder;
 import dev.verdict.benchmarks.process.VerdictProcess;
@@ -24,17 +25,25 @@ final class Servers {
   private static final int DESCRIPTORS = 4_096;
   private static final int TOKENS = 8;
 
+  /** More need a larger heap than most servers have. */
+  private static final int MANY_RULES = 10_000;
+
   private final String classPath;
   private final List<String> flags;
   private final Credentials credentials = Credentials.generate();
 
   /**
    * @param classPath of the measured server
-   * @param flags of both JVMs
+   * @param flags of both JVMs, beside the size of their heap
    */
   Servers(String classPath, List<String> flags) {
     this.classPath = classPath;
     this.flags = List.copyOf(flags);
+  }
+
+  /** Of the measured server. */
+  String classPath() {
+    return classPath;
   }
 
   /** Makes one side out of parts, which are closed where that fails. */
@@ -56,18 +65,21 @@ final class Servers {
     }
   }
 
-  /** The measured server, which has given the right answers to all questions of the row. */
-  Side subject(Row row, Questions questions, Workload workload)
+  /**
+   * The measured server, which has given the right answers to all questions of the row.
+   *
+   * @param folder for the files that it reads
+   */
+  Side subject(Row row, Questions questions, Workload workload, TemporaryFolder folder)
       throws IOException, InterruptedException {
     return start(
         parts -> {
-          TemporaryFolder folder = parts.add(TemporaryFolder.create());
           List<String> callers = callers(row);
           ServerFiles.write(folder, workload, row.setting().cache(), callers, credentials);
           JavaProcess process =
               parts.add(
                   VerdictProcess.start(
-                      flags,
+                      flags(row),
                       classPath,
                       DESCRIPTORS,
                       ServerFiles.configuration(folder),
@@ -131,8 +143,9 @@ final class Servers {
       String path)
       throws IOException, InterruptedException {
     TemporaryFolder folder = parts.add(TemporaryFolder.create());
-    var arguments = new ArrayList<>(flags);
-    arguments.addAll(
+    var command = new ArrayList<>(List.of(JavaProcess.java()));
+    command.addAll(flags(row));
+    command.addAll(
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
@@ -141,7 +154,8 @@ final class Servers {
     JavaProcess process =
         parts.add(
             JavaProcess.start(
-                arguments,
+                Cores.ofServer(),
+                command,
                 DESCRIPTORS,
                 folder.resolve("baseline.log"),
                 console -> portAfter(ready, console) > 0));
@@ -153,6 +167,13 @@ final class Servers {
         process.figures(),
         new Call(row.door().protocol(), address, path, row.connections()),
         messages(row, questions));
+  }
+
+  private List<String> flags(Row row) {
+    var all = new ArrayList<String>();
+    all.add(row.setting().rules() > MANY_RULES ? "-Xmx4g" : "-Xmx512m");
+    all.addAll(flags);
+    return all;
   }
 
   private List<Message> messages(Row row, Questions questions) {

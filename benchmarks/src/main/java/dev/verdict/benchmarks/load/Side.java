@@ -1,11 +1,12 @@
 package dev.verdict.benchmarks.load;
 
 import dev.verdict.benchmarks.load.traffic.ClosedLoop;
-import dev.verdict.benchmarks.load.traffic.Latencies;
+import dev.verdict.benchmarks.load.traffic.Expected;
 import dev.verdict.benchmarks.load.traffic.OpenLoop;
 import dev.verdict.benchmarks.load.traffic.Rehearsal;
 import dev.verdict.benchmarks.load.wire.Lines;
 import dev.verdict.benchmarks.load.wire.Message;
+import dev.verdict.benchmarks.measure.Latencies;
 import dev.verdict.benchmarks.process.Allocations;
 import dev.verdict.benchmarks.process.ProcessFigures;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Side implements AutoCloseable {
   private final Allocations allocations;
   private final Lines lines;
   private final List<byte[]> answers;
+  private final Expected expected;
 
   /**
    * Connects to a server that runs, and asks it every message once.
@@ -45,23 +47,24 @@ final class Side implements AutoCloseable {
     this.allocations = parts.add(Allocations.of(process.process()));
     this.lines = parts.add(call.open(messages));
     this.answers = Rehearsal.of(lines, messages.size());
+    this.expected = Expected.exactly(answers);
   }
 
-  /** The answers to all messages, one for each. */
+  /** The answers to all messages as they were at the beginning. */
   List<byte[]> answers() {
     return answers;
   }
 
   /** Asks without a measurement, so that the server's code is compiled. */
   void warmUp(int callers, Duration duration) throws InterruptedException {
-    var unused = ClosedLoop.run(lines, answers, callers, duration);
+    var unused = ClosedLoop.run(lines, expected, callers, duration);
   }
 
   /** Asks as fast as the server answers. */
   FullLoad fullLoad(int callers, Duration duration) throws InterruptedException {
     long bytes = allocations.bytes();
     Duration before = process.processorTime();
-    ClosedLoop.Result result = ClosedLoop.run(lines, answers, callers, duration);
+    ClosedLoop.Result result = ClosedLoop.run(lines, expected, callers, duration);
     Duration used = process.processorTime().minus(before);
     double seconds = used.toNanos() / 1e9;
     return new FullLoad(
@@ -73,7 +76,18 @@ final class Side implements AutoCloseable {
 
   /** Asks at a rate. */
   Latencies atRate(double callsPerSecond, Duration duration) throws InterruptedException {
-    return OpenLoop.run(lines, answers, callsPerSecond, duration);
+    return atRate(callsPerSecond, duration, expected);
+  }
+
+  /** Asks at a rate, where other answers are right than those at the beginning. */
+  Latencies atRate(double callsPerSecond, Duration duration, Expected other)
+      throws InterruptedException {
+    return OpenLoop.run(lines, other, callsPerSecond, duration);
+  }
+
+  /** The answers to all messages, asked for once more. */
+  List<byte[]> answersNow() throws InterruptedException {
+    return Rehearsal.of(lines, answers.size());
   }
 
   /** Bytes of memory that the server holds. */

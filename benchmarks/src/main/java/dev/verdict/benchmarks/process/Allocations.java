@@ -25,6 +25,7 @@ public final class Allocations implements AutoCloseable {
   }
 
   /** Attaches to a JVM of the same user. */
+  @SuppressWarnings("BanJNDI") // the address is that of a JVM which this program has started
   public static Allocations of(long process) throws IOException {
     JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(agent(process)));
     return new Allocations(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One processor core for the server and another for those who ask it, where the system can. */
 public final class Cores {
@@ -29,9 +30,19 @@ public final class Cores {
 
   /** What to put before a command so that it runs on the server's core. */
   public static List<String> ofServer() {
-    return areSeparate()
-        ? List.of(TASKSET.toString(), "-c", ALLOWED_AT_START.get(0).toString())
-        : List.of();
+    return areSeparate() ? only(ALLOWED_AT_START.subList(0, 1)) : List.of();
+  }
+
+  /** What to put before a command so that it runs on both cores, also after this has moved. */
+  public static List<String> ofBoth() {
+    return areSeparate() ? only(ALLOWED_AT_START.subList(0, 2)) : List.of();
+  }
+
+  private static List<String> only(List<Integer> cores) {
+    return List.of(
+        TASKSET.toString(),
+        "-c",
+        cores.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
   /** Moves this process, with the threads that it has and will have, to the other core. */

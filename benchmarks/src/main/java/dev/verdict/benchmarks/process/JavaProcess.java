@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A Java program in a process of its own on the server's core, whose console goes to a file. */
+/** A Java program in a process of its own, whose console goes to a file. */
 public final class JavaProcess implements AutoCloseable {
 
   private static final Duration MAX_START = Duration.ofMinutes(5);
   private static final Duration MAX_STOP = Duration.ofSeconds(20);
-  private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration POLL = Duration.ofMillis(5);
   private static final int TOLD_OF_CONSOLE = 2_000;
 
   private final Process process;
@@ -29,26 +29,32 @@ public final class JavaProcess implements AutoCloseable {
     this.figures = new ProcessFigures(process.pid());
   }
 
+  /** What starts a JVM like this one. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   /**
    * Starts a program, and returns once its console says that it is ready. It ends with this
    * process, whatever happens.
    *
-   * @param arguments of {@code java}: flags, the main class, and what that takes
+   * @param cores what goes before the command, see {@link Cores}
+   * @param command that is a JVM, or becomes one by {@code exec}
    * @param descriptors how many files and connections it may have open
    * @throws IOException where it does not get ready; the message has the end of its console
    */
   public static JavaProcess start(
-      List<String> arguments, int descriptors, Path console, Predicate<String> ready)
+      List<String> cores,
+      List<String> command,
+      int descriptors,
+      Path console,
+      Predicate<String> ready)
       throws IOException, InterruptedException {
-    var command = new ArrayList<>(Cores.ofServer());
-    command.addAll(List.of("/bin/sh", "-c", "ulimit -n " + descriptors + " && exec \"$@\"", "sh"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(arguments);
+    var all = new ArrayList<>(cores);
+    all.addAll(List.of("/bin/sh", "-c", "ulimit -n " + descriptors + " && exec \"$@\"", "sh"));
+    all.addAll(command);
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(console.toFile())
-            .start();
+        new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(console.toFile()).start();
     var started = new JavaProcess(process, console);
     Runtime.getRuntime().addShutdownHook(started.interruption);
     boolean serves = false;

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts {@code verdict serve}. */
+/** Starts {@code verdict serve} on the server's core. */
 public final class VerdictProcess {
 
-  private static final String MAIN = "dev.verdict.server.command.VerdictCommand";
+  /** The main class of the server and of all other commands. */
+  public static final String MAIN = "dev.verdict.server.command.VerdictCommand";
 
   private VerdictProcess() {}
 
@@ -23,9 +24,9 @@ public final class VerdictProcess {
   public static JavaProcess start(
       List<String> flags, String classPath, int descriptors, Path configuration, Path console)
       throws IOException, InterruptedException {
-    var arguments = new ArrayList<>(flags);
-    arguments.addAll(
-        List.of("-cp", classPath, MAIN, "serve", "--config", configuration.toString()));
-    return JavaProcess.start(arguments, descriptors, console, Addresses::areIn);
+    var command = new ArrayList<>(List.of(JavaProcess.java()));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, MAIN, "serve", "--config", configuration.toString()));
+    return JavaProcess.start(Cores.ofServer(), command, descriptors, console, Addresses::areIn);
   }
 }

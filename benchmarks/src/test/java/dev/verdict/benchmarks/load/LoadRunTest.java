@@ -8,12 +8,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** A moment of two rows: what nobody runs does not stay runnable. */
+/** A moment of some rows: what nobody runs does not stay runnable. */
 final class LoadRunTest {
 
   private static final Plan MOMENT = new Plan(1, Duration.ofMillis(100), Duration.ofMillis(100));
@@ -36,7 +38,7 @@ final class LoadRunTest {
     new LoadTable(out).row(result);
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .containsPattern("gRPC, token +echo +[0-9]")
-        .containsPattern("verdict +[0-9].* CPU x");
+        .containsPattern("verdict +[0-9].* x[0-9.]+, x[0-9.]+");
   }
 
   @Test
@@ -49,6 +51,29 @@ final class LoadRunTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .containsPattern("HTTP batch +empty +[0-9]")
         .containsPattern("verdict +[0-9].* us/decision");
+  }
+
+  @Test
+  @Tag("slow")
+  void policiesChangeUnderLoad() throws Exception {
+    ReloadResult result = new ReloadUnderLoad(MOMENT, servers, 20, 100).run();
+
+    assertThat(result.activations()).isPositive();
+    assertThat(result.quiet().median()).isPositive();
+    assertThat(result.longest().median()).isPositive();
+  }
+
+  @Test
+  @Tag("slow")
+  void aStartIsTimed() throws Exception {
+    var starts =
+        new Starts(
+            System.getProperty("java.class.path"), Path.of("../policies-examples/invoicing"));
+
+    StartResult result = starts.run(1);
+
+    assertThat(result.milliseconds().median()).isPositive();
+    assertThat(result.cpuSeconds().median()).isPositive();
   }
 
   @Test

@@ -47,6 +47,8 @@ public final class EchoServer {
    * @param arguments the size of every answer, in bytes
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    // it looks for bugs of its users, at a price
+    System.setProperty("io.grpc.netty.shaded.io.netty.leakDetection.level", "disabled");
     byte[] answer = new byte[Integer.parseInt(arguments[0])];
     var service =
         ServerServiceDefinition.builder(SERVICE)

@@ -30,6 +30,8 @@ public final class EmptyHttpServer {
    * @param arguments the size of every answer, in bytes
    */
   public static void main(String[] arguments) throws ExecutionException, InterruptedException {
+    // it looks for bugs of its users, at a price
+    System.setProperty("io.netty.leakDetection.level", "disabled");
     int processors = Runtime.getRuntime().availableProcessors();
     Buffer answer = Buffer.buffer(document(Integer.parseInt(arguments[0])));
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(processors));

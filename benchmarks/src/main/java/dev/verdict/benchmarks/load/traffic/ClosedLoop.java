@@ -3,7 +3,6 @@ package dev.verdict.benchmarks.load.traffic;
 import dev.verdict.benchmarks.load.wire.Caller;
 import dev.verdict.benchmarks.load.wire.Lines;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A number of callers, each of which asks, waits for the answer and asks again: as many calls are
@@ -21,14 +20,14 @@ public final class ClosedLoop {
   }
 
   private final Lines lines;
-  private final List<byte[]> expected;
+  private final Expected expected;
   private final Answers answers;
   private final long start = System.nanoTime();
   private final long end;
   private int asking;
   private int next;
 
-  private ClosedLoop(Lines lines, List<byte[]> expected, Duration duration) {
+  private ClosedLoop(Lines lines, Expected expected, Duration duration) {
     this.lines = lines;
     this.expected = expected;
     this.answers = new Answers(expected);
@@ -41,7 +40,7 @@ public final class ClosedLoop {
    * @param callers at the same time
    * @throws WrongAnswerException where an answer is not the right one
    */
-  public static Result run(Lines lines, List<byte[]> expected, int callers, Duration duration)
+  public static Result run(Lines lines, Expected expected, int callers, Duration duration)
       throws InterruptedException {
     var loop = new ClosedLoop(lines, expected, duration);
     lines.execute(() -> loop.begin(callers));
@@ -58,7 +57,7 @@ public final class ClosedLoop {
 
   private void ask(Caller caller) {
     lines.ask(next, caller);
-    next = next + 1 == expected.size() ? 0 : next + 1;
+    next = next + 1 == expected.messages() ? 0 : next + 1;
   }
 
   private final class Asking implements Caller {

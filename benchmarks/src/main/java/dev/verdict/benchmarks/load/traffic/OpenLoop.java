@@ -2,8 +2,8 @@ package dev.verdict.benchmarks.load.traffic;
 
 import dev.verdict.benchmarks.load.wire.Caller;
 import dev.verdict.benchmarks.load.wire.Lines;
+import dev.verdict.benchmarks.measure.Latencies;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Asks by a {@link Schedule}. The event loop looks at the clock in every turn and never sleeps, as
@@ -15,7 +15,7 @@ public final class OpenLoop {
   private static final int MAX_UNDER_WAY = 20_000;
 
   private final Lines lines;
-  private final List<byte[]> expected;
+  private final Expected expected;
   private final Answers answers;
   private final Schedule schedule;
   private final long calls;
@@ -24,7 +24,7 @@ public final class OpenLoop {
   private long answered;
   private boolean failed;
 
-  private OpenLoop(Lines lines, List<byte[]> expected, Schedule schedule, long calls) {
+  private OpenLoop(Lines lines, Expected expected, Schedule schedule, long calls) {
     this.lines = lines;
     this.expected = expected;
     this.answers = new Answers(expected);
@@ -41,7 +41,7 @@ public final class OpenLoop {
    *     up
    */
   public static Latencies run(
-      Lines lines, List<byte[]> expected, double callsPerSecond, Duration duration)
+      Lines lines, Expected expected, double callsPerSecond, Duration duration)
       throws InterruptedException {
     long calls = Math.max(1, Math.round(callsPerSecond * duration.toNanos() / 1e9));
     var schedule = new Schedule(System.nanoTime(), callsPerSecond);
@@ -54,7 +54,7 @@ public final class OpenLoop {
   private void turn() {
     long now = System.nanoTime();
     while (asked < calls && schedule.due(asked) <= now) {
-      lines.ask((int) (asked % expected.size()), new Asking(schedule.due(asked)));
+      lines.ask((int) (asked % expected.messages()), new Asking(schedule.due(asked)));
       asked++;
     }
     if (asked - answered > MAX_UNDER_WAY) {

@@ -2,6 +2,8 @@ package dev.verdict.benchmarks.load.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -130,8 +132,14 @@ final class GrpcLine extends ByteToMessageDecoder implements Line {
     window -= PREFIX + body.length;
     ByteBuf data = open.alloc().buffer(PREFIX + body.length);
     data.writeByte(0).writeInt(body.length).writeBytes(body);
-    writer.writeHeaders(open, id, heads.get(stream.message()), 0, false, open.newPromise());
-    writer.writeData(open, id, data, 0, true, open.newPromise());
+    mustSucceed(
+        writer.writeHeaders(open, id, heads.get(stream.message()), 0, false, open.newPromise()));
+    mustSucceed(writer.writeData(open, id, data, 0, true, open.newPromise()));
+  }
+
+  /** A write that fails closes the connection, and with it all calls end as failed. */
+  private static void mustSucceed(ChannelFuture write) {
+    write.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
   }
 
   private byte[] body(Stream stream) {
@@ -141,12 +149,13 @@ final class GrpcLine extends ByteToMessageDecoder implements Line {
   @Override
   public void channelActive(ChannelHandlerContext active) {
     context = active;
-    active.write(Unpooled.copiedBuffer(Http2CodecUtil.connectionPrefaceBuf()));
-    writer.writeSettings(
-        active,
-        new Http2Settings().pushEnabled(false).initialWindowSize(WINDOW),
-        active.newPromise());
-    writer.writeWindowUpdate(active, 0, WINDOW, active.newPromise());
+    mustSucceed(active.write(Unpooled.copiedBuffer(Http2CodecUtil.connectionPrefaceBuf())));
+    mustSucceed(
+        writer.writeSettings(
+            active,
+            new Http2Settings().pushEnabled(false).initialWindowSize(WINDOW),
+            active.newPromise()));
+    mustSucceed(writer.writeWindowUpdate(active, 0, WINDOW, active.newPromise()));
     active.flush();
   }
 
@@ -198,7 +207,7 @@ final class GrpcLine extends ByteToMessageDecoder implements Line {
       }
       taken += size;
       if (taken > WINDOW / 2) {
-        writer.writeWindowUpdate(from, 0, taken, from.newPromise());
+        mustSucceed(writer.writeWindowUpdate(from, 0, taken, from.newPromise()));
         from.flush();
         taken = 0;
       }
@@ -236,13 +245,13 @@ final class GrpcLine extends ByteToMessageDecoder implements Line {
 
     @Override
     public void onSettingsRead(ChannelHandlerContext from, Http2Settings settings) {
-      writer.writeSettingsAck(from, from.newPromise());
+      mustSucceed(writer.writeSettingsAck(from, from.newPromise()));
       from.flush();
     }
 
     @Override
     public void onPingRead(ChannelHandlerContext from, long data) {
-      writer.writePing(from, true, data, from.newPromise());
+      mustSucceed(writer.writePing(from, true, data, from.newPromise()));
       from.flush();
     }
 

@@ -66,7 +66,8 @@ final class HttpLine extends ByteToMessageDecoder implements Line {
     }
     message = asked;
     caller = asking;
-    open.writeAndFlush(Unpooled.wrappedBuffer(requests.get(asked)), open.voidPromise());
+    var unused =
+        open.writeAndFlush(Unpooled.wrappedBuffer(requests.get(asked)), open.voidPromise());
   }
 
   @Override

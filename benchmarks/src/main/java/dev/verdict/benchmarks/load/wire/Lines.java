@@ -95,6 +95,11 @@ public final class Lines implements AutoCloseable {
     return line;
   }
 
+  /** How many connections there are. Messages take them in turn. */
+  public int connections() {
+    return channels.size();
+  }
+
   /** Runs a task on the event loop, where calls are made and answered. */
   public void execute(Runnable task) {
     loop.execute(task);

@@ -1,7 +1,7 @@
 /**
- * Numbers of a run: latencies, and how something grew.
+ * How something grew, and when something happened.
  *
- * <p>Start at {@link dev.verdict.benchmarks.soak.figure.Latencies}.
+ * <p>Start at {@link dev.verdict.benchmarks.soak.figure.Series}.
  */
 @NullMarked
 package dev.verdict.benchmarks.soak.figure;

@@ -1,6 +1,7 @@
 package dev.verdict.benchmarks.soak.traffic;
 
 import dev.verdict.benchmarks.credential.Credentials;
+import dev.verdict.benchmarks.load.traffic.Schedule;
 import dev.verdict.benchmarks.process.Addresses;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -14,19 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks by a schedule that does not wait for answers, in turns over gRPC and HTTP. A call counts
- * from the moment that the schedule has for it: a server that stalls, or a caller that is late
- * because of it, cannot hide the time (no coordinated omission).
+ * from the moment that the {@link Schedule} has for it.
  */
 public final class OpenLoop implements AutoCloseable {
-
-  private static final long SECOND = 1_000_000_000;
 
   /** Questions come again, most of them once their decision is no longer remembered. */
   private static final int INVOICES = 5_000;
 
   private final ExecutorService executor;
   private final List<Asker> askers;
-  private final long interval;
+  private final int callsPerSecond;
   private final Thread thread = new Thread(this::ask, "open-loop");
   private final Phaser underWay = new Phaser(1);
   private volatile TrafficResult result = new TrafficResult(Duration.ZERO);
@@ -35,7 +33,7 @@ public final class OpenLoop implements AutoCloseable {
   private OpenLoop(ExecutorService executor, List<Asker> askers, int callsPerSecond) {
     this.executor = executor;
     this.askers = askers;
-    this.interval = SECOND / callsPerSecond;
+    this.callsPerSecond = callsPerSecond;
   }
 
   /** Begins to ask. */
@@ -66,9 +64,9 @@ public final class OpenLoop implements AutoCloseable {
   }
 
   private void ask() {
-    long start = System.nanoTime();
+    var schedule = new Schedule(System.nanoTime(), callsPerSecond);
     for (int number = 0; !stopped; number++) {
-      long due = start + number * interval;
+      long due = schedule.due(number);
       for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
         LockSupport.parkNanos(wait);
       }

@@ -1,6 +1,6 @@
 package dev.verdict.benchmarks.soak.traffic;
 
-import dev.verdict.benchmarks.soak.figure.Latencies;
+import dev.verdict.benchmarks.measure.Latencies;
 import dev.verdict.benchmarks.soak.figure.Timeline;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +12,8 @@ public final class TrafficResult {
 
   /** More than an honest caller should have to wait, in nanoseconds. */
   private static final long SLOW = 250_000_000;
+
+  private static final double MICROSECONDS_PER_MILLISECOND = 1_000;
 
   private final long settled;
   private final Latencies latencies = new Latencies();
@@ -87,12 +89,12 @@ public final class TrafficResult {
    * calls; one that failed counts with the time until then.
    */
   public double percentile(double part) {
-    return latencies.percentile(part);
+    return latencies.percentile(part) / MICROSECONDS_PER_MILLISECOND;
   }
 
   /** Like {@link #percentile}, only of calls that were due after the settling time. */
   public double settledPercentile(double part) {
-    return settledLatencies.percentile(part);
+    return settledLatencies.percentile(part) / MICROSECONDS_PER_MILLISECOND;
   }
 
   /** The number of calls above 250 ms in each ten seconds of the run, see {@link Timeline}. */

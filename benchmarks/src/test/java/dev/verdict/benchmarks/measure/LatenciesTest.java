@@ -1,4 +1,4 @@
-package dev.verdict.benchmarks.load.traffic;
+package dev.verdict.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -3,21 +3,24 @@ package dev.verdict.benchmarks.load;
 import static dev.verdict.benchmarks.load.Setting.USUAL;
 
 import dev.verdict.benchmarks.load.question.Door;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of the table. */
-final class Rows {
+/** All entries of the table, in their order. */
+final class Entries {
 
-  /** Those that a quick run has as well. */
-  static final List<Row> FIRST =
+  private static final int RULES_TO_RELOAD = 10_000;
+  private static final int CALLS_PER_SECOND_MEANWHILE = 2_000;
+
+  private static final List<Row> QUICK =
       List.of(
           Row.of("gRPC", Door.GRPC, USUAL),
-          Row.of("HTTP", Door.HTTP, USUAL),
           Row.of("gRPC batch of 30", Door.GRPC_BATCH, USUAL),
+          Row.of("HTTP", Door.HTTP, USUAL),
           Row.of("HTTP batch of 30", Door.HTTP_BATCH, USUAL));
 
-  /** What only a whole run has. */
-  static final List<Row> OTHERS =
+  private static final List<Row> OTHERS =
       List.of(
           Row.of("gRPC, token", Door.GRPC, USUAL.withTokens()),
           Row.of("HTTP, token", Door.HTTP, USUAL.withTokens()),
@@ -35,5 +38,22 @@ final class Rows {
           Row.of("HTTP, 1 connection", Door.HTTP, USUAL).withConnections(1),
           Row.of("HTTP, 1,000 connections", Door.HTTP, USUAL).withConnections(1_000));
 
-  private Rows() {}
+  private Entries() {}
+
+  /**
+   * Those of a whole run.
+   *
+   * @param policies the example that is started
+   */
+  static List<Entry> all(Plan plan, Servers servers, Path policies) {
+    var comparison = new Comparison(plan, servers);
+    var reload = new ReloadUnderLoad(plan, servers, RULES_TO_RELOAD, CALLS_PER_SECOND_MEANWHILE);
+    var starts = new Starts(servers.classPath(), policies);
+    var entries = new ArrayList<Entry>();
+    QUICK.forEach(row -> entries.add(new Entry(row.name(), true, () -> comparison.of(row))));
+    OTHERS.forEach(row -> entries.add(new Entry(row.name(), false, () -> comparison.of(row))));
+    entries.add(new Entry(reload.name(), false, reload::run));
+    entries.add(new Entry(Starts.NAME, true, () -> starts.run(plan.rounds())));
+    return entries;
+  }
 }

@@ -1,4 +1,4 @@
-package dev.verdict.benchmarks.load.traffic;
+package dev.verdict.benchmarks.measure;
 
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
