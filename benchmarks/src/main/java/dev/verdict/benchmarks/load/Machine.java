@@ -2,6 +2,7 @@ package dev.verdict.benchmarks.load;
 
 import dev.verdict.benchmarks.process.Cores;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a run was made on, by what, and when. */
@@ -38,6 +40,7 @@ final class Machine {
         Cores.areSeparate()
             ? "one for the server, one for the connections"
             : "shared by server and connections");
+    facts.put("processes that ran before", runnable());
     facts.put("system", property("os.name") + " " + property("os.version"));
     facts.put("JDK", property("java.vm.name") + " " + property("java.runtime.version"));
     return facts;
@@ -56,6 +59,12 @@ final class Machine {
             .findFirst()
             .orElse(UNKNOWN);
     return count + " x " + model;
+  }
+
+  /** The mean number of the last minute: about zero where the machine did nothing else. */
+  private static String runnable() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? UNKNOWN : String.format(Locale.ROOT, "%.1f on average over a minute", load);
   }
 
   private static String git(List<String> arguments) throws IOException, InterruptedException {
