@@ -1,38 +1,92 @@
 package dev.verdict.server.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.verdict.policy.request.DecimalText;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
-/** The text of a JSON number: a whole one where it is written as one and fits 64 bits. */
+/** A number of a document: a whole one where it is written as one and fits 64 bits. */
 final class JsonNumber {
 
-  /** A sign and eighteen digits always fit a long. */
-  private static final int SURELY_LONG = 19;
+  /** Eighteen digits always fit a long, with or without a sign. */
+  private static final int SURELY_LONG = 18;
 
   private JsonNumber() {}
 
   /**
-   * The number, or null where it is out of bounds: asked for each number of a request.
+   * Finds the end of a number by the grammar of JSON (RFC 8259 §6).
    *
-   * @param text a number by the grammar of JSON
+   * @param from the place of its first character
+   * @throws dev.verdict.policy.request.InvalidRequestException where it is none
    */
-  static @Nullable Value read(String text) {
-    boolean whole = text.indexOf('e') < 0 && text.indexOf('E') < 0 && text.indexOf('.') < 0;
-    if (whole && text.length() < SURELY_LONG) {
-      return new Value.Whole(Long.parseLong(text));
+  static int end(byte[] document, int from) {
+    int at = document[from] == '-' ? from + 1 : from;
+    // no digit follows a zero at the front
+    at = isAt(document, at, '0') ? at + 1 : digits(document, at);
+    if (isAt(document, at, '.')) {
+      at = digits(document, at + 1);
     }
-    BigDecimal number = DecimalText.ofNumber(text);
-    if (number == null) {
-      return null;
+    if (isAt(document, at, 'e') || isAt(document, at, 'E')) {
+      at++;
+      boolean signed = isAt(document, at, '+') || isAt(document, at, '-');
+      at = digits(document, signed ? at + 1 : at);
     }
-    return whole && fitsLong(number)
-        ? new Value.Whole(number.longValueExact())
-        : new Value.Decimal(number);
+    return at;
   }
 
-  private static boolean fitsLong(BigDecimal whole) {
-    return whole.unscaledValue().bitLength() < Long.SIZE;
+  private static boolean isAt(byte[] document, int at, char character) {
+    return at < document.length && document[at] == character;
+  }
+
+  /** The place after at least one digit. */
+  private static int digits(byte[] document, int from) {
+    int at = from;
+    while (at < document.length && document[at] >= '0' && document[at] <= '9') {
+      at++;
+    }
+    if (at == from) {
+      throw JsonFault.unexpected(document, at);
+    }
+    return at;
+  }
+
+  /**
+   * Whether a number has no more digits and no larger exponent than is taken.
+   *
+   * @param end from {@link #end}
+   */
+  static boolean isTaken(byte[] document, int from, int end) {
+    // without an exponent
+    boolean plain = end - from <= DecimalText.MAX_DIGITS;
+    for (int i = from; plain && i < end; i++) {
+      plain = document[i] <= '9';
+    }
+    return plain || DecimalText.ofNumber(text(document, from, end)) != null;
+  }
+
+  /** The value of a number that {@linkplain #isTaken is taken}. */
+  static Value read(byte[] document, int from, int end) {
+    boolean negative = document[from] == '-';
+    int at = negative ? from + 1 : from;
+    boolean isShort = end - at <= SURELY_LONG;
+    long whole = 0;
+    while (isShort && at < end && document[at] >= '0' && document[at] <= '9') {
+      whole = 10 * whole + document[at++] - '0';
+    }
+    return at == end ? new Value.Whole(negative ? -whole : whole) : read(text(document, from, end));
+  }
+
+  private static String text(byte[] document, int from, int end) {
+    return new String(document, from, end - from, ISO_8859_1);
+  }
+
+  private static Value read(String text) {
+    BigDecimal number = Objects.requireNonNull(DecimalText.ofNumber(text));
+    boolean whole = text.indexOf('e') < 0 && text.indexOf('E') < 0 && text.indexOf('.') < 0;
+    return whole && number.unscaledValue().bitLength() < Long.SIZE
+        ? new Value.Whole(number.longValueExact())
+        : new Value.Decimal(number);
   }
 }

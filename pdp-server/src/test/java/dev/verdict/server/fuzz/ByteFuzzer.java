@@ -99,7 +99,7 @@ public final class ByteFuzzer {
     }
     long end =
         System.nanoTime()
-            + Duration.parse("PT" + LENGTH.toUpperCase(Locale.ROOT)).dividedBy(2).toNanos();
+            + Duration.parse("PT" + LENGTH.toUpperCase(Locale.ROOT)).dividedBy(3).toNanos();
     return () -> System.nanoTime() < end;
   }
 

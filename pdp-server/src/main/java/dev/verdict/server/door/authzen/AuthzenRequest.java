@@ -3,7 +3,8 @@ package dev.verdict.server.door.authzen;
 import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.AccessRequest;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.server.json.JsonReader;
+import dev.verdict.server.door.question.Question;
+import dev.verdict.server.json.JsonTokens;
 import java.time.Instant;
 
 /** One request of AuthZEN JSON, for tools: read as the HTTP door reads it, whoever sent it. */
@@ -18,8 +19,10 @@ public final class AuthzenRequest {
    *     stands for the subject
    */
   public static AccessRequest read(byte[] body, Instant now) {
-    return QuestionReader.read(
-            JsonReader.read(body, BodyBounds.of(Limits.STANDARD)).members(), Limits.STANDARD)
-        .request(now, Limits.STANDARD);
+    var json = new JsonTokens(body, BodyBounds.of(Limits.STANDARD));
+    json.beginDocument();
+    Question question = new QuestionReader(json, Limits.STANDARD).read();
+    json.endDocument();
+    return question.request(now, Limits.STANDARD);
   }
 }

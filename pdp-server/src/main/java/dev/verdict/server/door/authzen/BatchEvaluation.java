@@ -2,22 +2,17 @@ package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.Attributes;
-import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.Value;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.Batch;
 import dev.verdict.server.door.question.BatchAnswer;
 import dev.verdict.server.door.question.BatchReceiver;
 import dev.verdict.server.door.question.OtherReasons;
-import dev.verdict.server.door.question.Question;
 import dev.verdict.server.door.question.Questions;
+import dev.verdict.server.json.JsonTokens;
 import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.transport.Answer;
 import dev.verdict.server.transport.Responder;
-import java.util.List;
-import java.util.Optional;
 
 /** Many questions, answered in their order by one snapshot (AuthZEN 1.0 §7). */
 final class BatchEvaluation implements Evaluation {
@@ -34,33 +29,29 @@ final class BatchEvaluation implements Evaluation {
 
   /** Without items it is a single evaluation, and so is its answer. */
   @Override
-  public void evaluate(Asker asker, Attributes body, Responder responder) {
-    Optional<List<Value>> items = Member.list(body, "evaluations");
-    if (items.isEmpty() || items.get().isEmpty()) {
-      single.evaluate(asker, body, responder);
-      return;
+  public void evaluate(Asker asker, JsonTokens body, Responder responder) {
+    var items = new BatchItems(body, limits);
+    var defaults = new QuestionReader(body, limits);
+    body.beginDocument();
+    while (body.nextMember()) {
+      if (body.nameIs("evaluations") && !body.isNull()) {
+        items.find();
+      } else {
+        defaults.readMember();
+      }
     }
-    EvaluationOptions options = EvaluationOptions.read(body);
-    var batch =
-        new Batch(
-            new Items(items.get(), limits), QuestionReader.read(body, limits), options.semantic());
-    questions.askAll(asker, batch, new Written(responder));
+    body.endDocument();
+    if (items.size() == 0) {
+      single.answer(asker, defaults.question(), responder);
+    } else {
+      answer(
+          asker, new Batch(items, defaults.question(), defaults.options().semantic()), responder);
+    }
   }
 
-  private record Items(List<Value> values, Limits limits) implements Batch.Items {
-
-    @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public Question read(int index) {
-      if (values.get(index) instanceof Value.Structure structure) {
-        return QuestionReader.read(structure.attributes(), limits);
-      }
-      throw new InvalidRequestException("the item is not an object");
-    }
+  /** Has a batch answered of which the body was read already. */
+  void answer(Asker asker, Batch batch, Responder responder) {
+    questions.askAll(asker, batch, new Written(responder));
   }
 
   /** Writes the answer. */

@@ -7,7 +7,7 @@ import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.identity.Authentication;
 import dev.verdict.server.identity.Caller;
 import dev.verdict.server.json.JsonBounds;
-import dev.verdict.server.json.JsonReader;
+import dev.verdict.server.json.JsonTokens;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import dev.verdict.server.transport.Answer;
@@ -85,7 +85,7 @@ final class EvaluationEndpoint implements Endpoint {
       try {
         evaluation.evaluate(
             new Asker(Objects.requireNonNull(caller), call.requestId(), call::isGone),
-            JsonReader.read(body, bounds).members(),
+            new JsonTokens(body, bounds),
             responder);
       } catch (InvalidRequestException invalid) {
         refuse(Refusal.of(invalid));

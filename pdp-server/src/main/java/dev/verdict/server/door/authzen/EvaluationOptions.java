@@ -1,8 +1,8 @@
 package dev.verdict.server.door.authzen;
 
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.decision.BatchSemantic;
+import dev.verdict.server.json.JsonTokens;
 import java.util.Locale;
 
 /**
@@ -15,25 +15,38 @@ import java.util.Locale;
  */
 record EvaluationOptions(BatchSemantic semantic, boolean details, boolean explain) {
 
-  private static final EvaluationOptions NONE =
+  static final EvaluationOptions NONE =
       new EvaluationOptions(BatchSemantic.EXECUTE_ALL, false, false);
 
   private static final String NAME = "options";
-  private static final String SEMANTIC = "evaluations_semantic";
+  private static final String SEMANTIC = "options.evaluations_semantic";
 
   /**
+   * Reads the object at hand.
+   *
    * @throws InvalidRequestException for a wrong type or an unknown semantic; other options are
    *     ignored
    */
-  static EvaluationOptions read(Attributes members) {
-    Attributes options = Member.object(members, NAME);
-    if (options == null) {
-      return NONE;
+  static EvaluationOptions read(JsonTokens json) {
+    Member.beginObject(json, NAME);
+    BatchSemantic semantic = NONE.semantic();
+    boolean details = NONE.details();
+    boolean explain = NONE.explain();
+    while (json.nextMember()) {
+      if (json.isNull()) {
+        continue;
+      }
+      if (json.nameIs("evaluations_semantic")) {
+        semantic = semantic(Member.text(json, SEMANTIC));
+      } else if (json.nameIs("details")) {
+        details = Member.flag(json, "options.details");
+      } else if (json.nameIs("explain")) {
+        explain = Member.flag(json, "options.explain");
+      } else {
+        json.skip();
+      }
     }
-    return new EvaluationOptions(
-        semantic(Member.text(options, NAME, SEMANTIC).orElse("execute_all")),
-        Member.flag(options, NAME, "details"),
-        Member.flag(options, NAME, "explain"));
+    return new EvaluationOptions(semantic, details, explain);
   }
 
   private static BatchSemantic semantic(String word) {
@@ -44,8 +57,6 @@ record EvaluationOptions(BatchSemantic semantic, boolean details, boolean explai
     }
     throw new InvalidRequestException(
         "`"
-            + NAME
-            + "."
             + SEMANTIC
             + "` is none of `execute_all`, `deny_on_first_deny`, `permit_on_first_permit`");
   }

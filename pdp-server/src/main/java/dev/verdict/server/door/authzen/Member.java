@@ -1,90 +1,63 @@
 package dev.verdict.server.door.authzen;
 
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.Value;
-import java.util.List;
-import java.util.Optional;
+import dev.verdict.server.json.JsonKind;
+import dev.verdict.server.json.JsonTokens;
 import org.jspecify.annotations.Nullable;
 
-/** Members of a JSON object, by the type that they must have; a wrong one is the caller's fault. */
+/**
+ * Reads the value at hand, which is not null, by the type that it must have; a wrong one is the
+ * caller's fault.
+ */
 final class Member {
 
   private Member() {}
 
-  /** Of the body itself, or of an item of a batch. */
-  static @Nullable Attributes object(Attributes members, String name) {
-    return object(members, null, name);
+  /** Goes into the object. */
+  static void beginObject(JsonTokens json, String path) {
+    check(json, JsonKind.OBJECT, path);
+    json.beginObject();
   }
 
-  /** Of the body itself. */
-  static Optional<String> text(Attributes members, String name) {
-    return text(members, null, name);
+  /** Goes into the list. */
+  static void beginList(JsonTokens json, String path) {
+    check(json, JsonKind.LIST, path);
+    json.beginList();
   }
 
-  /** Of the body itself. */
-  static Optional<List<Value>> list(Attributes members, String name) {
-    Value value = members.get(name);
+  static String text(JsonTokens json, String path) {
+    check(json, JsonKind.TEXT, path);
+    return json.text();
+  }
+
+  static boolean flag(JsonTokens json, String path) {
+    check(json, JsonKind.FLAG, path);
+    return json.flag();
+  }
+
+  /** Makes sure that the value is of a kind. */
+  static void check(JsonTokens json, JsonKind expected, String path) {
+    if (json.kind() != expected) {
+      throw new InvalidRequestException("`" + path + "` is not " + described(expected));
+    }
+  }
+
+  private static String described(JsonKind kind) {
+    return switch (kind) {
+      case OBJECT -> "an object";
+      case LIST -> "a list";
+      case TEXT -> "a string";
+      case NUMBER -> "a number";
+      case FLAG -> "true or false";
+      case NULL -> "null";
+    };
+  }
+
+  /** The value of a member that must have one. */
+  static String required(@Nullable String value, String path) {
     if (value == null) {
-      return Optional.empty();
+      throw new InvalidRequestException("`" + path + "` is missing");
     }
-    if (value instanceof Value.Sequence sequence) {
-      return Optional.of(sequence.values());
-    }
-    throw wrong(null, name, "a list");
-  }
-
-  /**
-   * @param parent path of the object for messages; absent for the body itself
-   */
-  static @Nullable Attributes object(Attributes members, @Nullable String parent, String name) {
-    Value value = members.get(name);
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof Value.Structure structure) {
-      return structure.attributes();
-    }
-    throw wrong(parent, name, "an object");
-  }
-
-  static Optional<String> text(Attributes members, @Nullable String parent, String name) {
-    Value value = members.get(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (value instanceof Value.Text text) {
-      return Optional.of(text.text());
-    }
-    throw wrong(parent, name, "a string");
-  }
-
-  static String requiredText(Attributes members, String parent, String name) {
-    return text(members, parent, name).orElseThrow(() -> missing(path(parent, name)));
-  }
-
-  /** False where it is absent. */
-  static boolean flag(Attributes members, @Nullable String parent, String name) {
-    Value value = members.get(name);
-    if (value == null) {
-      return false;
-    }
-    if (value instanceof Value.Flag flag) {
-      return flag.flag();
-    }
-    throw wrong(parent, name, "true or false");
-  }
-
-  static InvalidRequestException missing(String path) {
-    return new InvalidRequestException("`" + path + "` is missing");
-  }
-
-  private static InvalidRequestException wrong(
-      @Nullable String parent, String name, String expected) {
-    return new InvalidRequestException("`" + path(parent, name) + "` is not " + expected);
-  }
-
-  private static String path(@Nullable String parent, String name) {
-    return parent == null ? name : parent + "." + name;
+    return value;
   }
 }

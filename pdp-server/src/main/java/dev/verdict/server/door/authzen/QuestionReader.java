@@ -7,88 +7,133 @@ import dev.verdict.policy.request.Entity;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.door.question.AttributeBounds;
 import dev.verdict.server.door.question.Question;
+import dev.verdict.server.json.JsonTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the parts of a question (AuthZEN 1.0 §5 and §6.1, and our {@code actor} and {@code
- * subject_token}) from a JSON object. Members that it does not know are ignored; one that it knows
- * must have the right type.
+ * subject_token}) from the members of a JSON object, in whatever order they come. Members that it
+ * does not know are ignored; one that it knows must have the right type. Messages name the member
+ * that is missing or wrong, never a value.
  */
 final class QuestionReader {
 
+  private final JsonTokens json;
   private final AttributeBounds bounds;
+  private final AttributeReader attributes;
   private final Question parts = new Question();
+  private EvaluationOptions options = EvaluationOptions.NONE;
+  private @Nullable String subjectToken;
 
-  private QuestionReader(Limits limits) {
+  QuestionReader(JsonTokens json, Limits limits) {
+    this.json = json;
     this.bounds = new AttributeBounds(limits);
+    this.attributes = new AttributeReader(json, bounds);
   }
 
   /**
-   * Reads a body, or an item of a batch.
+   * Reads the rest of the object that was begun.
    *
-   * @throws InvalidRequestException naming the member that is missing or wrong, never a value
+   * @throws InvalidRequestException where it cannot be understood
    */
-  static Question read(Attributes members, Limits limits) {
-    return new QuestionReader(limits).parts(members);
+  Question read() {
+    while (json.nextMember()) {
+      readMember();
+    }
+    return question();
   }
 
-  private Question parts(Attributes members) {
-    EvaluationOptions options = EvaluationOptions.read(members);
+  /** Reads the member at hand; skips it where it is no part of a question. */
+  void readMember() {
+    if (json.isNull()) {
+      return;
+    }
+    if (json.nameIs("subject")) {
+      parts.subject(entity(EntityPaths.SUBJECT), bounds.counted());
+    } else if (json.nameIs("action")) {
+      parts.action(action(), bounds.counted());
+    } else if (json.nameIs("resource")) {
+      parts.resource(entity(EntityPaths.RESOURCE), bounds.counted());
+    } else if (json.nameIs("context")) {
+      parts.context(attributes.read("context"), bounds.counted());
+    } else if (json.nameIs("actor")) {
+      parts.actor(entity(EntityPaths.ACTOR), bounds.counted());
+    } else if (json.nameIs("subject_token")) {
+      subjectToken = Member.text(json, "subject_token");
+    } else if (json.nameIs("options")) {
+      options = EvaluationOptions.read(json);
+    } else {
+      json.skip();
+    }
+  }
+
+  /** What was read of the question, once all members are. */
+  Question question() {
+    if (subjectToken != null) {
+      parts.subjectToken(subjectToken);
+    }
     parts.explain(options.explain());
     parts.details(options.details());
-    @Nullable Attributes subject = Member.object(members, "subject");
-    if (subject != null) {
-      parts.subject(entity(subject, "subject", "subject.properties"), bounds.counted());
-    }
-    Member.text(members, "subject_token").ifPresent(parts::subjectToken);
-    @Nullable Attributes action = Member.object(members, "action");
-    if (action != null) {
-      parts.action(action(action), bounds.counted());
-    }
-    @Nullable Attributes resource = Member.object(members, "resource");
-    if (resource != null) {
-      parts.resource(entity(resource, "resource", "resource.properties"), bounds.counted());
-    }
-    @Nullable Attributes context = Member.object(members, "context");
-    if (context != null) {
-      parts.context(context, bounds.check("context", context));
-    }
-    @Nullable Attributes actor = Member.object(members, "actor");
-    if (actor != null) {
-      parts.actor(entity(actor, "actor", "actor.properties"), bounds.counted());
-    }
     return parts;
   }
 
-  private Entity entity(Attributes members, String what, String place) {
-    String type = Member.requiredText(members, what, "type");
-    String id = Member.requiredText(members, what, "id");
-    Attributes properties = properties(members, what, place);
+  /** How the caller wants to be answered, once all members are read. */
+  EvaluationOptions options() {
+    return options;
+  }
+
+  private Entity entity(EntityPaths paths) {
+    Member.beginObject(json, paths.entity());
+    bounds.enter(paths.properties());
+    @Nullable String type = null;
+    @Nullable String id = null;
+    Attributes properties = Attributes.NONE;
+    while (json.nextMember()) {
+      if (json.isNull()) {
+        continue;
+      }
+      if (json.nameIs("type")) {
+        type = Member.text(json, paths.type());
+      } else if (json.nameIs("id")) {
+        id = Member.text(json, paths.id());
+      } else if (json.nameIs("properties")) {
+        properties = attributes.read(paths.properties());
+      } else {
+        json.skip();
+      }
+    }
+    String givenType = Member.required(type, paths.type());
+    String givenId = Member.required(id, paths.id());
     try {
-      return new Entity(type, id, properties);
+      return new Entity(givenType, givenId, properties);
     } catch (InvalidRequestException invalid) {
-      throw in(what, invalid);
+      throw in(paths.entity(), invalid);
     }
   }
 
-  private Action action(Attributes members) {
-    String name = Member.requiredText(members, "action", "name");
-    Attributes properties = properties(members, "action", "action.properties");
+  private Action action() {
+    Member.beginObject(json, "action");
+    bounds.enter("action.properties");
+    @Nullable String name = null;
+    Attributes properties = Attributes.NONE;
+    while (json.nextMember()) {
+      if (json.isNull()) {
+        continue;
+      }
+      if (json.nameIs("name")) {
+        name = Member.text(json, "action.name");
+      } else if (json.nameIs("properties")) {
+        properties = attributes.read("action.properties");
+      } else {
+        json.skip();
+      }
+    }
+    String givenName = Member.required(name, "action.name");
     try {
-      return new Action(name, properties);
+      return new Action(givenName, properties);
     } catch (InvalidRequestException invalid) {
       throw in("action", invalid);
     }
-  }
-
-  private Attributes properties(Attributes members, String what, String place) {
-    @Nullable Attributes properties = Member.object(members, what, "properties");
-    if (properties == null) {
-      bounds.enter(place);
-      return Attributes.NONE;
-    }
-    bounds.check(place, properties);
-    return properties;
   }
 
   private static InvalidRequestException in(String what, InvalidRequestException invalid) {

@@ -2,12 +2,13 @@ package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.decision.Decision;
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.server.door.question.AnswerReceiver;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.OtherReasons;
+import dev.verdict.server.door.question.Question;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.door.question.ShownExplanation;
+import dev.verdict.server.json.JsonTokens;
 import dev.verdict.server.json.JsonWriter;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.transport.Answer;
@@ -25,8 +26,16 @@ final class SingleEvaluation implements Evaluation {
   }
 
   @Override
-  public void evaluate(Asker asker, Attributes body, Responder responder) {
-    questions.ask(asker, QuestionReader.read(body, limits), new Written(responder));
+  public void evaluate(Asker asker, JsonTokens body, Responder responder) {
+    body.beginDocument();
+    Question question = new QuestionReader(body, limits).read();
+    body.endDocument();
+    answer(asker, question, responder);
+  }
+
+  /** Has one question answered that was read already. */
+  void answer(Asker asker, Question question, Responder responder) {
+    questions.ask(asker, question, new Written(responder));
   }
 
   /** Writes the answer. */

@@ -2,20 +2,15 @@ package dev.verdict.server.door.question;
 
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.limit.Limits;
-import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.InvalidRequestException;
-import dev.verdict.policy.request.Value;
 import dev.verdict.policy.request.VisibleText;
-import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * Keeps the attributes of one question within the limits of requests, and counts their values; the
  * one place that does, for every door.
  *
- * <p>A door that decodes value by value asks for each as it comes, before it goes deeper. One that
- * gets attributes which are read already {@linkplain #check has them checked} as a whole. Belongs
- * to one thread.
+ * <p>A door decodes value by value and asks for each as it comes, before it goes deeper. Belongs to
+ * one thread.
  */
 public final class AttributeBounds {
 
@@ -103,82 +98,10 @@ public final class AttributeBounds {
     }
   }
 
-  /**
-   * Checks and counts attributes that are read already.
-   *
-   * @param part names them in messages
-   * @return how many values they hold, counted through lists and records
-   */
-  public int check(String part, Attributes attributes) {
-    enter(part);
-    if (!attributes.isEmpty()) {
-      new Walk().members(attributes);
-    }
-    return counted();
-  }
-
   static void checkValues(int values, Limits limits) {
     int limit = limits.of(Limit.VALUES);
     if (values > limit) {
       throw new InvalidRequestException("the request holds more than " + limit + " values");
-    }
-  }
-
-  /** Goes through attributes that are read already. */
-  private final class Walk implements Value.Visitor<Walk> {
-
-    private int depth;
-
-    private void members(Attributes attributes) {
-      for (String name : attributes.names()) {
-        Value value = attributes.get(name);
-        if (value != null) {
-          name(name);
-          next(value);
-        }
-      }
-    }
-
-    private void next(Value value) {
-      value();
-      value.accept(this);
-    }
-
-    @Override
-    public Walk text(String text) {
-      AttributeBounds.this.text(text);
-      return this;
-    }
-
-    @Override
-    public Walk whole(long number) {
-      return this;
-    }
-
-    @Override
-    public Walk decimal(BigDecimal number) {
-      return this;
-    }
-
-    @Override
-    public Walk flag(boolean flag) {
-      return this;
-    }
-
-    @Override
-    public Walk sequence(List<Value> values) {
-      depth = deeper(depth);
-      values.forEach(this::next);
-      depth--;
-      return this;
-    }
-
-    @Override
-    public Walk structure(Attributes attributes) {
-      depth = deeper(depth);
-      members(attributes);
-      depth--;
-      return this;
     }
   }
 }

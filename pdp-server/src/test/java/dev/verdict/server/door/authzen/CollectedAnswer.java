@@ -6,12 +6,13 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.identity.Caller;
-import dev.verdict.server.json.JsonReader;
+import dev.verdict.server.json.JsonTokens;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.rights.CallerRights;
 import dev.verdict.server.transport.Answer;
 import dev.verdict.server.transport.Responder;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What an evaluation answers, without a server around it. */
 final class CollectedAnswer implements Responder {
@@ -29,10 +30,16 @@ final class CollectedAnswer implements Responder {
   }
 
   static Answer to(byte[] body, Evaluation evaluation, Limits limits) {
+    return to(
+        responder ->
+            evaluation.evaluate(ANYONE, new JsonTokens(body, BodyBounds.of(limits)), responder));
+  }
+
+  /** What a call is answered that may throw what is wrong with it. */
+  static Answer to(Consumer<Responder> call) {
     var collected = new CollectedAnswer();
     try {
-      evaluation.evaluate(
-          ANYONE, JsonReader.read(body, BodyBounds.of(limits)).members(), collected);
+      call.accept(collected);
       return collected.answer;
     } catch (InvalidRequestException invalid) {
       return Answer.of(Refusal.of(invalid));
