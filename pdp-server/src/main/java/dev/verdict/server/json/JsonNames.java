@@ -61,7 +61,7 @@ final class JsonNames {
       }
       unescaped[count] = name.source();
     }
-    ranges[count++] = (long) name.start() << Integer.SIZE | name.end();
+    ranges[count++] = ((long) name.start() << Integer.SIZE) | name.end();
   }
 
   private Set<String> decoded() {
@@ -73,8 +73,8 @@ final class JsonNames {
   }
 
   private byte[] source(int index) {
-    boolean own = unescaped != null && unescaped[index] != null;
-    return own ? unescaped[index] : document;
+    byte[] own = unescaped == null ? null : unescaped[index];
+    return own == null ? document : own;
   }
 
   private int start(int index) {

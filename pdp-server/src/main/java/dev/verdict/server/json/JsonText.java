@@ -140,7 +140,7 @@ final class JsonText {
       if (digit < 0) {
         throw JsonFault.unexpected(document, Math.min(i, document.length));
       }
-      unit = unit << 4 | digit;
+      unit = (unit << 4) | digit;
     }
     return (char) unit;
   }

@@ -33,6 +33,8 @@ public final class JsonTokens {
   /** The first byte of the name or value at hand. */
   private int place;
 
+  private int namePlace;
+
   private int depth;
   private int values;
 
@@ -110,6 +112,7 @@ public final class JsonTokens {
     }
     cursor.skipBlanks();
     place = cursor.at();
+    namePlace = place;
     cursor.expect('"');
     cursor.moveTo(text.scan(place + 1));
     checkName();
@@ -274,7 +277,7 @@ public final class JsonTokens {
 
   /** The name at hand stands in its object already. */
   public InvalidRequestException nameTwice() {
-    return fault("a member name stands twice in one object");
+    return JsonFault.of("a member name stands twice in one object", document, namePlace);
   }
 
   /** What is wrong with the name or value at hand, and where it stands. */

@@ -1,44 +1,55 @@
 package dev.verdict.server.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.verdict.policy.request.Attributes;
 import dev.verdict.policy.request.Value;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes one JSON document. Commas come by themselves; that what is opened is closed is up to the
- * caller.
+ * Writes one JSON document in UTF-8. Commas come by themselves; that what is opened is closed is up
+ * to the caller. A lone surrogate becomes a question mark.
  */
 public final class JsonWriter {
 
   private static final String HEX = "0123456789abcdef";
+  private static final int MANY = 512;
 
-  private final StringBuilder json = new StringBuilder(256);
-  private final Value.Visitor<StringBuilder> values = new Values();
+  /** Of the characters that are not written as they are: escapes have the most bytes. */
+  private static final int MAX_BYTES = "\\u0000".length();
+
+  private final Values values = new Values();
+  private byte[] json = new byte[MANY];
+  private int size;
 
   /** Opens the document itself, or an element of a list. */
   public JsonWriter beginObject() {
-    separate().append('{');
+    separate();
+    put('{');
     return this;
   }
 
   public JsonWriter beginObject(String name) {
-    name(name).append('{');
+    name(name);
+    put('{');
     return this;
   }
 
   public JsonWriter endObject() {
-    json.append('}');
+    put('}');
     return this;
   }
 
   public JsonWriter beginList(String name) {
-    name(name).append('[');
+    name(name);
+    put('[');
     return this;
   }
 
   public JsonWriter endList() {
-    json.append(']');
+    put(']');
     return this;
   }
 
@@ -49,12 +60,14 @@ public final class JsonWriter {
   }
 
   public JsonWriter member(String name, boolean flag) {
-    name(name).append(flag);
+    name(name);
+    ascii(Boolean.toString(flag));
     return this;
   }
 
   public JsonWriter member(String name, int number) {
-    name(name).append(number);
+    name(name);
+    ascii(Integer.toString(number));
     return this;
   }
 
@@ -71,96 +84,140 @@ public final class JsonWriter {
     return this;
   }
 
-  /** The document; a lone surrogate becomes a question mark when it is encoded. */
+  /** The document. */
+  public byte[] bytes() {
+    return Arrays.copyOf(json, size);
+  }
+
+  /** The document as text. */
   public String text() {
-    return json.toString();
+    return new String(json, 0, size, UTF_8);
   }
 
-  private StringBuilder structure(Attributes attributes) {
-    json.append('{');
-    for (String name : attributes.names()) {
-      Value value = attributes.get(name);
-      if (value != null) {
-        name(name);
-        value.accept(values);
-      }
+  private void structure(Attributes attributes) {
+    put('{');
+    for (int i = 0; i < attributes.size(); i++) {
+      name(attributes.name(i));
+      values.write(attributes.value(i));
     }
-    return json.append('}');
+    put('}');
   }
 
-  private StringBuilder name(String name) {
+  private void name(String name) {
     separate();
     quote(name);
-    return json.append(':');
+    put(':');
   }
 
-  private StringBuilder separate() {
-    if (!json.isEmpty()) {
-      char last = json.charAt(json.length() - 1);
-      if (last != '{' && last != '[') {
-        json.append(',');
-      }
+  private void separate() {
+    if (size > 0 && json[size - 1] != '{' && json[size - 1] != '[') {
+      put(',');
     }
-    return json;
   }
 
-  private StringBuilder quote(String text) {
-    json.append('"');
+  private void quote(String text) {
+    put('"');
+    room(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ' || c == '\u007f' || c == '\u2028' || c == '\u2029') {
-        escape(c);
+      if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+        json[size++] = (byte) c;
       } else {
-        json.append(c);
+        room(MAX_BYTES + text.length() - i);
+        int character = text.codePointAt(i);
+        odd(character);
+        i += Character.charCount(character) - 1;
       }
     }
-    return json.append('"');
+    put('"');
   }
 
-  private void escape(char c) {
-    json.append("\\u");
+  /** Writes a character that is not plain ASCII; there is room for it. */
+  private void odd(int character) {
+    if (character == '"' || character == '\\') {
+      json[size++] = '\\';
+      json[size++] = (byte) character;
+    } else if (character <= 0x7f || character == 0x2028 || character == 0x2029) {
+      escape(character);
+    } else if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+      json[size++] = '?';
+    } else {
+      size = Utf8.write(character, json, size);
+    }
+  }
+
+  private void escape(int character) {
+    json[size++] = '\\';
+    json[size++] = 'u';
     for (int shift = 12; shift >= 0; shift -= 4) {
-      json.append(HEX.charAt((c >> shift) & 0xf));
+      json[size++] = (byte) HEX.charAt((character >> shift) & 0xf);
     }
   }
 
-  private final class Values implements Value.Visitor<StringBuilder> {
+  private void ascii(String text) {
+    room(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      json[size++] = (byte) text.charAt(i);
+    }
+  }
 
-    @Override
-    public StringBuilder text(String text) {
-      return quote(text);
+  private void put(char character) {
+    room(1);
+    json[size++] = (byte) character;
+  }
+
+  private void room(int bytes) {
+    if (json.length - size < bytes) {
+      json = Arrays.copyOf(json, Math.max(2 * json.length, size + bytes));
+    }
+  }
+
+  /** Writes values of attributes. */
+  private final class Values implements Value.Visitor<Values> {
+
+    void write(Value value) {
+      var unused = value.accept(this);
     }
 
     @Override
-    public StringBuilder whole(long number) {
-      return json.append(number);
+    public Values text(String text) {
+      quote(text);
+      return this;
     }
 
     @Override
-    public StringBuilder decimal(BigDecimal number) {
-      return json.append(number);
+    public Values whole(long number) {
+      ascii(Long.toString(number));
+      return this;
     }
 
     @Override
-    public StringBuilder flag(boolean flag) {
-      return json.append(flag);
+    public Values decimal(BigDecimal number) {
+      ascii(number.toString());
+      return this;
     }
 
     @Override
-    public StringBuilder sequence(List<Value> elements) {
-      json.append('[');
+    public Values flag(boolean flag) {
+      ascii(Boolean.toString(flag));
+      return this;
+    }
+
+    @Override
+    public Values sequence(List<Value> elements) {
+      put('[');
       for (Value element : elements) {
         separate();
-        element.accept(this);
+        write(element);
       }
-      return json.append(']');
+      put(']');
+      return this;
     }
 
     @Override
-    public StringBuilder structure(Attributes attributes) {
-      return JsonWriter.this.structure(attributes);
+    public Values structure(Attributes attributes) {
+      JsonWriter.this.structure(attributes);
+      return this;
     }
   }
 }

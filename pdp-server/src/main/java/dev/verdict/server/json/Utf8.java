@@ -51,7 +51,7 @@ final class Utf8 {
     int length = character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     int rest = character;
     for (int i = at + length - 1; i > at; i--) {
-      to[i] = (byte) (0x80 | rest & 0x3F);
+      to[i] = (byte) (0x80 | (rest & 0x3F));
       rest >>= 6;
     }
     int mark = length == 2 ? 0xC0 : length == 3 ? 0xE0 : 0xF0;

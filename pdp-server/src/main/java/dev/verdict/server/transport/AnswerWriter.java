@@ -4,9 +4,12 @@ import dev.verdict.server.connection.UntakenAnswer;
 import dev.verdict.server.connection.UntakenAnswers;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalListener;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,8 @@ import java.util.Optional;
  * their readers than may.
  */
 final class AnswerWriter {
+
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   private final UntakenAnswers answers;
   private final RefusalListener refusals;
@@ -32,10 +37,11 @@ final class AnswerWriter {
    */
   Future<Void> write(
       HttpServerResponse response, ConnectionDeadlines.Wait wait, Answer answer, boolean last) {
-    if (answer.body().isEmpty()) {
+    byte[] json = answer.body();
+    if (json == null) {
       return shortly(response, wait, answer, last).end();
     }
-    Buffer body = Buffer.buffer(answer.body().get());
+    Buffer body = BufferInternal.buffer(Unpooled.wrappedBuffer(json));
     if (body.length() <= SlicedBody.SLICE) {
       return shortly(response, wait, answer, last).end(body);
     }
@@ -66,8 +72,8 @@ final class AnswerWriter {
   private HttpServerResponse head(HttpServerResponse response, Answer answer) {
     answer.refusal().ifPresent(refusal -> refusals.refused(refusal.kind()));
     response.setStatusCode(answer.status());
-    if (answer.body().isPresent()) {
-      response.putHeader("content-type", "application/json");
+    if (answer.body() != null) {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
     }
     answer.headers().forEach(response::putHeader);
     return response;

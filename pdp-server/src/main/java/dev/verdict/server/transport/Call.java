@@ -20,9 +20,9 @@ public final class Call {
     this.exchange = exchange;
   }
 
-  /** The values of all headers of that name, in whatever case it was written. */
-  public List<String> header(String name) {
-    return headers.getAll(name);
+  /** The values of all such headers, in whatever case their names were written. */
+  public List<String> header(RequestHeader header) {
+    return headers.getAll(header.name());
   }
 
   /**

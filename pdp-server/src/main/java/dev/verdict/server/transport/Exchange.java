@@ -40,6 +40,7 @@ final class Exchange implements Responder {
 
   private @Nullable BodyReceiver receiver;
   private @Nullable Remainder remainder;
+  private boolean paused;
   private boolean arrived;
   private boolean answered;
 
@@ -72,7 +73,7 @@ final class Exchange implements Responder {
     wait.begun(this);
     request.handler(this::take).endHandler(end -> complete()).exceptionHandler(cut -> abandon());
     if (request.response().writeQueueFull()) {
-      request.pause();
+      pause();
       request.response().drainHandler(drained -> ask());
     } else {
       ask();
@@ -100,7 +101,19 @@ final class Exchange implements Responder {
     }
     if (!answered && receiver == null) {
       // nobody may know yet who asks: what is sent meanwhile waits in the caller's own buffers
-      request.pause();
+      pause();
+    }
+  }
+
+  private void pause() {
+    paused = true;
+    request.pause();
+  }
+
+  private void resume() {
+    if (paused) {
+      paused = false;
+      request.resume();
     }
   }
 
@@ -132,7 +145,7 @@ final class Exchange implements Responder {
       return;
     }
     body.welcome();
-    request.resume();
+    resume();
   }
 
   private void take(Buffer chunk) {
@@ -224,7 +237,7 @@ final class Exchange implements Responder {
     } else if (last) {
       sent.onComplete(done -> wait.close());
     }
-    request.resume();
+    resume();
   }
 
   private void abandon() {

@@ -4,6 +4,7 @@ import dev.verdict.server.configuration.ListenAddress;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
@@ -35,26 +36,29 @@ public enum HostRule {
   /** Why a request is not answered; empty where it is. */
   public Optional<Refusal> refusal(HttpServerRequest request) {
     MultiMap headers = request.headers();
-    List<String> hosts = headers.getAll("host");
+    List<String> hosts = headers.getAll(HttpHeaders.HOST);
     if (hosts.size() > 1 || (hosts.isEmpty() && request.version() != HttpVersion.HTTP_1_0)) {
       return Optional.of(NOT_ONE);
     }
-    return this == LOOPBACK ? foreign(hosts, headers.getAll("origin")) : Optional.empty();
+    return this == LOOPBACK ? foreign(hosts, headers) : Optional.empty();
   }
 
-  private static Optional<Refusal> foreign(List<String> hosts, List<String> origins) {
-    if (!hosts.stream().allMatch(HostRule::isLoopback)) {
+  private static Optional<Refusal> foreign(List<String> hosts, MultiMap headers) {
+    if (!hosts.isEmpty() && !isLoopback(hosts.get(0))) {
       return Optional.of(OTHER_HOST);
     }
-    return origins.stream().allMatch(HostRule::isLoopbackOrigin)
-        ? Optional.empty()
-        : Optional.of(OTHER_ORIGIN);
+    return headers.contains(HttpHeaders.ORIGIN)
+            && !headers.getAll(HttpHeaders.ORIGIN).stream().allMatch(HostRule::isLoopbackOrigin)
+        ? Optional.of(OTHER_ORIGIN)
+        : Optional.empty();
   }
 
   private static boolean isLoopback(String host) {
     int bracket = host.indexOf(']');
     int colon = host.indexOf(':', bracket + 1);
-    return ListenAddress.isLoopback(colon < 0 ? host : host.substring(0, colon));
+    String name = colon < 0 ? host : host.substring(0, colon);
+    // the usual names need no look at what an address may be
+    return name.equals("127.0.0.1") || name.equals("localhost") || ListenAddress.isLoopback(name);
   }
 
   private static boolean isLoopbackOrigin(String origin) {

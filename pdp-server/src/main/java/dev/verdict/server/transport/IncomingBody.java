@@ -4,6 +4,7 @@ import dev.verdict.server.connection.BytesInFlight;
 import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.refusal.RefusalKind;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
@@ -19,19 +20,26 @@ final class IncomingBody {
   /** What is left of a call that was answered by its head is read to the end up to this length. */
   private static final long MAX_SHORT_BYTES = 64L << 10;
 
+  private static final CharSequence EXPECT = HttpHeaders.createOptimized("expect");
+
   private static final Buffer NOTHING = Buffer.buffer();
 
   private final HttpServerRequest request;
   private final BytesInFlight bytes;
   private final boolean announced;
-  private Buffer kept = Buffer.buffer();
+
+  /** Of the body in bytes; -1 where the head does not say. */
+  private final long declaredLength;
+
+  private Buffer kept = NOTHING;
+  private boolean growing;
 
   IncomingBody(HttpServerRequest request, BytesInFlight bytes) {
     this.request = request;
     this.bytes = bytes;
-    this.announced =
-        request.headers().contains("transfer-encoding")
-            || request.headers().contains("content-length");
+    String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
+    this.declaredLength = length == null ? -1 : Long.parseLong(length);
+    this.announced = length != null || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   /** Whether there is one. */
@@ -41,19 +49,19 @@ final class IncomingBody {
 
   /** Why it is not read at all, as its head announces it. */
   Optional<Refusal> refusal() {
-    return declaredLength() > MAX_BYTES ? Optional.of(tooLarge()) : Optional.empty();
+    return declaredLength > MAX_BYTES ? Optional.of(tooLarge()) : Optional.empty();
   }
 
   /** Whether to read what is left is less work than another connection would be. */
   boolean isShort() {
-    return request.headers().contains("content-length")
-        && declaredLength() <= MAX_SHORT_BYTES
-        && !request.headers().contains("expect");
+    return declaredLength >= 0
+        && declaredLength <= MAX_SHORT_BYTES
+        && !request.headers().contains(EXPECT);
   }
 
   /** Tells a caller that waits for it to go on. */
   void welcome() {
-    if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
+    if ("100-continue".equalsIgnoreCase(request.headers().get(EXPECT))) {
       request.response().writeContinue();
     }
   }
@@ -67,8 +75,21 @@ final class IncomingBody {
       return Optional.of(
           new Refusal(RefusalKind.OVERLOADED, "the server reads too many requests just now"));
     }
-    kept.appendBuffer(chunk);
+    keep(chunk);
     return Optional.empty();
+  }
+
+  /** Most bodies come as one chunk, which is kept as it is. */
+  private void keep(Buffer chunk) {
+    if (kept.length() == 0) {
+      kept = chunk;
+      return;
+    }
+    if (!growing) {
+      kept = Buffer.buffer().appendBuffer(kept);
+      growing = true;
+    }
+    kept.appendBuffer(chunk);
   }
 
   byte[] all() {
@@ -79,11 +100,6 @@ final class IncomingBody {
   void forget() {
     bytes.release(kept.length());
     kept = NOTHING;
-  }
-
-  private long declaredLength() {
-    String length = request.getHeader("content-length");
-    return length == null ? 0 : Long.parseLong(length);
   }
 
   private static Refusal tooLarge() {

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -133,7 +134,7 @@ final class LoopServer extends VerticleBase {
         .setStatusCode(refusal.kind().httpStatus())
         .putHeader("connection", "close")
         .putHeader("content-type", "application/json")
-        .end(Answer.error(refusal));
+        .end(Buffer.buffer(Answer.error(refusal)));
     ConnectionDeadlines.Wait wait = deadlines.find(request.connection());
     if (wait == null) {
       request.connection().close();

@@ -17,7 +17,12 @@ public final class MediaType {
     if (contentTypes.size() != 1) {
       return false;
     }
-    String[] parts = contentTypes.get(0).toLowerCase(Locale.ROOT).split(";", -1);
+    String only = contentTypes.get(0);
+    return only.equalsIgnoreCase("application/json") || isJson(only);
+  }
+
+  private static boolean isJson(String contentType) {
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
     if (!parts[0].strip().equals("application/json")) {
       return false;
     }
@@ -35,8 +40,11 @@ public final class MediaType {
    * @param encodings the values of all {@code Content-Encoding} headers
    */
   public static boolean isPlain(List<String> encodings) {
-    return encodings.stream()
-        .allMatch(encoding -> encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity"));
+    return encodings.isEmpty() || encodings.stream().allMatch(MediaType::isIdentity);
+  }
+
+  private static boolean isIdentity(String encoding) {
+    return encoding.isBlank() || encoding.strip().equalsIgnoreCase("identity");
   }
 
   /** Bytes that mean one name in UTF-8 may mean another in the charset that the caller meant. */

@@ -1,12 +1,13 @@
 package dev.verdict.server.transport;
 
+import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 
 /** The caller's own name for a request, which comes back with the answer (AuthZEN 1.0 §10.1.3). */
 final class RequestId {
 
-  static final String HEADER = "X-Request-ID";
+  static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-ID");
 
   private static final int MAX_LENGTH = 1_024;
 
@@ -24,8 +25,14 @@ final class RequestId {
   }
 
   private static boolean isPrintable(String value) {
-    return !value.isEmpty()
-        && value.length() <= MAX_LENGTH
-        && value.chars().allMatch(c -> c >= ' ' && c <= '~');
+    if (value.isEmpty() || value.length() > MAX_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }

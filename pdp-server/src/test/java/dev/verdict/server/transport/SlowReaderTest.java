@@ -245,7 +245,7 @@ class SlowReaderTest {
 
     @Override
     public void answer(Call call, Responder responder) {
-      responder.answer(new Answer(200, Optional.of(body), Map.of(), Optional.empty()));
+      responder.answer(Answer.ok(body.getBytes(US_ASCII)));
     }
   }
 }

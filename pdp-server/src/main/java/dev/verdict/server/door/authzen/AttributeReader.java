@@ -1,6 +1,7 @@
 package dev.verdict.server.door.authzen;
 
 import dev.verdict.policy.request.Attributes;
+import dev.verdict.policy.request.InvalidRequestException;
 import dev.verdict.policy.request.ValueSource;
 import dev.verdict.server.door.question.AttributeBounds;
 import dev.verdict.server.json.JsonKind;
@@ -45,7 +46,7 @@ final class AttributeReader {
     }
     Attributes read = attributes.build();
     if (!Collections.disjoint(nulls, read.names())) {
-      throw json.nameTwice();
+      throw new InvalidRequestException("a member name stands twice in `" + part + "`");
     }
     return read;
   }

@@ -15,6 +15,7 @@ import dev.verdict.server.transport.BodyReceiver;
 import dev.verdict.server.transport.Call;
 import dev.verdict.server.transport.Endpoint;
 import dev.verdict.server.transport.MediaType;
+import dev.verdict.server.transport.RequestHeader;
 import dev.verdict.server.transport.Responder;
 import java.util.Objects;
 import java.util.Set;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * answered by the head of its call, and its body is not kept.
  */
 final class EvaluationEndpoint implements Endpoint {
-
-  private static final String AUTHORIZATION = "authorization";
 
   private final Questions questions;
   private final Evaluation evaluation;
@@ -47,7 +46,7 @@ final class EvaluationEndpoint implements Endpoint {
   public void answer(Call call, Responder responder) {
     var arrival = new Arrival(call, responder);
     questions
-        .authenticate(call.header(AUTHORIZATION))
+        .authenticate(call.header(RequestHeader.AUTHORIZATION))
         .deliver(authentication -> authentication.accept(arrival), responder::failed);
   }
 
@@ -66,10 +65,10 @@ final class EvaluationEndpoint implements Endpoint {
     /** 400 for another content type, not 415: so the certification of AuthZEN 1.0 wants it. */
     @Override
     public Responder authenticated(Caller known) {
-      if (!MediaType.isJson(call.header("content-type"))) {
+      if (!MediaType.isJson(call.header(RequestHeader.CONTENT_TYPE))) {
         return refuse(Refusal.invalid("the content type is not `application/json` (in UTF-8)"));
       }
-      if (!MediaType.isPlain(call.header("content-encoding"))) {
+      if (!MediaType.isPlain(call.header(RequestHeader.CONTENT_ENCODING))) {
         return refuse(
             new Refusal(
                 RefusalKind.UNSUPPORTED_ENCODING,
@@ -94,7 +93,7 @@ final class EvaluationEndpoint implements Endpoint {
 
     @Override
     public Responder rejected(String message) {
-      boolean tokenSent = !call.header(AUTHORIZATION).isEmpty();
+      boolean tokenSent = !call.header(RequestHeader.AUTHORIZATION).isEmpty();
       responder.answer(
           Challenge.answer(new Refusal(RefusalKind.UNAUTHENTICATED, message), tokenSent));
       return responder;

@@ -261,6 +261,35 @@ class BatchEvaluationTest {
   }
 
   @Test
+  void membersComeInAnyOrder() throws Exception {
+    String body =
+        "{'evaluations':[{},{'action':{'name':'drop'}},{}],"
+            + "'options':{'evaluations_semantic':'deny_on_first_deny'},"
+            + DEFAULTS
+            + "}";
+
+    assertThat(http.post(PATH, json(body)).body())
+        .isEqualTo("{\"evaluations\":[{\"decision\":true},{\"decision\":false}]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'evaluations':[{},{'action':}]",
+        "'evaluations':[{},{'resource':7},{'x':1,'x':2}]",
+        "'evaluations':[{}],'unknown':{'a':[01]}",
+        "'evaluations':[{'context':{'a':null,'a':1}}]",
+        "'options':{'evaluations_semantic':'deny_on_first_deny'},'evaluations':[7,{}}",
+      })
+  void malformedJsonAnywhereRefusesTheBatch(String members) throws Exception {
+    HttpResponse<String> response = post("{" + DEFAULTS + "," + members + "}");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).startsWith("{\"error\":");
+    assertThat(decisions.asked).isEmpty();
+  }
+
+  @Test
   void aLargeDefaultTimesManyItemsIsRefused() throws Exception {
     String large = DEFAULTS + ",'context':{'list':[0" + ",0".repeat(998) + "]}";
 

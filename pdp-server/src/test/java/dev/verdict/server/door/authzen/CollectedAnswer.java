@@ -11,6 +11,7 @@ import dev.verdict.server.refusal.Refusal;
 import dev.verdict.server.rights.CallerRights;
 import dev.verdict.server.transport.Answer;
 import dev.verdict.server.transport.Responder;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,6 +45,10 @@ final class CollectedAnswer implements Responder {
     } catch (InvalidRequestException invalid) {
       return Answer.of(Refusal.of(invalid));
     }
+  }
+
+  static String text(Answer answer) {
+    return new String(Objects.requireNonNull(answer.body()), UTF_8);
   }
 
   @Override
