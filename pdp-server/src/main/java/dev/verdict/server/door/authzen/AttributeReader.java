@@ -45,7 +45,7 @@ final class AttributeReader {
       }
     }
     Attributes read = attributes.build();
-    if (!Collections.disjoint(nulls, read.names())) {
+    if (!nulls.isEmpty() && !Collections.disjoint(nulls, read.names())) {
       throw new InvalidRequestException("a member name stands twice in `" + part + "`");
     }
     return read;

@@ -5,6 +5,7 @@ import dev.verdict.policy.limit.Limits;
 import dev.verdict.server.door.question.AnswerReceiver;
 import dev.verdict.server.door.question.Asker;
 import dev.verdict.server.door.question.OtherReasons;
+import dev.verdict.server.door.question.PreparedAnswers;
 import dev.verdict.server.door.question.Question;
 import dev.verdict.server.door.question.Questions;
 import dev.verdict.server.door.question.ShownExplanation;
@@ -19,6 +20,7 @@ final class SingleEvaluation implements Evaluation {
 
   private final Questions questions;
   private final Limits limits;
+  private final PreparedAnswers prepared = new PreparedAnswers(SingleEvaluation::written);
 
   SingleEvaluation(Questions questions, Limits limits) {
     this.questions = questions;
@@ -35,17 +37,21 @@ final class SingleEvaluation implements Evaluation {
 
   /** Has one question answered that was read already. */
   void answer(Asker asker, Question question, Responder responder) {
-    questions.ask(asker, question, new Written(responder));
+    questions.ask(asker, question, new Written(prepared, responder));
+  }
+
+  private static byte[] written(Decision decision) {
+    var json = new JsonWriter();
+    new DecisionWriter(json).write(decision);
+    return json.bytes();
   }
 
   /** Writes the answer. */
-  private record Written(Responder responder) implements AnswerReceiver {
+  private record Written(PreparedAnswers prepared, Responder responder) implements AnswerReceiver {
 
     @Override
     public void decided(Decision decision) {
-      var json = new JsonWriter();
-      new DecisionWriter(json).write(decision);
-      responder.answer(Answer.ok(json));
+      responder.answer(Answer.ok(prepared.of(decision)));
     }
 
     @Override
