@@ -22,7 +22,8 @@ public final class LoadingComparison {
   private final Map<String, List<Step>> cold = new LinkedHashMap<>();
   private final List<Step> totals = new ArrayList<>();
   private final List<Step> edits = new ArrayList<>();
-  private final List<Double> heaps = new ArrayList<>();
+  private final List<Step> anew = new ArrayList<>();
+  private final Map<String, List<Double>> megabytes = new LinkedHashMap<>();
 
   /** Prints to the given stream. */
   public LoadingComparison(LoadingOptions options, PrintStream out) {
@@ -51,16 +52,18 @@ public final class LoadingComparison {
   }
 
   private List<String> linesOfProcess(Path directory) throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    options.heap().ifPresent(heap -> command.add("-Xmx" + heap));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            LoadingProcess.class.getName(),
+            directory.toString(),
+            Integer.toString(options.edits())));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LoadingProcess.class.getName(),
-                directory.toString(),
-                Integer.toString(options.edits()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
     if (status != 0) {
@@ -72,12 +75,15 @@ public final class LoadingComparison {
   private void take(List<String> lines) {
     var steps = new ArrayList<Step>();
     for (String line : lines) {
-      if (line.startsWith(LoadingProcess.HEAP)) {
-        heaps.add(Double.parseDouble(line.substring(LoadingProcess.HEAP.length() + 1)));
-      } else if (line.startsWith(LoadingProcess.EDIT)) {
-        edits.add(Step.of(line));
-      } else {
-        steps.add(Step.of(line));
+      List<String> parts = List.of(line.split("\t", -1));
+      switch (parts.get(0)) {
+        case LoadingProcess.HEAP, LoadingProcess.KEPT, LoadingProcess.PEAK ->
+            megabytes
+                .computeIfAbsent(parts.get(0), name -> new ArrayList<>())
+                .add(Double.parseDouble(parts.get(1)));
+        case LoadingProcess.EDIT -> edits.add(Step.of(line));
+        case LoadingProcess.ANEW -> anew.add(Step.of(line));
+        default -> steps.add(Step.of(line));
       }
     }
     steps.forEach(step -> cold.computeIfAbsent(step.name(), name -> new ArrayList<>()).add(step));
@@ -94,14 +100,20 @@ public final class LoadingComparison {
     cold.values().forEach(steps -> print(Step.median(steps)));
     print(Step.median(totals));
     if (!edits.isEmpty()) {
-      Step edit = Step.median(edits);
-      print(new Step("again, one file changed", edit.wall(), edit.cpu(), edit.process()));
+      print(Step.median(edits).called("again, one file changed"));
+      print(Step.median(anew).called("the same, nothing remembered"));
     }
-    out.printf(
-        Locale.ROOT,
-        "heap after a collection: %.1f MB%n",
-        heaps.stream().sorted().skip(heaps.size() / 2).findFirst().orElse(Double.NaN));
+    printMegabytes("heap after a collection", LoadingProcess.HEAP);
+    printMegabytes("with what is left to the next load", LoadingProcess.KEPT);
+    printMegabytes("most that the process had by then", LoadingProcess.PEAK);
     out.printf("medians of %d processes%n", options.processes());
+  }
+
+  private void printMegabytes(String what, String name) {
+    List<Double> found = megabytes.getOrDefault(name, List.of()).stream().sorted().toList();
+    if (!found.isEmpty()) {
+      out.printf(Locale.ROOT, "%s: %.1f MB%n", what, found.get(found.size() / 2));
+    }
   }
 
   private void print(Step step) {

@@ -1,5 +1,7 @@
 package dev.verdict.benchmarks.loading;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,16 @@ public final class LoadingOptions {
       defaultValue = "9",
       description = "How often each process loads again, after one file has changed.")
   private int edits = 9;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      description = "How large the heap of a process may grow, like 1500m; else the JVM decides.")
+  private @Nullable String heap;
+
+  Optional<String> heap() {
+    return Optional.ofNullable(heap);
+  }
 
   int rules() {
     return rules;

@@ -1,5 +1,6 @@
 package dev.verdict.benchmarks.loading;
 
+import dev.verdict.policy.snapshot.LoadMemory;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.LoadResult;
 import dev.verdict.policy.snapshot.Snapshot;
@@ -7,21 +8,35 @@ import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A process of its own: loads once, when it has never run any of the code, and then again. */
 public final class LoadingProcess {
 
-  /** What the line with the memory begins with; its number is in megabytes. */
+  /** What the line with the memory of the snapshot begins with; its number is in megabytes. */
   static final String HEAP = "heap";
 
-  /** What the lines of later loads begin with. */
+  /** The same with what the load leaves to the next one. */
+  static final String KEPT = "kept";
+
+  /** What the line with the largest memory of the process begins with, in megabytes. */
+  static final String PEAK = "peak";
+
+  /** What the lines of later loads begin with that had others before them. */
   static final String EDIT = "edit";
+
+  /** What the lines of the same loads begin with where nothing was remembered. */
+  static final String ANEW = "anew";
+
+  private static final Path STATUS = Path.of("/proc/self/status");
 
   private LoadingProcess() {}
 
@@ -34,15 +49,27 @@ public final class LoadingProcess {
     var clock = new Step.Clock();
     List<SourceFile> files = read(Path.of(arguments[0]));
     List<Step> steps = new ArrayList<>(List.of(clock.lap("read")));
-    Snapshot snapshot = load(files, clock, steps);
-    steps.forEach(step -> System.out.println(step.line()));
-    System.out.printf(Locale.ROOT, "%s\t%f%n", HEAP, heap());
-    for (int edit = 0; edit < Integer.parseInt(arguments[1]); edit++) {
-      System.out.println(edit(files, edit).line());
-    }
+    var memory = new LoadMemory();
+    Snapshot snapshot = load(files, memory, clock, steps);
     if (snapshot.contents().files() != files.size()) {
       throw new IllegalStateException("files: " + snapshot.contents().files());
     }
+    steps.forEach(step -> System.out.println(step.line()));
+    peak().ifPresent(megabytes -> print(PEAK, megabytes));
+    print(KEPT, heap());
+    for (int edit = 0; edit < Integer.parseInt(arguments[1]); edit++) {
+      List<SourceFile> edited = edited(files, edit);
+      System.out.println(again(EDIT, edited, memory).line());
+      System.out.println(again(ANEW, edited, new LoadMemory()).line());
+    }
+    memory = new LoadMemory();
+    print(HEAP, heap());
+    Reference.reachabilityFence(files);
+    Reference.reachabilityFence(snapshot);
+  }
+
+  private static void print(String what, double megabytes) {
+    System.out.printf(Locale.ROOT, "%s\t%f%n", what, megabytes);
   }
 
   private static List<SourceFile> read(Path directory) throws IOException {
@@ -55,33 +82,59 @@ public final class LoadingProcess {
     return files;
   }
 
-  private static Snapshot load(List<SourceFile> files, Step.Clock clock, List<Step> steps) {
+  private static Snapshot load(
+      List<SourceFile> files, LoadMemory memory, Step.Clock clock, List<Step> steps) {
     LoadResult result =
         SnapshotLoader.load(
             files,
             "benchmark",
             LoadOptions.DEFAULT,
-            stage -> steps.add(clock.lap(stage.name().toLowerCase(Locale.ROOT))));
+            stage -> steps.add(clock.lap(stage.name().toLowerCase(Locale.ROOT))),
+            memory);
     return result
         .snapshot()
         .orElseThrow(() -> new IllegalStateException("no snapshot: " + result.report()));
   }
 
-  /** What the snapshot and the text of its files occupy: all else can be collected. */
+  /** What can be reached: all else is collected. */
   private static double heap() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1_000_000.0;
   }
 
-  private static Step edit(List<SourceFile> files, int edit) {
-    var edited = new ArrayList<>(files);
-    SourceFile before = edited.get(edit % edited.size());
+  /** What the process had at most so far, heap and all else; only Linux tells. */
+  private static Optional<Double> peak() throws IOException {
+    return Files.exists(STATUS)
+        ? Files.readAllLines(STATUS).stream()
+            .filter(line -> line.startsWith("VmHWM:"))
+            .findFirst()
+            .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / 1_000_000)
+        : Optional.empty();
+  }
+
+  /** Every text is read anew; one file of policies is another one than the time before. */
+  private static List<SourceFile> edited(List<SourceFile> files, int edit) {
+    var edited = new ArrayList<SourceFile>();
+    for (SourceFile file : files) {
+      edited.add(new SourceFile(file.path(), new String(file.text().toCharArray())));
+    }
+    List<Integer> policies =
+        IntStream.range(0, files.size())
+            .filter(i -> files.get(i).path().endsWith(".policy.yaml"))
+            .boxed()
+            .toList();
+    int changed = policies.get(edit % policies.size());
+    SourceFile before = edited.get(changed);
     edited.set(
-        edit % edited.size(),
+        changed,
         new SourceFile(before.path(), before.text() + "# changed for the " + edit + "th time\n"));
+    return edited;
+  }
+
+  private static Step again(String name, List<SourceFile> files, LoadMemory memory) {
     var steps = new ArrayList<Step>();
     var clock = new Step.Clock();
-    load(edited, clock, steps);
-    return Step.sum(EDIT, steps);
+    load(files, memory, clock, steps);
+    return Step.sum(name, steps);
   }
 }

@@ -1,5 +1,7 @@
 package dev.verdict.server.wiring;
 
+import dev.verdict.policy.snapshot.LoadListener;
+import dev.verdict.policy.snapshot.LoadMemory;
 import dev.verdict.policy.snapshot.LoadOptions;
 import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.server.configuration.ConnectionLimits;
@@ -251,6 +253,7 @@ public final class VerdictServer implements AutoCloseable {
 
     private RepositoryFollower follower(ActiveSnapshot active, List<RepositoryListener> listeners) {
       LoadOptions options = LoadOptions.DEFAULT.within(configuration.limits());
+      var memory = new LoadMemory();
       var all = new ArrayList<RepositoryListener>();
       all.add(metrics.repository());
       all.add(new RepositoryLog());
@@ -258,7 +261,8 @@ public final class VerdictServer implements AutoCloseable {
       var follower =
           new RepositoryFollower(
               PolicySources.open(configuration.repository(), clock, configuration.limits()),
-              (files, revision) -> SnapshotLoader.load(files, revision, options),
+              (files, revision) ->
+                  SnapshotLoader.load(files, revision, options, LoadListener.SILENT, memory),
               active,
               new RepositoryListeners(all),
               clock,

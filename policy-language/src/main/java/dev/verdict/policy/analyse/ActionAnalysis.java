@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds declared actions that no rule can permit. */
+/** Finds declared actions of a resource type that no rule can permit. */
 final class ActionAnalysis {
 
-  private record ActionName(String resource, String action) {}
-
+  private final ResourceType resource;
   private final Schema schema;
   private final Diagnostics diagnostics;
-  private final Set<ActionName> permitted = new HashSet<>();
+  private final Set<String> permitted = new HashSet<>();
 
-  ActionAnalysis(Schema schema, Diagnostics diagnostics) {
+  ActionAnalysis(ResourceType resource, Schema schema, Diagnostics diagnostics) {
+    this.resource = resource;
     this.schema = schema;
     this.diagnostics = diagnostics;
   }
@@ -36,9 +36,8 @@ final class ActionAnalysis {
       return;
     }
     for (String action : rule.actions()) {
-      var name = new ActionName(rule.resource(), action);
-      if (!permitted.contains(name) && (misspelt || canMatch(rule, action, tenant))) {
-        permitted.add(name);
+      if (!permitted.contains(action) && (misspelt || canMatch(rule, action, tenant))) {
+        permitted.add(action);
       }
     }
   }
@@ -53,19 +52,16 @@ final class ActionAnalysis {
 
   /** Reports what no rule permits; called after the last rule. */
   void finish() {
-    for (ResourceType resource : schema.resources().values()) {
-      for (ActionDeclaration action : resource.actions().values()) {
-        if (action.declared()
-            && !permitted.contains(new ActionName(resource.name(), action.name()))) {
-          diagnostics.report(
-              DiagnosticCode.ACTION_WITHOUT_RULE,
-              action.span(),
-              "no rule permits `"
-                  + action.name()
-                  + "` on `"
-                  + resource.name()
-                  + "`, so it is always denied");
-        }
+    for (ActionDeclaration action : resource.actions().values()) {
+      if (action.declared() && !permitted.contains(action.name())) {
+        diagnostics.report(
+            DiagnosticCode.ACTION_WITHOUT_RULE,
+            action.span(),
+            "no rule permits `"
+                + action.name()
+                + "` on `"
+                + resource.name()
+                + "`, so it is always denied");
       }
     }
   }

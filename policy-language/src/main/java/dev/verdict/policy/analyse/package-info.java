@@ -4,8 +4,8 @@
  *
  * <p>Start at {@link dev.verdict.policy.analyse.PolicyAnalysis}. A warning where it may be meant,
  * an error where a name that is compared does not exist. Depends on {@code tree}, {@code
- * expression}, {@code schema}, {@code decision}, {@code diagnostic} and what {@code file} says is
- * declared.
+ * expression}, {@code schema}, {@code decision}, {@code diagnostic}, {@code memory} and what {@code
+ * file} says is declared.
  */
 @NullMarked
 package dev.verdict.policy.analyse;

@@ -64,6 +64,21 @@ final class MentionedActions {
     return compared.getOrDefault(type.name(), List.of());
   }
 
+  /** By resource type, where each of these names and patterns stands first. */
+  Map<String, List<Located<String>>> first(Schema schema) {
+    var first = new HashMap<String, List<Located<String>>>();
+    for (String name : targets.keySet()) {
+      ResourceType type = schema.resources().get(name);
+      if (type != null) {
+        var byName = new LinkedHashMap<String, Located<String>>();
+        Stream.concat(inTargets(type).stream(), inExpressions(type).stream())
+            .forEach(each -> byName.putIfAbsent(each.value(), each));
+        first.put(name, List.copyOf(byName.values()));
+      }
+    }
+    return first;
+  }
+
   private void addFile(PolicyFile file, List<VariablesFile> shared) {
     List<Located<String>> written = targetsOf(file.resource());
     written.addAll(file.tenantsMayPermit());

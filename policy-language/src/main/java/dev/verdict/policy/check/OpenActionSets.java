@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Completes the open sets of a schema by all that the repository mentions, so that whatever speaks
@@ -23,6 +22,10 @@ final class OpenActionSets {
 
   /** What cannot be an action, and another spelling of one, is left out: its use is reported. */
   static Schema complete(Schema schema, MentionedActions mentioned) {
+    if (schema.resources().values().stream().allMatch(type -> type.open().isEmpty())) {
+      return schema;
+    }
+    Map<String, List<Located<String>>> first = mentioned.first(schema);
     var resources = new HashMap<String, ResourceType>();
     schema
         .resources()
@@ -32,12 +35,7 @@ final class OpenActionSets {
                     name,
                     type.open().isEmpty()
                         ? type
-                        : completed(
-                            type,
-                            Stream.concat(
-                                    mentioned.inTargets(type).stream(),
-                                    mentioned.inExpressions(type).stream())
-                                .toList())));
+                        : completed(type, first.getOrDefault(name, List.of()))));
     return schema.with(resources);
   }
 

@@ -8,6 +8,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects findings while a repository is read.
@@ -26,6 +29,7 @@ public final class Diagnostics {
   private final Silences silences = new Silences();
   private final Limits limits;
   private int errors;
+  private @Nullable Recording recorder;
 
   /** Within the standard bounds. */
   public Diagnostics() {
@@ -47,21 +51,47 @@ public final class Diagnostics {
    * silenced at that place is kept back.
    */
   public void report(DiagnosticCode code, Span span, String message) {
+    report(new Diagnostic(code, PrintableText.of(message, MAX_MESSAGE), span));
+  }
+
+  private void report(Diagnostic found) {
+    record(diagnostics -> diagnostics.report(found));
+    DiagnosticCode code = found.code();
     if (code.severity() == Severity.ERROR) {
       errors++;
-    } else if (silences.cover(code, span)) {
+    } else if (silences.cover(code, found.span())) {
       return;
     } else {
       warned.add(code);
     }
     if (kept.size() < limits.of(Limit.FINDINGS)) {
-      kept.add(new Diagnostic(code, PrintableText.of(message, MAX_MESSAGE), span));
+      kept.add(found);
     }
   }
 
   /** Keeps back warnings from now on; what reads a file calls it before anything is checked. */
   public void silence(Silence silence) {
+    record(diagnostics -> diagnostics.silence(silence));
     silences.add(silence);
+  }
+
+  /** Does some work; what it reports and silences is recorded too. Works do not nest. */
+  public <T> T recorded(Recording recording, Supplier<T> work) {
+    if (recorder != null) {
+      throw new IllegalStateException("recorded: within other work (expected: not)");
+    }
+    recorder = recording;
+    try {
+      return work.get();
+    } finally {
+      recorder = null;
+    }
+  }
+
+  private void record(Consumer<Diagnostics> event) {
+    if (recorder != null) {
+      recorder.add(event);
+    }
   }
 
   /** Warns of the silences that kept nothing back; called when nothing else is to come. */

@@ -277,15 +277,18 @@ public final class Evaluator {
   }
 
   /**
-   * Decides once on each action of each resource type, for nobody. What decisions need is then in
+   * Decides once on each action of some resource types, for nobody. What decisions need is then in
    * the processor's caches, and the first requests after a reload do not wait for the memory.
    */
-  public void rehearse() {
+  public void rehearse(Set<String> resourceTypes) {
     String subjectType = policies.subjectTypes().stream().findFirst().orElse("nobody");
-    for (ResourceProgram program : policies.resources().values()) {
-      program
-          .actions()
-          .forEach((action, rules) -> rehearse(program, rules, new Action(action), subjectType));
+    for (String type : resourceTypes) {
+      ResourceProgram program = policies.resources().get(type);
+      if (program != null) {
+        program
+            .actions()
+            .forEach((action, rules) -> rehearse(program, rules, new Action(action), subjectType));
+      }
     }
   }
 

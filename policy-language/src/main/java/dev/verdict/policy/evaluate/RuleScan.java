@@ -4,7 +4,6 @@ import dev.verdict.policy.condition.BudgetExceededException;
 import dev.verdict.policy.condition.EvaluationError;
 import dev.verdict.policy.condition.Frame;
 import dev.verdict.policy.condition.NameIndex;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -60,10 +59,25 @@ public final class RuleScan implements RuleIndex {
 
   @Override
   public List<CompiledRule> longestScan() {
-    return IntStream.range(0, Long.SIZE)
-        .mapToObj(bit -> asked(NameIndex.ANYBODY | 1L << bit))
-        .max(Comparator.comparingInt(List::size))
-        .orElseThrow();
+    long longest = NameIndex.ANYBODY;
+    int most = -1;
+    for (int bit = 0; bit < Long.SIZE; bit++) {
+      long signature = NameIndex.ANYBODY | 1L << bit;
+      int asked = count(signature);
+      if (asked > most) {
+        most = asked;
+        longest = signature;
+      }
+    }
+    return asked(longest);
+  }
+
+  private int count(long signature) {
+    int asked = 0;
+    for (long each : signatures) {
+      asked += (each & signature) != 0 ? 1 : 0;
+    }
+    return asked;
   }
 
   private List<CompiledRule> asked(long signature) {

@@ -3,6 +3,7 @@ package dev.verdict.policy.file;
 import dev.verdict.policy.diagnostic.DiagnosticCode;
 import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.diagnostic.Suggestion;
+import dev.verdict.policy.memory.Inputs;
 import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
 import java.util.EnumSet;
@@ -14,6 +15,20 @@ import java.util.stream.Collectors;
 /** Holds names that others give against what the repository declares. */
 public final class DeclaredNames {
 
+  /**
+   * Kinds of names that rules speak of and that the repository says nothing about.
+   *
+   * @param undeclared an error told of it
+   * @param unstated nothing did
+   */
+  public record Notes(Set<NameKind> undeclared, Set<NameKind> unstated) {
+    public Notes {
+      undeclared = Set.copyOf(undeclared);
+      unstated = Set.copyOf(unstated);
+    }
+  }
+
+  private final Optional<RolesFile> file;
   private final Optional<Set<String>> roles;
   private final Set<String> derived;
   private final Map<String, String> deprecatedRoles;
@@ -29,7 +44,7 @@ public final class DeclaredNames {
    */
   public DeclaredNames(
       PolicyDeclarations declarations, Optional<Set<String>> tenants, Diagnostics diagnostics) {
-    Optional<RolesFile> file = declarations.roles();
+    this.file = declarations.roles();
     this.roles = file.map(DeclaredNames::roles);
     this.derived = file.map(DeclaredNames::derived).orElseGet(Set::of);
     this.deprecatedRoles = file.map(DeclaredNames::deprecated).orElseGet(Map::of);
@@ -37,6 +52,39 @@ public final class DeclaredNames {
     this.tenants = tenants;
     this.elsewhere = declarations.elsewhere();
     this.diagnostics = diagnostics;
+  }
+
+  private DeclaredNames(DeclaredNames same) {
+    file = same.file;
+    roles = same.roles;
+    derived = same.derived;
+    deprecatedRoles = same.deprecatedRoles;
+    scopes = same.scopes;
+    tenants = same.tenants;
+    elsewhere = same.elsewhere;
+    diagnostics = same.diagnostics;
+  }
+
+  /** The same names without notes. */
+  public DeclaredNames withoutNotes() {
+    return new DeclaredNames(this);
+  }
+
+  /** All that the answers depend on. */
+  public Inputs inputs() {
+    return Inputs.objects(file.map(Object.class::cast).orElse(Inputs.NONE))
+        .andValues(tenants, elsewhere);
+  }
+
+  /** What was noted so far. */
+  public Notes notes() {
+    return new Notes(undeclared, unstated);
+  }
+
+  /** Notes the same. */
+  public void add(Notes notes) {
+    undeclared.addAll(notes.undeclared());
+    unstated.addAll(notes.unstated());
   }
 
   private static Set<String> roles(RolesFile file) {

@@ -4,7 +4,7 @@
  *
  * <p>Start at {@link dev.verdict.policy.file.PolicyFile}. Conditions are parsed by {@code
  * ExpressionReader} and by nobody else. Depends on {@code yaml}, {@code syntax}, {@code schema}
- * (for what may be a name), {@code decision} and {@code request}.
+ * (for what may be a name), {@code decision}, {@code request} and {@code memory}.
  */
 @NullMarked
 package dev.verdict.policy.file;

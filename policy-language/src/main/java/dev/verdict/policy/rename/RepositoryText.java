@@ -40,7 +40,11 @@ final class RepositoryText {
     schema =
         SchemaReader.read(of(FileKind.SCHEMA), ignored)
             .orElseThrow(() -> new IllegalArgumentException("files: they have errors"));
-    declarations = WrittenDeclarations.read(this::of, Set.of(), ignored);
+    declarations =
+        WrittenDeclarations.of(
+            kind -> files.stream().filter(file -> FileKind.of(file.path()) == kind).toList(),
+            Set.of(),
+            ignored);
     collect();
   }
 

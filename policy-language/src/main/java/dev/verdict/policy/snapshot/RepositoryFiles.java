@@ -9,17 +9,17 @@ import dev.verdict.policy.source.Span;
 import dev.verdict.policy.yaml.YamlNode;
 import dev.verdict.policy.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files of a policy repository, sorted by kind and read as YAML. */
+/** The files of a policy repository, sorted by kind. */
 final class RepositoryFiles {
 
-  private final Map<FileKind, List<YamlNode>> documents = new EnumMap<>(FileKind.class);
-  private final List<SourceFile> data = new ArrayList<>();
+  private final Map<FileKind, List<SourceFile>> byKind = new EnumMap<>(FileKind.class);
   private final List<SourceFile> loaded = new ArrayList<>();
   private final List<SourceFile> unknown = new ArrayList<>();
 
@@ -29,8 +29,8 @@ final class RepositoryFiles {
     this.limits = limits;
   }
 
-  /** Reads all files but those of data; what cannot be read is reported and left out. */
-  static RepositoryFiles read(List<SourceFile> files, Diagnostics diagnostics) {
+  /** Of files that are too many or too large, which is reported, none. */
+  static RepositoryFiles of(List<SourceFile> files, Diagnostics diagnostics) {
     var result = new RepositoryFiles(diagnostics.limits());
     if (!isBounded(files, diagnostics)) {
       return result;
@@ -42,20 +42,10 @@ final class RepositoryFiles {
         result.unknown.add(file);
       } else if (kind.isLoaded() && names.isNew(file.path())) {
         result.loaded.add(file);
-        result.take(file, kind, diagnostics);
+        result.byKind.computeIfAbsent(kind, first -> new ArrayList<>()).add(file);
       }
     }
     return result;
-  }
-
-  private void take(SourceFile file, FileKind kind, Diagnostics diagnostics) {
-    if (kind == FileKind.DATA) {
-      data.add(file);
-      return;
-    }
-    YamlReader.read(file, diagnostics)
-        .ifPresent(
-            document -> documents.computeIfAbsent(kind, k -> new ArrayList<>()).add(document));
   }
 
   private static boolean isBounded(List<SourceFile> files, Diagnostics diagnostics) {
@@ -80,26 +70,20 @@ final class RepositoryFiles {
     return false;
   }
 
-  /**
-   * The documents of one kind, by path; those of data are read anew, for tools that compare them.
-   */
-  List<YamlNode> of(FileKind kind) {
-    return kind == FileKind.DATA
-        ? data(new Diagnostics(limits)).toList()
-        : documents.getOrDefault(kind, List.of());
+  /** Those of one kind, by path. */
+  List<SourceFile> of(FileKind kind) {
+    return byKind.getOrDefault(kind, List.of());
   }
 
-  /**
-   * The documents of data, by path. Each is read when it is asked for, and can be forgotten then:
-   * the nodes of a million entries would take gigabytes. To be called once, since it reports.
-   */
-  Stream<YamlNode> data(Diagnostics diagnostics) {
-    return data.stream().flatMap(file -> YamlReader.read(file, diagnostics).stream());
+  /** All that are part of the repository, by path. */
+  List<SourceFile> all() {
+    return Collections.unmodifiableList(loaded);
   }
 
-  /** How many files are part of the repository. */
-  int count() {
-    return loaded.size();
+  /** The documents of one kind, by path: read anew, for tools. */
+  List<YamlNode> documents(FileKind kind) {
+    var ignored = new Diagnostics(limits);
+    return of(kind).stream().flatMap(file -> YamlReader.read(file, ignored).stream()).toList();
   }
 
   /** Reports what looks like a file of the repository and is none, but for what it ignores. */

@@ -1,9 +1,7 @@
 package dev.verdict.policy.snapshot;
 
 import dev.verdict.policy.analyse.PolicyAnalysis;
-import dev.verdict.policy.authortest.Fixtures;
 import dev.verdict.policy.authortest.TestFile;
-import dev.verdict.policy.authortest.TestFileReader;
 import dev.verdict.policy.authortest.TestResult;
 import dev.verdict.policy.authortest.TestRun;
 import dev.verdict.policy.authortest.TestRunner;
@@ -22,9 +20,6 @@ import dev.verdict.policy.file.DeclaredNames;
 import dev.verdict.policy.file.NameKind;
 import dev.verdict.policy.file.PolicyDeclarations;
 import dev.verdict.policy.file.PolicyFile;
-import dev.verdict.policy.file.RolesOfSubjects;
-import dev.verdict.policy.file.data.DataReader;
-import dev.verdict.policy.file.schema.SchemaReader;
 import dev.verdict.policy.limit.Limit;
 import dev.verdict.policy.schema.Schema;
 import dev.verdict.policy.source.SourceFile;
@@ -47,6 +42,7 @@ public final class SnapshotLoader {
   private final String revision;
   private final LoadOptions options;
   private final LoadListener listener;
+  private final LoadMemory memory;
   private final Diagnostics diagnostics;
   private Strictness strictness;
   private boolean refusesUndeclared;
@@ -54,11 +50,16 @@ public final class SnapshotLoader {
   private Workbench.@Nullable Parts parts;
 
   private SnapshotLoader(
-      List<SourceFile> files, String revision, LoadOptions options, LoadListener listener) {
+      List<SourceFile> files,
+      String revision,
+      LoadOptions options,
+      LoadListener listener,
+      LoadMemory memory) {
     this.files = files;
     this.revision = revision;
     this.options = options;
     this.listener = listener;
+    this.memory = memory;
     diagnostics = new Diagnostics(options.limits());
     strictness = options.strictness();
   }
@@ -82,13 +83,37 @@ public final class SnapshotLoader {
   /** The same, telling a listener of each stage. */
   public static LoadResult load(
       List<SourceFile> files, String revision, LoadOptions options, LoadListener listener) {
-    return new SnapshotLoader(files, revision, options, listener).load();
+    return load(files, revision, options, listener, new LoadMemory());
+  }
+
+  /**
+   * The same with what an earlier load left behind: it has the same result, and takes less time the
+   * less has changed.
+   *
+   * @param memory of earlier loads, and then of this one too
+   */
+  public static LoadResult load(
+      List<SourceFile> files,
+      String revision,
+      LoadOptions options,
+      LoadListener listener,
+      LoadMemory memory) {
+    boolean good = false;
+    memory.begin(options.limits());
+    try {
+      LoadResult result = new SnapshotLoader(files, revision, options, listener, memory).load();
+      good = result.snapshot().isPresent();
+      return result;
+    } finally {
+      memory.end(good);
+    }
   }
 
   /** The same without running tests, and keeps what a server has no use for. */
   public static Inspection inspect(List<SourceFile> files, String revision) {
     var loader =
-        new SnapshotLoader(files, revision, LoadOptions.DEFAULT.untested(), LoadListener.SILENT);
+        new SnapshotLoader(
+            files, revision, LoadOptions.DEFAULT.untested(), LoadListener.SILENT, new LoadMemory());
     LoadResult result = loader.load();
     Workbench.Parts parts = loader.parts;
     return new Inspection(
@@ -99,53 +124,38 @@ public final class SnapshotLoader {
   }
 
   private LoadResult load() {
-    RepositoryFiles repository = RepositoryFiles.read(files, diagnostics);
-    RepositoryFile own =
-        repository.of(FileKind.REPOSITORY).stream()
-            .findFirst()
-            .map(document -> RepositoryFile.read(document, diagnostics))
-            .orElse(RepositoryFile.DEFAULT);
+    RepositoryFiles repository = RepositoryFiles.of(files, diagnostics);
+    var reader = new RepositoryReader(repository, memory, diagnostics);
+    RepositoryFile own = reader.own();
     strictness = strictness.and(own.strictness());
     refusesUndeclared = own.refusesUndeclared();
     elsewhere = own.elsewhere();
     repository.reportUnknown(own.ignored(), diagnostics);
-    return schema(repository)
-        .map(schema -> load(repository, schema))
-        .orElseGet(() -> withoutSchema(repository));
+    Optional<Schema> schema = reader.schema();
+    if (schema.isEmpty()) {
+      reader.withoutSchema();
+      return rejected();
+    }
+    return load(repository, reader, schema.get());
   }
 
-  /** Tells what else is wrong. */
-  private LoadResult withoutSchema(RepositoryFiles repository) {
-    repository.data(diagnostics).forEach(document -> {});
-    return rejected();
-  }
-
-  private LoadResult load(RepositoryFiles repository, Schema schema) {
-    PolicyDeclarations declarations =
-        WrittenDeclarations.read(repository::of, elsewhere, diagnostics);
+  private LoadResult load(RepositoryFiles repository, RepositoryReader reader, Schema schema) {
+    PolicyDeclarations declarations = reader.declarations(elsewhere);
     if (!isBounded(declarations.policies())) {
       return rejected();
     }
     var declared = new DeclaredNames(declarations, schema.tenants(), diagnostics);
-    var roles = new RolesOfSubjects(declared, diagnostics);
-    StoredAttributes data =
-        DataReader.read(repository.data(diagnostics).peek(roles::checkData), schema, diagnostics);
+    StoredAttributes data = reader.data(schema, declared);
     listener.finished(LoadStage.PARSE);
-    CheckedPolicySet checked = PolicyChecker.check(declarations, schema, data, diagnostics);
-    Fixtures fixtures =
-        Fixtures.shared(repository.of(FileKind.FIXTURES), checked.schema(), diagnostics);
-    List<TestFile> tests =
-        repository.of(FileKind.TEST).stream()
-            .map(document -> TestFileReader.read(document, fixtures, checked.schema(), diagnostics))
-            .toList();
-    roles.checkTests(repository.of(FileKind.FIXTURES));
-    roles.checkTests(repository.of(FileKind.TEST));
+    CheckedPolicySet checked =
+        PolicyChecker.check(declarations, schema, data, memory.check(), diagnostics);
+    List<TestFile> tests = reader.tests(checked.schema(), declared);
     if (diagnostics.hasErrors()) {
       diagnostics.leaveOutConsequences();
       return rejected();
     }
-    PolicyTree tree = PolicyLowering.lower(checked);
-    PolicyAnalysis.analyse(tree, declared, diagnostics);
+    PolicyTree tree = PolicyLowering.lower(checked, memory.lowering());
+    PolicyAnalysis.analyse(tree, declared, memory.analysis(), diagnostics);
     parts =
         new Workbench.Parts(
             declarations,
@@ -160,18 +170,19 @@ public final class SnapshotLoader {
     listener.finished(LoadStage.TEST);
     var contents =
         new Snapshot.Contents(
-            repository.count(), declarations.policies().size(), tree.size(), count(tests));
+            repository.all().size(), declarations.policies().size(), tree.size(), count(tests));
     return result(Optional.of(new Snapshot(revision, contents, tree, evaluator)), run);
   }
 
   private Evaluator compile(PolicyTree tree) {
-    CompiledPolicySet compiled = PolicyCompiler.compile(tree, revision, diagnostics.limits());
+    CompiledPolicySet compiled =
+        PolicyCompiler.compile(tree, revision, diagnostics.limits(), memory.compile());
     compiled.worstDecisions().stream()
         .filter(worst -> worst.rules() > MAX_SCAN)
         .forEach(worst -> reportScan(worst, tree));
     diagnostics.reportUnusedSilences();
     var evaluator = new Evaluator(refusesUndeclared ? compiled.refusingUndeclared() : compiled);
-    evaluator.rehearse();
+    evaluator.rehearse(memory.compile().compiled());
     return evaluator;
   }
 
@@ -185,16 +196,6 @@ public final class SnapshotLoader {
           "the repository has " + rules + " rules (limit " + limit + ")");
     }
     return rules <= limit;
-  }
-
-  private Optional<Schema> schema(RepositoryFiles repository) {
-    if (repository.of(FileKind.SCHEMA).isEmpty() && !diagnostics.hasErrors()) {
-      diagnostics.report(
-          DiagnosticCode.REPOSITORY_EMPTY,
-          Span.startOf("schema.yaml"),
-          "a policy repository needs a `schema.yaml` that declares its subjects and resources");
-    }
-    return SchemaReader.read(repository.of(FileKind.SCHEMA), diagnostics);
   }
 
   private void reportScan(WorstDecision worst, PolicyTree tree) {

@@ -97,7 +97,7 @@ public final class Workbench {
 
   /** The files of one kind as they were written, by path. */
   public List<YamlNode> documents(FileKind kind) {
-    return parts.files().of(kind);
+    return parts.files().documents(kind);
   }
 
   /** What the authors' tests ask and expect, by file, then in the order of the file. */

@@ -11,33 +11,81 @@ public final class MappedText {
 
   private final String text;
   private final String file;
-  private final int[] lines;
-  private final int[] columns;
+  private final Places places;
   private final @Nullable MappedText comment;
+
+  /** Where the UTF-16 units of a text stand. */
+  private sealed interface Places {
+
+    int line(int unit);
+
+    int column(int unit);
+  }
+
+  /** One behind the other on one line, as nearly all texts stand: two numbers say it all. */
+  private record Straight(int line, int first) implements Places {
+
+    @Override
+    public int column(int unit) {
+      return first + unit;
+    }
+
+    @Override
+    public int line(int unit) {
+      return line;
+    }
+  }
+
+  /** Each somewhere. */
+  private static final class Scattered implements Places {
+
+    private final int[] lines;
+    private final int[] columns;
+
+    Scattered(int[] lines, int[] columns) {
+      this.lines = lines.clone();
+      this.columns = columns.clone();
+    }
+
+    @Override
+    public int line(int unit) {
+      return lines[unit];
+    }
+
+    @Override
+    public int column(int unit) {
+      return columns[unit];
+    }
+  }
 
   /**
    * @param lines of each UTF-16 unit of the text, counted from 1
    * @param columns of each UTF-16 unit of the text, counted from 1
    */
   public MappedText(String text, String file, int[] lines, int[] columns) {
-    this(text, file, lines, columns, null);
+    this(text, file, new Scattered(lines, columns), null);
+    if (lines.length != text.length() || columns.length != text.length()) {
+      throw new IllegalArgumentException(
+          "text: " + text.length() + " units (expected: a place for each)");
+    }
   }
 
-  private MappedText(
-      String text, String file, int[] lines, int[] columns, @Nullable MappedText comment) {
-    if (lines.length != text.length() || columns.length != text.length() || text.isEmpty()) {
-      throw new IllegalArgumentException(
-          "text: " + text.length() + " units (expected: a place for each, and at least one)");
+  private MappedText(String text, String file, Places places, @Nullable MappedText comment) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("text: empty (expected: at least one unit)");
     }
     this.text = text;
     this.file = file;
-    this.lines = lines.clone();
-    this.columns = columns.clone();
+    this.places = places;
     this.comment = comment;
   }
 
   /** Text that stands in the file as it is, on one line from {@code start} on. */
   public static MappedText verbatim(String text, Span start) {
+    if (text.codePointCount(0, text.length()) == text.length()) {
+      return new MappedText(
+          text, start.file(), new Straight(start.line(), start.column()), /* comment= */ null);
+    }
     var lines = new int[text.length()];
     var columns = new int[text.length()];
     for (int i = 0; i < text.length(); i++) {
@@ -49,7 +97,7 @@ public final class MappedText {
 
   /** The same text with the comment that stands behind it on its line, from its sign on. */
   public MappedText before(MappedText following) {
-    return new MappedText(text, file, lines, columns, following);
+    return new MappedText(text, file, places, following);
   }
 
   public String text() {
@@ -69,10 +117,12 @@ public final class MappedText {
   /** The place of {@code text.substring(from, to)}, cut at the end of its first line. */
   public Span span(int from, int to) {
     int start = Math.min(from, text.length() - 1);
+    int line = places.line(start);
+    int column = places.column(start);
     int length = 1;
-    for (int i = start + 1; i < Math.min(to, text.length()) && lines[i] == lines[start]; i++) {
-      length = Math.max(length, columns[i] - columns[start] + 1);
+    for (int i = start + 1; i < Math.min(to, text.length()) && places.line(i) == line; i++) {
+      length = Math.max(length, places.column(i) - column + 1);
     }
-    return new Span(file, lines[start], columns[start], length);
+    return new Span(file, line, column, length);
   }
 }

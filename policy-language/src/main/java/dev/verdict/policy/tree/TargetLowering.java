@@ -6,6 +6,7 @@ import dev.verdict.policy.decision.Validity;
 import dev.verdict.policy.expression.AttributePath.Root;
 import dev.verdict.policy.expression.Expression;
 import dev.verdict.policy.expression.Variable;
+import dev.verdict.policy.source.Span;
 import dev.verdict.policy.tree.Requirement.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,8 @@ final class TargetLowering {
   private static final String ROLES = "roles";
   private static final String SCOPES = "scopes";
   private static final String TYPE = "type";
+
+  private static final Terms TARGETS = new Terms("target", Span.startOf("schema.yaml"));
 
   /** All rules that name a derived role share it, so that it is evaluated once for a request. */
   private final IdentityHashMap<DerivedRole, DerivedRoleTree> derivedRoles =
@@ -65,11 +68,12 @@ final class TargetLowering {
    * have, and a snapshot keeps them all.
    *
    * @param resource the resource type
-   * @param terms of the rule; shared requirements stand at the first rule
+   * @param terms of the rule; what rules on several resource types share stands at none of them
    */
   List<Requirement> lower(String resource, CheckedTarget target, Terms terms) {
-    return known.computeIfAbsent(
-        Demand.of(resource, target), first -> List.copyOf(requirements(target, terms)));
+    Demand demand = Demand.of(resource, target);
+    Terms place = demand.resource().isPresent() ? terms : TARGETS;
+    return known.computeIfAbsent(demand, first -> List.copyOf(requirements(target, place)));
   }
 
   private List<Requirement> requirements(CheckedTarget target, Terms terms) {

@@ -7,7 +7,7 @@
  * <p>Start at {@link dev.verdict.policy.tree.PolicyTree}; {@code PolicyLowering} makes it from the
  * checked files and nothing else does. Evaluation is compiled from it; explanation, analysis,
  * coverage and overview walk it. Depends on {@code checked}, {@code expression}, {@code function},
- * {@code schema}, {@code data}, {@code decision} and {@code source}.
+ * {@code schema}, {@code data}, {@code decision}, {@code source} and {@code memory}.
  */
 @NullMarked
 package dev.verdict.policy.tree;

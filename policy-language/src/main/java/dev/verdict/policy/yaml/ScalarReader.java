@@ -42,6 +42,10 @@ final class ScalarReader {
   }
 
   private MappedText mapped(ScalarEvent event, String value, int from, int to) {
+    int quotes = event.isPlain() ? 0 : 1;
+    if (source.holds(value, from + quotes, to - quotes)) {
+      return MappedText.verbatim(value, source.span(from + quotes, to - quotes));
+    }
     PlacedText decoded = decode(event, value, from, to);
     if (decoded.startsWith(value)) {
       return source.mapped(value, decoded.indexes(value.length()));

@@ -106,6 +106,22 @@ final class SourceText {
     return codePoint == ' ' || codePoint == '\t';
   }
 
+  /**
+   * Whether a text stands here as it is, from one index to another, on one line: then it needs no
+   * decoding.
+   */
+  boolean holds(String value, int from, int to) {
+    if (to - from != value.length() || line(from) != line(to)) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) != at(from + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The decoded text with the place of each unit, from the index each unit came from. */
   MappedText mapped(String value, int[] indexes) {
     var lines = new int[value.length()];

@@ -28,7 +28,6 @@ public final class Roles {
   private final Optional<RoleInclusion> inclusion;
   private final Map<String, Map<String, DerivedRole>> derived;
   private final Map<String, Set<String>> meantFor;
-  private final Diagnostics diagnostics;
 
   /**
    * @param inclusion absent: nothing is declared, and any name is a role
@@ -38,17 +37,15 @@ public final class Roles {
   Roles(
       Optional<RoleInclusion> inclusion,
       Map<String, Map<String, DerivedRole>> derived,
-      Map<String, Set<String>> meantFor,
-      Diagnostics diagnostics) {
+      Map<String, Set<String>> meantFor) {
     this.inclusion = inclusion;
     this.derived = derived;
     this.meantFor = meantFor;
-    this.diagnostics = diagnostics;
   }
 
   /** Who has one of these roles, asked of a resource type; unknown ones are reported. */
-  public Bearers bearers(List<Located<String>> written, String resource) {
-    Set<String> all = resolved(written);
+  public Bearers bearers(List<Located<String>> written, String resource, Diagnostics diagnostics) {
+    Set<String> all = resolved(written, diagnostics);
     written.stream()
         .filter(name -> derived.containsKey(name.value()))
         .filter(name -> !meantFor.getOrDefault(name.value(), Set.of()).contains(resource))
@@ -73,7 +70,7 @@ public final class Roles {
   }
 
   /** Which roles a subject can bring along to have one of these; derived ones are reported. */
-  public Set<String> broughtFor(List<Located<String>> written) {
+  public Set<String> broughtFor(List<Located<String>> written, Diagnostics diagnostics) {
     written.stream()
         .filter(name -> derived.containsKey(name.value()))
         .forEach(
@@ -84,7 +81,7 @@ public final class Roles {
                     "`"
                         + name.value()
                         + "` is a derived role; only roles that a subject brings along count here"));
-    return brought(resolved(written));
+    return brought(resolved(written, diagnostics));
   }
 
   private Map<String, DerivedRole> derivedFor(String name) {
@@ -107,7 +104,7 @@ public final class Roles {
   }
 
   /** These and all that they come with, sorted. */
-  private Set<String> resolved(List<Located<String>> written) {
+  private Set<String> resolved(List<Located<String>> written, Diagnostics diagnostics) {
     var names = new TreeSet<String>();
     for (Located<String> name : written) {
       if (inclusion.isEmpty()) {

@@ -47,9 +47,9 @@ public final class RolesChecker {
       derived.put(role.name().value(), Map.of());
       meantFor.put(role.name().value(), meantFor(role));
     }
-    var brought = new Roles(inclusion, Map.copyOf(derived), meantFor, diagnostics);
+    var brought = new Roles(inclusion, Map.copyOf(derived), meantFor);
     declarations.forEach(role -> derived.put(role.name().value(), byResource(role, brought)));
-    return new Roles(inclusion, derived, meantFor, diagnostics);
+    return new Roles(inclusion, derived, meantFor);
   }
 
   /** All types where one is misspelt or none is named: that is reported at the role. */
@@ -61,7 +61,7 @@ public final class RolesChecker {
   }
 
   private Map<String, DerivedRole> byResource(DerivedRoleDeclaration role, Roles roles) {
-    Set<String> prerequisites = roles.broughtFor(role.roles());
+    Set<String> prerequisites = roles.broughtFor(role.roles(), diagnostics);
     List<SubjectType> subjects = subjects(role.subjectTypes());
     var byResource = new HashMap<String, DerivedRole>();
     for (ResourceType resource : resources(role.resources())) {

@@ -37,7 +37,7 @@ public final class GrantChecker {
     var checked = new ArrayList<CheckedGrant>();
     for (GrantDeclaration grant : grants) {
       int errors = diagnostics.errors();
-      Set<String> brought = roles.broughtFor(grant.subjects().roles());
+      Set<String> brought = roles.broughtFor(grant.subjects().roles(), diagnostics);
       checkSubjects(grant.subjects());
       checkTenants(grant);
       grant.resources().forEach(resource -> checkResource(resource, grant.actions()));

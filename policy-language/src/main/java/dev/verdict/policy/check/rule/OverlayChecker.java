@@ -7,7 +7,6 @@ import dev.verdict.policy.diagnostic.Diagnostics;
 import dev.verdict.policy.file.RuleDeclaration;
 import dev.verdict.policy.source.Located;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,15 +18,14 @@ import java.util.TreeSet;
 public final class OverlayChecker {
 
   private final List<CheckedRule> overriding;
-  private final Map<String, Set<String>> opened;
+  private final Set<String> opened;
   private final Diagnostics diagnostics;
 
   /**
-   * @param base the rules that hold for all tenants
-   * @param opened the actions that overlays may permit, by resource type
+   * @param base the rules on the same resource type that hold for all tenants
+   * @param opened the actions that overlays may permit
    */
-  public OverlayChecker(
-      List<CheckedRule> base, Map<String, Set<String>> opened, Diagnostics diagnostics) {
+  public OverlayChecker(List<CheckedRule> base, Set<String> opened, Diagnostics diagnostics) {
     this.overriding = base.stream().filter(OverlayChecker::deniesAlways).toList();
     this.opened = opened;
     this.diagnostics = diagnostics;
@@ -56,7 +54,7 @@ public final class OverlayChecker {
 
   private void reportWidening(Located<String> name, CheckedRule rule, Set<String> actions) {
     var closed = new TreeSet<>(actions);
-    closed.removeAll(opened.getOrDefault(rule.resource(), Set.of()));
+    closed.removeAll(opened);
     if (!closed.isEmpty()) {
       diagnostics.report(
           DiagnosticCode.OVERLAY_WIDENS,
@@ -72,7 +70,6 @@ public final class OverlayChecker {
   private void reportOverride(Located<String> name, CheckedRule rule, String action) {
     Optional<CheckedRule> deny =
         overriding.stream()
-            .filter(base -> base.resource().equals(rule.resource()))
             .filter(base -> base.target().actions().contains(action))
             .filter(base -> base.target().covers(rule.target()))
             .findFirst();

@@ -42,7 +42,7 @@ public final class TargetChecker {
     Set<String> named = actions(target.actions());
     Set<String> subjects = subjectTypes(target.subjectTypes());
     Set<String> actors = declaredSubjects(target.actorTypes());
-    Roles.Bearers bearers = roles.bearers(target.roles(), resource.name());
+    Roles.Bearers bearers = roles.bearers(target.roles(), resource.name(), diagnostics);
     boolean noRole =
         !target.roles().isEmpty() && bearers.roles().isEmpty() && bearers.derived().isEmpty();
     warnWhereNobodyCanHave(target, bearers, actors.isEmpty() ? subjects : actors);

@@ -86,6 +86,11 @@ public final class PolicyVariables {
         : access.target() instanceof Syntax.Name name && Root.named(name.name()).isPresent();
   }
 
+  /** The names that are used. */
+  Set<String> used() {
+    return Set.copyOf(used);
+  }
+
   /** Notes that any of them may be used. */
   public void useAll() {
     used.addAll(definitions.keySet());

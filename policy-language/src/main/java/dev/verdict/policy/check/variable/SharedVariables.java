@@ -13,42 +13,34 @@ import dev.verdict.policy.source.Located;
 import dev.verdict.policy.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
- * The variables that policies import. Policies with rules on the same target share the expressions
- * too, so that these are evaluated at most once for a request.
+ * The variables that the policies on one resource type import. Rules with the same target share the
+ * expressions too, so that these are evaluated at most once for a request.
  */
 public final class SharedVariables {
-
-  /** What one file of variables holds. */
-  private record Shared(VariablesFile file, PolicyVariables variables) {}
 
   /** One file of variables, typed for one target. */
   private record Use(PolicyVariables variables, ConditionTarget target) {}
 
-  private final Map<String, List<Shared>> byName = new TreeMap<>();
+  private final VariableFiles files;
+  private final IdentityHashMap<VariablesFile, PolicyVariables> variables = new IdentityHashMap<>();
   private final Map<Use, SharedChecker> checkers = new HashMap<>();
-  private final ImportFindings findings = new ImportFindings();
   private final Diagnostics diagnostics;
   private final Nesting nesting;
 
-  public SharedVariables(List<VariablesFile> files, Diagnostics diagnostics) {
+  /**
+   * @param files of the repository
+   */
+  public SharedVariables(VariableFiles files, Diagnostics diagnostics) {
+    this.files = files;
     this.diagnostics = diagnostics;
     this.nesting = new Nesting(diagnostics.limits());
-    for (VariablesFile file : files) {
-      List<Shared> namesakes =
-          byName.computeIfAbsent(file.name().value(), name -> new ArrayList<>());
-      namesakes.stream()
-          .filter(other -> other.file().isFor(file.tenant()) || file.tenant().isEmpty())
-          .findFirst()
-          .ifPresent(
-              first -> reportDuplicate(file.name(), "variables", first.file().name().span()));
-      namesakes.add(new Shared(file, new PolicyVariables(file.variables())));
-    }
   }
 
   /** What a policy imports; what is unknown, clashes or is too much is reported. */
@@ -60,19 +52,23 @@ public final class SharedVariables {
     var imports = new ArrayList<Import>();
     var places = new HashMap<String, Span>();
     for (Located<String> written : policy.imports()) {
-      Optional<Shared> found = find(written.value(), policy.tenant());
+      Optional<VariablesFile> found = files.find(written.value(), policy.tenant());
       Span first = places.putIfAbsent(written.value(), written.span());
       if (found.isEmpty()) {
         reportUnknown(written, policy.tenant());
       } else if (first != null) {
-        reportDuplicate(written, "the import of", first);
+        VariableFiles.reportDuplicate(written, "the import of", first, diagnostics);
       } else {
-        found.get().file().variables().forEach(each -> reportClash(written, each, names));
-        imports.add(new Import(policy.name().value(), written, found.get().variables()));
+        found.get().variables().forEach(each -> reportClash(written, each, names));
+        imports.add(new Import(policy.name().value(), written, variablesOf(found.get())));
       }
     }
     reportTooMany(policy, names.size());
     return imports;
+  }
+
+  private PolicyVariables variablesOf(VariablesFile file) {
+    return variables.computeIfAbsent(file, first -> new PolicyVariables(file.variables()));
   }
 
   /** Shared by all that uses these variables, so that it counts through them. */
@@ -84,22 +80,16 @@ public final class SharedVariables {
   public SharedChecker checker(Import wanted, ConditionTarget target, Scope scope) {
     return checkers.computeIfAbsent(
         new Use(wanted.variables(), target),
-        use -> new SharedChecker(use.variables(), scope, nesting, diagnostics.limits(), findings));
+        use ->
+            new SharedChecker(
+                use.variables(), scope, nesting, diagnostics.limits(), files.findings()));
   }
 
-  /** Reports what is wrong with variables, and what no rule came to use; called at the end. */
-  public void finish() {
-    findings.report(diagnostics);
-    byName.values().stream()
-        .flatMap(List::stream)
-        .forEach(shared -> shared.variables().reportUnused(diagnostics));
-  }
-
-  /** What a policy may import: what is for all, and what is for its tenant. */
-  private Optional<Shared> find(String name, Optional<String> tenant) {
-    return byName.getOrDefault(name, List.of()).stream()
-        .filter(shared -> shared.file().isFor(tenant))
-        .findFirst();
+  /** By file, the names of the variables that rules came to use so far. */
+  public IdentityHashMap<VariablesFile, Set<String>> used() {
+    var used = new IdentityHashMap<VariablesFile, Set<String>>();
+    variables.forEach((file, each) -> used.put(file, each.used()));
+    return used;
   }
 
   private void reportClash(
@@ -132,8 +122,7 @@ public final class SharedVariables {
   }
 
   private void reportUnknown(Located<String> written, Optional<String> tenant) {
-    List<String> known =
-        byName.keySet().stream().filter(name -> find(name, tenant).isPresent()).toList();
+    List<String> known = files.names(tenant);
     diagnostics.report(
         DiagnosticCode.UNKNOWN_IMPORT,
         written.span(),
@@ -150,12 +139,5 @@ public final class SharedVariables {
   private static Optional<String> near(String written, List<String> known) {
     String name = written.replaceFirst("^.*/", "").replaceFirst("\\..*$", "");
     return Optional.of(name).filter(known::contains).or(() -> Suggestion.nearest(written, known));
-  }
-
-  private void reportDuplicate(Located<String> name, String what, Span first) {
-    diagnostics.report(
-        DiagnosticCode.DUPLICATE_NAME,
-        name.span(),
-        what + " `" + name.value() + "` stands at " + first + " already");
   }
 }
