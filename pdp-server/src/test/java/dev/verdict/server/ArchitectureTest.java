@@ -218,7 +218,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule GRPC_IS_KNOWN_TO_ITS_DOOR =
-      knownOnlyTo(Set.of("door.grpc"), "io.grpc..", "com.google.protobuf..", "dev.verdict.proto..");
+      knownOnlyTo(
+          Set.of("door.grpc", "command.training"),
+          "io.grpc..",
+          "com.google.protobuf..",
+          "dev.verdict.proto..");
 
   @ArchTest
   static final ArchRule CAFFEINE_IS_KNOWN_TO_WHAT_REMEMBERS =

@@ -1,25 +1,11 @@
 package dev.verdict.server.command;
 
-import dev.verdict.proto.v1.Action;
-import dev.verdict.proto.v1.DecisionServiceGrpc;
-import dev.verdict.proto.v1.EvaluateRequest;
-import dev.verdict.proto.v1.Resource;
-import dev.verdict.proto.v1.Subject;
 import dev.verdict.server.command.output.ExitStatus;
 import dev.verdict.server.command.serve.OperatorSignals;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
-import io.grpc.ManagedChannel;
+import dev.verdict.server.command.training.TrainingQuestions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,16 +21,8 @@ import java.util.regex.Pattern;
 public final class TrainingRun {
 
   private static final String ANY_PORT = "127.0.0.1:0";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern ADDRESSES =
       Pattern.compile("^gRPC +(\\S+)$\\s+^HTTP +(\\S+)$", Pattern.MULTILINE);
-
-  private static final String QUESTION =
-      """
-      {"subject": {"type": "user", "id": "alice", "properties": {"tenant": "acme"}},
-       "action": {"name": "read"},
-       "resource": {"type": "invoice", "id": "i-1", "properties": {"tenant": "acme"}}}
-      """;
 
   private final String folder;
   private final StringWriter out = new StringWriter();
@@ -62,8 +40,9 @@ public final class TrainingRun {
 
   /** Takes the folder of the policy repository; the exit status is 0 only if all went well. */
   public static void main(String[] arguments) {
-    var run = new TrainingRun(arguments[0], ProcessSignals::install);
-    System.exit(run.succeeds() ? ExitStatus.OK : ExitStatus.FAILED);
+    boolean succeeds =
+        arguments.length == 1 && new TrainingRun(arguments[0], ProcessSignals::install).succeeds();
+    System.exit(succeeds ? ExitStatus.OK : ExitStatus.FAILED);
   }
 
   /** Whether the repository loads, and the server answers and ends as it should. */
@@ -101,43 +80,12 @@ public final class TrainingRun {
       if (!addresses.find()) {
         throw new IllegalStateException("the server does not say where it listens");
       }
-      askByGrpc(addresses.group(1));
+      TrainingQuestions.askByGrpc(addresses.group(1));
       try {
-        askByHttp(addresses.group(2));
+        TrainingQuestions.askByHttp(addresses.group(2));
       } catch (IOException e) {
         throw new IllegalStateException("no answer over HTTP", e);
       }
-    }
-  }
-
-  private static void askByGrpc(String address) {
-    ManagedChannel channel =
-        Grpc.newChannelBuilder(address, InsecureChannelCredentials.create()).build();
-    try {
-      var unused =
-          DecisionServiceGrpc.newBlockingStub(channel)
-              .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-              .evaluate(
-                  EvaluateRequest.newBuilder()
-                      .setSubject(Subject.newBuilder().setType("user").setId("alice"))
-                      .setAction(Action.newBuilder().setName("read"))
-                      .setResource(Resource.newBuilder().setType("invoice").setId("i-1"))
-                      .build());
-    } finally {
-      channel.shutdownNow();
-    }
-  }
-
-  private static void askByHttp(String url) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/access/v1/evaluation"))
-            .header("content-type", "application/json")
-            .timeout(PATIENCE)
-            .POST(BodyPublishers.ofString(QUESTION))
-            .build();
-    int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
-    if (status != 200) {
-      throw new IllegalStateException("HTTP answers " + status);
     }
   }
 }

@@ -18,6 +18,7 @@ import dev.verdict.server.door.admin.AdminDoor;
 import dev.verdict.server.door.admin.Readiness;
 import dev.verdict.server.door.authzen.HttpDoor;
 import dev.verdict.server.door.grpc.GrpcDoor;
+import dev.verdict.server.door.grpc.LeakDetection;
 import dev.verdict.server.identity.gate.IdentityGates;
 import dev.verdict.server.identity.gate.KeyedGate;
 import dev.verdict.server.identity.gate.TokenWorkers;

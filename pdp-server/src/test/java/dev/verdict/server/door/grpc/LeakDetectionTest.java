@@ -1,4 +1,4 @@
-package dev.verdict.server.wiring;
+package dev.verdict.server.door.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.verdict.server.wiring;
+package dev.verdict.server.door.grpc;
 
 import io.netty.util.ResourceLeakDetector;
 import java.util.Optional;
@@ -7,10 +7,10 @@ import java.util.Optional;
  * Netty follows one of each 128 buffers to find those that nobody releases. That finds faults in
  * code and costs every call, so it is for tests, which ask for it by Netty's own system property.
  */
-final class LeakDetection {
+public final class LeakDetection {
 
   /** Netty's own name for it. */
-  static final String PROPERTY = "io.netty.leakDetection.level";
+  public static final String PROPERTY = "io.netty.leakDetection.level";
 
   private LeakDetection() {}
 
@@ -19,7 +19,7 @@ final class LeakDetection {
    *
    * @param asked the value of {@link #PROPERTY}; where there is one, nothing is changed
    */
-  static void offUnless(Optional<String> asked) {
+  public static void offUnless(Optional<String> asked) {
     if (asked.isEmpty()) {
       ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
       io.grpc.netty.shaded.io.netty.util.ResourceLeakDetector.setLevel(
