@@ -8,7 +8,6 @@ import dev.verdict.policy.snapshot.SnapshotLoader;
 import dev.verdict.policy.source.SourceFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,23 +48,27 @@ public final class LoadingProcess {
     var clock = new Step.Clock();
     List<SourceFile> files = read(Path.of(arguments[0]));
     List<Step> steps = new ArrayList<>(List.of(clock.lap("read")));
-    var memory = new LoadMemory();
-    Snapshot snapshot = load(files, memory, clock, steps);
+    Snapshot snapshot = loadAndEdit(files, clock, steps, Integer.parseInt(arguments[1]));
+    print(HEAP, heap());
     if (snapshot.contents().files() != files.size()) {
       throw new IllegalStateException("files: " + snapshot.contents().files());
     }
+  }
+
+  /** The first snapshot; what it left to the next loads can be collected afterwards. */
+  private static Snapshot loadAndEdit(
+      List<SourceFile> files, Step.Clock clock, List<Step> steps, int edits) throws IOException {
+    var memory = new LoadMemory();
+    Snapshot snapshot = load(files, memory, clock, steps);
     steps.forEach(step -> System.out.println(step.line()));
     peak().ifPresent(megabytes -> print(PEAK, megabytes));
     print(KEPT, heap());
-    for (int edit = 0; edit < Integer.parseInt(arguments[1]); edit++) {
+    for (int edit = 0; edit < edits; edit++) {
       List<SourceFile> edited = edited(files, edit);
       System.out.println(again(EDIT, edited, memory).line());
       System.out.println(again(ANEW, edited, new LoadMemory()).line());
     }
-    memory = new LoadMemory();
-    print(HEAP, heap());
-    Reference.reachabilityFence(files);
-    Reference.reachabilityFence(snapshot);
+    return snapshot;
   }
 
   private static void print(String what, double megabytes) {
