@@ -26,7 +26,17 @@ public final class PreparedAnswers {
 
   private final @Nullable Prepared[] prepared = new @Nullable Prepared[SLOTS];
 
-  private record Prepared(Decision decision, byte[] form) {}
+  /** A decision and its written form. */
+  private static final class Prepared {
+
+    private final Decision decision;
+    private final byte[] form;
+
+    Prepared(Decision decision, byte[] form) {
+      this.decision = decision;
+      this.form = form;
+    }
+  }
 
   /**
    * Nothing is kept yet.
@@ -38,6 +48,7 @@ public final class PreparedAnswers {
   }
 
   /** The written form of a decision, which nobody may change. */
+  @SuppressWarnings("ReferenceEquality") // identity is the key: see the class
   public byte[] of(Decision decision) {
     int slot = slot(decision);
     Prepared known = prepared[slot];
@@ -55,7 +66,8 @@ public final class PreparedAnswers {
   /** Decisions of one rule that hold other things beside it differ mostly in their number. */
   private static int slot(Decision decision) {
     Reason reason = decision.reason();
-    int hash = reason.rule().isPresent() ? reason.rule().get().hashCode() : reason.code().ordinal();
+    int hash =
+        reason.rule().isPresent() ? reason.rule().get().hashCode() : reason.code().hashCode();
     hash = MULTIPLIER * hash + decision.otherReasons().size();
     hash = MULTIPLIER * hash + decision.obligations().size();
     hash = MULTIPLIER * hash + decision.grants().size();
