@@ -36,6 +36,7 @@ class ArchitectureTest {
           "text",
           "source",
           "diagnostic",
+          "memory",
           "request",
           "decision",
           "yaml",

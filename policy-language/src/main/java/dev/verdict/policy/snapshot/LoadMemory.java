@@ -28,7 +28,7 @@ public final class LoadMemory {
   private final Remembered<StoredAttributes> data = memory.remembered();
   private final Remembered<TestFile> tests = memory.remembered();
   private final CheckMemory check = new CheckMemory(memory);
-  private final LoweringMemory lowering = new LoweringMemory(memory);
+  private final LoweringMemory lowering = LoweringMemory.in(memory);
   private final AnalysisMemory analysis = new AnalysisMemory(memory);
   private final CompileMemory compile = new CompileMemory(memory);
   private Optional<Limits> limits = Optional.empty();

@@ -12,10 +12,15 @@ public final class LoweringMemory {
   private final Remembered<List<GrantTree>> grants;
   private final Remembered<Map<String, GuardTree>> guards;
 
-  public LoweringMemory(Memory memory) {
+  private LoweringMemory(Memory memory) {
     rules = memory.remembered();
     grants = memory.remembered();
     guards = memory.remembered();
+  }
+
+  /** What lowering keeps in a memory. */
+  public static LoweringMemory in(Memory memory) {
+    return new LoweringMemory(memory);
   }
 
   /** By resource type. */

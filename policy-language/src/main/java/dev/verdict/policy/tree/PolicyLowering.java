@@ -29,7 +29,7 @@ public final class PolicyLowering {
 
   /** The same policies, every part of which is an expression. */
   public static PolicyTree lower(CheckedPolicySet policies) {
-    return lower(policies, new LoweringMemory(new Memory()));
+    return lower(policies, LoweringMemory.in(new Memory()));
   }
 
   /**

@@ -18,7 +18,17 @@ final class KnownNames {
 
   private final @Nullable Name[] names = new @Nullable Name[SLOTS];
 
-  private record Name(byte[] bytes, String text) {}
+  /** A name as it is written in a message, and its text. */
+  private static final class Name {
+
+    private final byte[] bytes;
+    private final String text;
+
+    Name(byte[] bytes, String text) {
+      this.bytes = bytes;
+      this.text = text;
+    }
+  }
 
   /**
    * The text of a name.
