@@ -29,7 +29,7 @@ final class SchemaCommandTest {
   void withoutAKindTheKindsAreListed() {
     assertThat(CommandRun.of("schema").out())
         .hasLineCount(EditorSchema.values().length)
-        .contains("policy   *.policy.yaml        rules\n");
+        .contains("policy   *.policy.yaml                rules\n");
   }
 
   @Test
