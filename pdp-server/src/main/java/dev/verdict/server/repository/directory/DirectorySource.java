@@ -54,7 +54,7 @@ public final class DirectorySource implements PolicySource {
   static final Duration HINTED_REREAD = Duration.ofMinutes(10);
 
   /** After this time the directory is scanned again, also where there is no hint of a change. */
-  static final Duration RESCAN = Duration.ofSeconds(20);
+  static final Duration RESCAN = Duration.ofMinutes(1);
 
   private static final long SETTLE_MILLISECONDS = 50;
   private static final int MAX_ATTEMPTS = 20;
