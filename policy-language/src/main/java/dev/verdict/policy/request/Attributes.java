@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Attributes {
 
   /** No attributes. */
-  public static final Attributes NONE = new Builder(null).built();
+  public static final Attributes NONE =
+      new Attributes(new NameIndex(), new @Nullable Value[0], null, new int[0]);
 
   private final NameIndex names;
 
@@ -25,11 +26,12 @@ public final class Attributes {
   /** Where the source finds values, by the place of their names. */
   private final int[] places;
 
-  private Attributes(Builder built) {
-    this.names = built.names;
-    this.values = built.values;
-    this.source = built.source;
-    this.places = built.places;
+  private Attributes(
+      NameIndex names, @Nullable Value[] values, @Nullable ValueSource source, int[] places) {
+    this.names = names;
+    this.values = values;
+    this.source = source;
+    this.places = places;
   }
 
   public static Builder builder() {
@@ -173,10 +175,14 @@ public final class Attributes {
 
     private static final int FEW = 8;
     private static final int[] NO_PLACES = {};
+    private static final @Nullable Value[] NO_VALUES = {};
 
     private final @Nullable ValueSource source;
-    private NameIndex names = new NameIndex();
-    private @Nullable Value[] values = new @Nullable Value[FEW];
+
+    /** Null before the first attribute: most builders are used once, and many for none. */
+    private @Nullable NameIndex names;
+
+    private @Nullable Value[] values = NO_VALUES;
     private int[] places = NO_PLACES;
 
     private Builder(@Nullable ValueSource source) {
@@ -185,10 +191,11 @@ public final class Attributes {
 
     /** Adds an attribute; false, and no change, where the name is taken. */
     public boolean add(String name, Value value) {
-      if (!takeName(name)) {
+      int place = place(name);
+      if (place < 0) {
         return false;
       }
-      values[names.size() - 1] = value;
+      values[place] = value;
       return true;
     }
 
@@ -199,24 +206,32 @@ public final class Attributes {
      */
     public boolean addUnread(String name, int place) {
       Objects.requireNonNull(source);
-      if (!takeName(name)) {
+      int index = place(name);
+      if (index < 0) {
         return false;
       }
       if (places.length < values.length) {
         places = Arrays.copyOf(places, values.length);
       }
-      places[names.size() - 1] = place;
+      places[index] = place;
       return true;
     }
 
-    private boolean takeName(String name) {
-      if (!names.add(name)) {
-        return false;
+    /** Where the value of a new name goes; -1 where the name is taken. */
+    private int place(String name) {
+      NameIndex taken = names;
+      if (taken == null) {
+        taken = new NameIndex();
+        names = taken;
+        values = new @Nullable Value[FEW];
       }
-      if (names.size() > values.length) {
+      if (!taken.add(name)) {
+        return -1;
+      }
+      if (taken.size() > values.length) {
         values = Arrays.copyOf(values, 2 * values.length);
       }
-      return true;
+      return taken.size() - 1;
     }
 
     /**
@@ -224,18 +239,15 @@ public final class Attributes {
      * on every request.
      */
     public Attributes build() {
-      if (names.size() == 0) {
+      NameIndex built = names;
+      if (built == null) {
         return NONE;
       }
-      Attributes built = built();
-      names = new NameIndex();
-      values = new @Nullable Value[FEW];
+      var attributes = new Attributes(built, values, source, places);
+      names = null;
+      values = NO_VALUES;
       places = NO_PLACES;
-      return built;
-    }
-
-    private Attributes built() {
-      return new Attributes(this);
+      return attributes;
     }
   }
 }
