@@ -120,12 +120,7 @@ public final class LoadCommand implements Callable<Integer> {
       entries.forEach(entry -> out.println(entry.name()));
       return 0;
     }
-    if (Cores.areSeparate()) {
-      Cores.takeThatOfAskers();
-    } else {
-      System.err.println(
-          "load: server and connections share their cores: no second one, or no taskset");
-    }
+    Cores.takeThatOfAskers("load");
     Map<String, String> machine = Machine.describe(command, Clock.systemUTC());
     List<Result> results =
         switch (output) {

@@ -45,8 +45,19 @@ public final class Cores {
         cores.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
-  /** Moves this process, with the threads that it has and will have, to the other core. */
-  public static void takeThatOfAskers() throws IOException, InterruptedException {
+  /**
+   * Moves this process, with the threads that it has and will have, to the other core; where there
+   * is none, says so on stderr.
+   *
+   * @param command that says it
+   */
+  public static void takeThatOfAskers(String command) throws IOException, InterruptedException {
+    if (!areSeparate()) {
+      System.err.println(
+          command
+              + ": server and those who ask it share their cores: no second one, or no taskset");
+      return;
+    }
     String core = ALLOWED_AT_START.get(1).toString();
     String self = Long.toString(ProcessHandle.current().pid());
     Process moved =

@@ -142,12 +142,7 @@ public final class SoakCommand implements Callable<Integer> {
       shapes.forEach(out::println);
       return 0;
     }
-    if (Cores.areSeparate()) {
-      Cores.takeThatOfAskers();
-    } else {
-      System.err.println(
-          "soak: server and callers share their cores: no second one, or no taskset");
-    }
+    Cores.takeThatOfAskers("soak");
     boolean passed = each ? eachAlone(shapes) : allAtOnce(shapes);
     return passed ? 0 : FAILED;
   }
